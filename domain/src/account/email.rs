@@ -1,0 +1,107 @@
+//! E-mail addresses.
+
+use core::{fmt, str::FromStr};
+
+use email_address::{EmailAddress, Options};
+
+use crate::{parse, problem::Problem};
+
+/// An e-mail address, in lower case: the address that signs in is the one that was registered, however it is typed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Email(String);
+
+impl Email {
+    /// The most characters an address has (RFC 5321, § 4.5.3.1.3, less the angle brackets).
+    pub const MAX_CHARS: u16 = 254;
+
+    /// Parses what a person typed.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`], [`Problem::TooLong`], [`Problem::InvisibleCharacters`] or [`Problem::NotAnEmail`].
+    pub fn parse(raw: &str) -> Result<Self, Problem> {
+        let text = parse::line(raw, Self::MAX_CHARS)?.to_lowercase();
+        let options = Options::default()
+            .with_required_tld()
+            .without_display_text()
+            .without_domain_literal();
+        let quoted = text.starts_with('"');
+        match EmailAddress::parse_with_options(&text, options) {
+            Ok(_) if !quoted => Ok(Self(text)),
+            _ => Err(Problem::NotAnEmail),
+        }
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Email {
+    type Err = Problem;
+
+    fn from_str(raw: &str) -> Result<Self, Problem> {
+        Self::parse(raw)
+    }
+}
+
+/// Shows nothing of the address: it must not reach a log.
+impl fmt::Debug for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Email(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepts_addresses_as_people_type_them() {
+        for (raw, kept) in [
+            ("camille@exemple.fr", "camille@exemple.fr"),
+            ("  Camille.Durand@Exemple.FR ", "camille.durand@exemple.fr"),
+            (
+                "o'neil+vaccins@sub.exemple.co.uk",
+                "o'neil+vaccins@sub.exemple.co.uk",
+            ),
+        ] {
+            assert_eq!(Email::parse(raw).map(|e| e.0), Ok(kept.to_owned()));
+        }
+    }
+
+    #[test]
+    fn refuses_the_rest() {
+        for raw in [
+            "camille",
+            "camille@",
+            "@exemple.fr",
+            "a b@exemple.fr",
+            "a@b",
+            "a@@b.fr",
+            "a@[127.0.0.1]",
+            "Camille <camille@exemple.fr>",
+            "\"a b\"@exemple.fr",
+            "a@exemple..fr",
+            "a@-exemple.fr",
+            "<script>@exemple.fr",
+        ] {
+            assert_eq!(Email::parse(raw), Err(Problem::NotAnEmail), "{raw}");
+        }
+        assert_eq!(
+            Email::parse("a@exemple.fr\r\nBcc: b@exemple.fr"),
+            Err(Problem::InvisibleCharacters)
+        );
+        assert_eq!(Email::parse("  "), Err(Problem::Missing));
+        assert_eq!(
+            Email::parse(&format!("{}@exemple.fr", "a".repeat(10_000))),
+            Err(Problem::TooLong { max: 254 })
+        );
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        let email = Email::parse("camille@exemple.fr").unwrap();
+        assert!(!format!("{email:?}").contains("camille"));
+    }
+}

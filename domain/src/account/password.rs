@@ -1,0 +1,161 @@
+//! Passwords: the rule for a new one, and what is typed at sign-in.
+
+use core::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::problem::Problem;
+
+/// A password that satisfies the rule for new ones.
+///
+/// The rule (8 characters, a digit, a lower-case and an upper-case letter) is that of the guide for patients that
+/// Calepin follows; the maximum keeps hashing cheap.
+pub struct NewPassword(PasswordAttempt);
+
+impl NewPassword {
+    /// The fewest characters (Unicode scalar values in NFC).
+    pub const MIN_CHARS: usize = 8;
+    /// The most characters.
+    pub const MAX_CHARS: u16 = 128;
+
+    /// Parses a password that someone chooses, and tells everything that is wrong with it at once.
+    ///
+    /// # Errors
+    /// Every [`Problem`] it has; never an empty list.
+    pub fn parse(raw: &str) -> Result<Self, Vec<Problem>> {
+        if raw.is_empty() {
+            return Err(vec![Problem::Missing]);
+        }
+        let Some(attempt) = PasswordAttempt::parse(raw) else {
+            return Err(vec![Problem::TooLong {
+                max: Self::MAX_CHARS,
+            }]);
+        };
+        let problems = problems(attempt.expose());
+        if problems.is_empty() {
+            Ok(Self(attempt))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The same password, to be hashed.
+    pub fn into_attempt(self) -> PasswordAttempt {
+        self.0
+    }
+}
+
+fn problems(text: &str) -> Vec<Problem> {
+    let rules = [
+        (
+            text.chars().count() >= NewPassword::MIN_CHARS,
+            Problem::PasswordTooShort,
+        ),
+        (
+            text.chars().any(char::is_numeric),
+            Problem::PasswordWithoutDigit,
+        ),
+        (
+            text.chars().any(char::is_lowercase),
+            Problem::PasswordWithoutLowerCase,
+        ),
+        (
+            text.chars().any(char::is_uppercase),
+            Problem::PasswordWithoutUpperCase,
+        ),
+    ];
+    rules
+        .into_iter()
+        .filter(|(holds, _)| !holds)
+        .map(|(_, problem)| problem)
+        .collect()
+}
+
+/// A password as typed at sign-in, in Unicode NFC so that every keyboard gives the same bytes.
+pub struct PasswordAttempt(String);
+
+impl PasswordAttempt {
+    /// Takes any text of at most [`NewPassword::MAX_CHARS`] characters: a longer one is nobody's password.
+    pub fn parse(raw: &str) -> Option<Self> {
+        if raw.len() > usize::from(NewPassword::MAX_CHARS) * 16 {
+            return None;
+        }
+        let text: String = raw.nfc().collect();
+        (text.chars().count() <= usize::from(NewPassword::MAX_CHARS)).then_some(Self(text))
+    }
+
+    /// The password in clear, for the hasher alone.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Shows nothing of the password.
+impl fmt::Debug for PasswordAttempt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasswordAttempt(…)")
+    }
+}
+
+/// Shows nothing of the password.
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn tells_every_rule_that_is_broken() {
+        use Problem::{
+            Missing, PasswordTooShort as Short, PasswordWithoutDigit as Digit,
+            PasswordWithoutLowerCase as Lower, PasswordWithoutUpperCase as Upper, TooLong,
+        };
+        for (raw, problems) in [
+            ("", vec![Missing]),
+            ("a", vec![Short, Digit, Upper]),
+            ("Calepin2", vec![]),
+            ("Calepi2", vec![Short]),
+            ("calepin2", vec![Upper]),
+            ("CALEPIN2", vec![Lower]),
+            ("Calepins", vec![Digit]),
+            ("Éléphant7", vec![]),
+        ] {
+            assert_eq!(
+                NewPassword::parse(raw).err().unwrap_or_default(),
+                problems,
+                "{raw}"
+            );
+        }
+        let longest = format!("Aa1{}", "é".repeat(125));
+        assert!(NewPassword::parse(&longest).is_ok());
+        assert_eq!(
+            NewPassword::parse(&format!("{longest}é")).err(),
+            Some(vec![TooLong { max: 128 }])
+        );
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_one_password() {
+        let composed = PasswordAttempt::parse("Éa1").unwrap();
+        let decomposed = PasswordAttempt::parse("E\u{301}a1").unwrap();
+        assert_eq!(composed.expose(), decomposed.expose());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_accepted_keeps_every_rule(raw in "\\PC{0,140}") {
+            if let Ok(password) = NewPassword::parse(&raw) {
+                let attempt = password.into_attempt();
+                let text = attempt.expose();
+                prop_assert!((8..=128).contains(&text.chars().count()));
+                prop_assert!(text.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Who acts, as proof: a use case for practitioners takes a [`Practitioner`], which only a checked session gives.
+
+use crate::{account::Role, ids::AccountId};
+
+/// A signed-in patient, parent or guardian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patient(AccountId);
+
+/// A signed-in practitioner whom an administrator has approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Practitioner(AccountId);
+
+/// Someone signed in, by role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// May own records.
+    Patient(Patient),
+    /// May keep the records of others.
+    Practitioner(Practitioner),
+    /// A practitioner who waits for approval, or whose approval ended: may do nothing yet.
+    UnapprovedPractitioner(AccountId),
+}
+
+impl Actor {
+    /// The actor behind an account, from what the database says of it now.
+    pub const fn of(account: AccountId, role: Role, approved: bool) -> Self {
+        match (role, approved) {
+            (Role::Patient, _) => Self::Patient(Patient(account)),
+            (Role::Practitioner, true) => Self::Practitioner(Practitioner(account)),
+            (Role::Practitioner, false) => Self::UnapprovedPractitioner(account),
+        }
+    }
+
+    /// Whose account it is.
+    pub const fn account(self) -> AccountId {
+        match self {
+            Self::Patient(Patient(account))
+            | Self::Practitioner(Practitioner(account))
+            | Self::UnapprovedPractitioner(account) => account,
+        }
+    }
+}
+
+impl Patient {
+    /// The patient's account.
+    pub const fn account(self) -> AccountId {
+        self.0
+    }
+}
+
+impl Practitioner {
+    /// The practitioner's account.
+    pub const fn account(self) -> AccountId {
+        self.0
+    }
+}

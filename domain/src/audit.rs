@@ -1,0 +1,65 @@
+//! What the journal of a record keeps. It holds identifiers, never names or dates of birth.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{AccountId, InvitationId};
+
+/// One thing that happened to a record.
+///
+/// The serialised form is part of what the journal's hash chain protects: variants and fields may be added, never
+/// renamed or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum AuditEvent {
+    /// The record came into being.
+    RecordCreated,
+    /// A practitioner made an invitation to claim the record.
+    InvitationIssued {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
+    /// A practitioner had the invitation sent by e-mail.
+    InvitationEmailed {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
+    /// Somebody signed in with the invitation for the first time.
+    InvitationStarted {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
+    /// Somebody typed a wrong birth date.
+    WrongBirthDate {
+        /// Which invitation.
+        invitation: InvitationId,
+        /// How many tries are left.
+        tries_left: u8,
+    },
+    /// The last try was wrong.
+    InvitationLocked {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
+    /// A practitioner ended the invitation.
+    InvitationCancelled {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
+    /// Somebody asked for a new link from the page of an expired invitation.
+    NewLinkRequested {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
+    /// The record has an owner.
+    RecordClaimed {
+        /// By which invitation.
+        invitation: InvitationId,
+        /// The new owner.
+        owner: AccountId,
+        /// Which wording was attested.
+        attestation: i32,
+    },
+}
+
+/// Who did it: an account, or someone nobody knows (a visitor who is not signed in).
+pub type By = Option<AccountId>;

@@ -1,0 +1,180 @@
+//! Civil dates: a day in the calendar, without time or zone.
+
+use core::{fmt, str::FromStr};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::problem::Problem;
+
+/// A day of the Gregorian calendar. `YYYY-MM-DD` in data; each language has its own form on screen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CivilDate(Date);
+
+impl CivilDate {
+    /// The date with this year, month (1–12) and day (1–31), if the calendar has one between the years 1 and 9999.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        let date = Date::new(year, month, day).ok()?;
+        (year >= 1).then_some(Self(date))
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// Whole years from this date to `on`; 0 when `on` comes first. Who was born on 29 February turns a year
+    /// older on 1 March of common years.
+    pub fn whole_years_until(self, on: Self) -> u16 {
+        let years = on.year() - self.year();
+        let anniversary_to_come = (on.month(), on.day()) < (self.month(), self.day());
+        u16::try_from(years - i16::from(anniversary_to_come)).unwrap_or(0)
+    }
+
+    /// Whole months from this date to `on`, by the same reading of anniversaries; 0 when `on` comes first.
+    pub fn whole_months_until(self, on: Self) -> u16 {
+        let months = (i32::from(on.year()) - i32::from(self.year())) * 12 + i32::from(on.month())
+            - i32::from(self.month());
+        u16::try_from(months - i32::from(on.day() < self.day())).unwrap_or(0)
+    }
+}
+
+impl From<Date> for CivilDate {
+    fn from(date: Date) -> Self {
+        Self(date)
+    }
+}
+
+impl From<CivilDate> for Date {
+    fn from(date: CivilDate) -> Self {
+        date.0
+    }
+}
+
+impl fmt::Display for CivilDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+impl fmt::Debug for CivilDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The text was not a date written `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADate;
+
+impl FromStr for CivilDate {
+    type Err = NotADate;
+
+    fn from_str(iso: &str) -> Result<Self, NotADate> {
+        let mut parts = iso.splitn(3, '-');
+        let mut next = |digits: usize| {
+            parts
+                .next()
+                .filter(|part| part.len() == digits)
+                .and_then(digits_only)
+        };
+        let (year, month, day) = (next(4), next(2), next(2));
+        year.zip(month)
+            .zip(day)
+            .and_then(|((year, month), day)| from_numbers(year, month, day))
+            .ok_or(NotADate)
+    }
+}
+
+impl Serialize for CivilDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CivilDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let iso = String::deserialize(deserializer)?;
+        iso.parse()
+            .map_err(|NotADate| de::Error::custom("a date is written YYYY-MM-DD"))
+    }
+}
+
+/// Reads a date typed in three plain fields. The first alone may hold the whole date, as `JJMMAAAA` or `JJ/MM/AAAA`.
+///
+/// # Errors
+/// Tells apart what is missing, what is no date at all, what can be read in several ways and what no calendar has:
+/// none of them is a wrong date.
+pub fn parse_parts(day: &str, month: &str, year: &str) -> Result<CivilDate, Problem> {
+    let (day, month, year) = (day.trim(), month.trim(), year.trim());
+    match (day.is_empty(), month.is_empty(), year.is_empty()) {
+        (true, true, true) => Err(Problem::Missing),
+        (false, true, true) => parse_whole(day),
+        (false, false, false) => parse_three(day, month, year),
+        _ => Err(Problem::DateIncomplete),
+    }
+}
+
+fn parse_whole(text: &str) -> Result<CivilDate, Problem> {
+    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return parse_three(&text[..2], &text[2..4], &text[4..]);
+    }
+    let parts: Vec<&str> = text
+        .split(['/', '.', '-', ' '])
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts[..] {
+        [day, month, year] => parse_three(day, month, year),
+        [digits] if digits_only(digits).is_some() && digits.len() > 2 => {
+            Err(Problem::DateAmbiguous)
+        }
+        [digits] if digits_only(digits).is_some() => Err(Problem::DateIncomplete),
+        [_, _] => Err(Problem::DateIncomplete),
+        _ => Err(Problem::NotADate),
+    }
+}
+
+fn parse_three(day: &str, month: &str, year: &str) -> Result<CivilDate, Problem> {
+    let numbers = [day, month, year].map(digits_only);
+    let [Some(day_number), Some(month_number), Some(year_number)] = numbers else {
+        return Err(Problem::NotADate);
+    };
+    if year.len() != 4 {
+        // "19" may be 1919 or 2019, "019" anything.
+        return Err(Problem::DateAmbiguous);
+    }
+    if day.len() > 2 || month.len() > 2 {
+        return Err(Problem::NotADate);
+    }
+    from_numbers(year_number, month_number, day_number).ok_or(Problem::DateImpossible)
+}
+
+fn from_numbers(year: u16, month: u16, day: u16) -> Option<CivilDate> {
+    CivilDate::new(
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    )
+}
+
+/// The number that 1 to 4 ASCII digits write, and nothing else: no sign, no space.
+fn digits_only(text: &str) -> Option<u16> {
+    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
