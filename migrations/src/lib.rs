@@ -1,0 +1,38 @@
+//! The database schema, one change a file, the same on SQLite and PostgreSQL. Stands alone: a change that ran is
+//! never edited, so it must not depend on code that moves on.
+//!
+//! Instants are milliseconds since 1970 UTC (`BIGINT`), dates are `YYYY-MM-DD` text: both compare alike everywhere.
+
+use sea_orm_migration::{MigrationTrait, async_trait};
+pub use sea_orm_migration::{MigratorTrait, prelude, sea_orm};
+
+mod m0001_account;
+mod m0002_session;
+mod m0003_throttle;
+mod m0004_record;
+mod m0005_invitation;
+mod m0006_journal;
+mod m0007_outbox;
+mod m0008_draft;
+mod m0009_key_check;
+
+/// Brings a database to the newest schema.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_account::Migration),
+            Box::new(m0002_session::Migration),
+            Box::new(m0003_throttle::Migration),
+            Box::new(m0004_record::Migration),
+            Box::new(m0005_invitation::Migration),
+            Box::new(m0006_journal::Migration),
+            Box::new(m0007_outbox::Migration),
+            Box::new(m0008_draft::Migration),
+            Box::new(m0009_key_check::Migration),
+        ]
+    }
+}
