@@ -1,0 +1,225 @@
+//! Sessions: made at sign-in, looked up at every request, given a new secret whenever they gain a right.
+
+use std::fmt;
+
+use data_encoding::BASE64URL_NOPAD;
+use domain::{
+    account::{
+        Role,
+        session::{Life, Lifetimes, Stage},
+    },
+    actor::Actor,
+    ids::{AccountId, Id, SessionId},
+    time::{self, Instant},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{
+    Accounts,
+    store::{self, stage_from, stage_text},
+};
+use crate::{
+    Context,
+    entities::session,
+    error::{Error, Result},
+    keys::secret_digest,
+    tx::Tx,
+};
+
+/// The 256 random bits in a session's cookie.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionSecret([u8; 32]);
+
+impl SessionSecret {
+    pub(super) fn new(context: &Context) -> Result<Self> {
+        context.random().map(Self)
+    }
+
+    /// Reads a cookie's value.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self)
+    }
+
+    /// The cookie's value.
+    pub fn expose_text(&self) -> String {
+        BASE64URL_NOPAD.encode(&self.0)
+    }
+
+    pub(super) fn digest(&self) -> Vec<u8> {
+        secret_digest(&self.0)
+    }
+}
+
+impl fmt::Debug for SessionSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionSecret(…)")
+    }
+}
+
+/// Whether a request is something its user did, or a page that looks for news by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Activity {
+    /// Keeps the session from going idle.
+    User,
+    /// Does not.
+    Polling,
+}
+
+/// A session that is live, or that a password would bring back.
+#[derive(Debug, Clone)]
+pub struct Current {
+    /// Which session.
+    pub id: SessionId,
+    /// Whose.
+    pub actor: Actor,
+    /// Its role.
+    pub role: Role,
+    /// The person's name as shown.
+    pub name: String,
+    /// How far its sign-in has come.
+    pub stage: Stage,
+    /// Live, or (a practitioner's) idle.
+    pub life: Life,
+}
+
+impl Accounts {
+    /// The session of a cookie, if it is live, or idle and a practitioner's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn current(
+        &self,
+        secret: &SessionSecret,
+        activity: Activity,
+    ) -> Result<Option<Current>> {
+        let context = &self.0;
+        let now = context.now();
+        let Some(row) = find(context, secret).await? else {
+            return Ok(None);
+        };
+        let account = store::by_id(context.db.read(), Id::from_uuid(row.account_id)).await?;
+        let last_used_at = crate::instant(row.last_used_at)?;
+        let life =
+            Lifetimes::of(account.role).life(crate::instant(row.created_at)?, last_used_at, now);
+        let stage = stage_from(&row.stage)?;
+        let resumable = account.role == Role::Practitioner && stage == Stage::SignedIn;
+        match life {
+            Life::Ended => return Ok(None),
+            Life::Idle if !resumable => return Ok(None),
+            Life::Live if activity == Activity::User => {
+                touch(context, &row, last_used_at, now).await?;
+            }
+            Life::Live | Life::Idle => {}
+        }
+        Ok(Some(Current {
+            id: Id::from_uuid(row.id),
+            actor: account.actor,
+            role: account.role,
+            name: account.name,
+            stage,
+            life,
+        }))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_out(&self, secret: &SessionSecret) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        end(&tx, secret).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+pub(super) async fn find(
+    context: &Context,
+    secret: &SessionSecret,
+) -> Result<Option<session::Model>> {
+    Ok(session::Entity::find()
+        .filter(session::Column::Digest.eq(secret.digest()))
+        .one(context.db.read())
+        .await?)
+}
+
+/// Puts the idle time off; once a second is enough.
+async fn touch(
+    context: &Context,
+    row: &session::Model,
+    last_used_at: Instant,
+    now: Instant,
+) -> Result<()> {
+    if now < time::after(last_used_at, 1) {
+        return Ok(());
+    }
+    let tx = context.db.begin().await?;
+    session::Entity::update_many()
+        .col_expr(
+            session::Column::LastUsedAt,
+            sea_orm::sea_query::Expr::value(now.as_millisecond()),
+        )
+        .filter(session::Column::Id.eq(row.id))
+        .filter(session::Column::LastUsedAt.lt(now.as_millisecond()))
+        .exec(&*tx)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+/// Makes a session.
+pub(super) async fn start(
+    tx: &Tx,
+    context: &Context,
+    account: AccountId,
+    stage: Stage,
+) -> Result<(SessionId, SessionSecret)> {
+    let id: SessionId = context.new_id()?;
+    let secret = SessionSecret::new(context)?;
+    let now = context.now().as_millisecond();
+    session::ActiveModel {
+        id: Set(id.uuid()),
+        digest: Set(secret.digest()),
+        account_id: Set(account.uuid()),
+        stage: Set(stage_text(stage).to_owned()),
+        created_at: Set(now),
+        last_used_at: Set(now),
+    }
+    .insert(&**tx)
+    .await?;
+    Ok((id, secret))
+}
+
+/// Gives a session that has gained a right a new secret: who knew the old one has nothing.
+pub(super) async fn renew(
+    tx: &Tx,
+    context: &Context,
+    old: &session::Model,
+    created_at: Instant,
+) -> Result<SessionSecret> {
+    let secret = SessionSecret::new(context)?;
+    let renewed = session::Entity::update_many()
+        .set(session::ActiveModel {
+            digest: Set(secret.digest()),
+            stage: Set(stage_text(Stage::SignedIn).to_owned()),
+            created_at: Set(created_at.as_millisecond()),
+            last_used_at: Set(context.now().as_millisecond()),
+            ..Default::default()
+        })
+        .filter(session::Column::Id.eq(old.id))
+        .filter(session::Column::Digest.eq(old.digest.clone()))
+        .exec(&**tx)
+        .await?;
+    if renewed.rows_affected == 1 {
+        Ok(secret)
+    } else {
+        Err(Error::SignInRequired)
+    }
+}
+
+pub(super) async fn end(tx: &Tx, secret: &SessionSecret) -> Result<()> {
+    session::Entity::delete_many()
+        .filter(session::Column::Digest.eq(secret.digest()))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}

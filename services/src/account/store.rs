@@ -1,0 +1,135 @@
+//! Accounts, sessions and devices: from rows to what the use cases speak of.
+
+use domain::{
+    account::{Language, Role, email::Email, phone::MobileNumber, session::Stage},
+    actor::Actor,
+    ids::{AccountId, Id},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::{
+    entities::{account, practitioner},
+    error::{Error, Result},
+    keys::{Keyed, Keys, Sealed},
+};
+
+/// An account, as its use cases need it.
+pub(crate) struct Account {
+    pub id: AccountId,
+    pub actor: Actor,
+    pub role: Role,
+    /// As shown to people: "Dr Claire Martin", "Dominique Durand".
+    pub name: String,
+    pub language: Language,
+    pub email_digest: Vec<u8>,
+    pub phone_digest: Vec<u8>,
+    pub password_hash: String,
+    email_sealed: Vec<u8>,
+    phone_sealed: Vec<u8>,
+}
+
+impl Account {
+    pub(crate) fn email(&self, keys: &Keys) -> Result<Email> {
+        let text = keys.open_text(Sealed::Email, self.id.uuid().as_bytes(), &self.email_sealed)?;
+        Email::parse(&text).map_err(|_| Error::Corrupt("an e-mail address"))
+    }
+
+    pub(crate) fn phone(&self, keys: &Keys) -> Result<MobileNumber> {
+        let text = keys.open_text(Sealed::Phone, self.id.uuid().as_bytes(), &self.phone_sealed)?;
+        MobileNumber::parse(&text).map_err(|_| Error::Corrupt("a mobile number"))
+    }
+}
+
+impl TryFrom<(account::Model, Option<practitioner::Model>)> for Account {
+    type Error = Error;
+
+    fn try_from(
+        (row, practitioner): (account::Model, Option<practitioner::Model>),
+    ) -> Result<Self> {
+        let id = Id::from_uuid(row.id);
+        let role = role_from(&row.role)?;
+        let approved = practitioner
+            .as_ref()
+            .is_some_and(|practitioner| practitioner.approved_at.is_some());
+        let name = practitioner.map_or_else(
+            || format!("{} {}", row.first_name, row.family_name),
+            |practitioner| practitioner.display_name,
+        );
+        Ok(Self {
+            id,
+            actor: Actor::of(id, role, approved),
+            role,
+            name,
+            language: Language::from_tag(&row.language).ok_or(Error::Corrupt("a language"))?,
+            email_digest: row.email_digest,
+            phone_digest: row.phone_digest,
+            password_hash: row.password_hash,
+            email_sealed: row.email_sealed,
+            phone_sealed: row.phone_sealed,
+        })
+    }
+}
+
+/// The account with this id.
+pub(crate) async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Account> {
+    let row = account::Entity::find_by_id(id.uuid())
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)?;
+    with_practitioner(db, row).await
+}
+
+/// The account that signs in with this address, if there is one.
+pub(crate) async fn by_email(
+    db: &impl ConnectionTrait,
+    email_digest: &[u8],
+) -> Result<Option<Account>> {
+    let row = account::Entity::find()
+        .filter(account::Column::EmailDigest.eq(email_digest.to_vec()))
+        .one(db)
+        .await?;
+    match row {
+        Some(row) => with_practitioner(db, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn with_practitioner(db: &impl ConnectionTrait, row: account::Model) -> Result<Account> {
+    let practitioner = practitioner::Entity::find_by_id(row.id).one(db).await?;
+    Account::try_from((row, practitioner))
+}
+
+/// The keyed digest by which an address is found.
+pub(crate) fn email_digest(keys: &Keys, email: &Email) -> Result<Vec<u8>> {
+    keys.digest(Keyed::Email, &[email.as_str().as_bytes()])
+}
+
+pub(crate) const fn role_text(role: Role) -> &'static str {
+    match role {
+        Role::Patient => "patient",
+        Role::Practitioner => "practitioner",
+    }
+}
+
+fn role_from(text: &str) -> Result<Role> {
+    match text {
+        "patient" => Ok(Role::Patient),
+        "practitioner" => Ok(Role::Practitioner),
+        _ => Err(Error::Corrupt("a role")),
+    }
+}
+
+pub(crate) const fn stage_text(stage: Stage) -> &'static str {
+    match stage {
+        Stage::AwaitingCode => "awaiting-code",
+        Stage::SignedIn => "signed-in",
+    }
+}
+
+pub(crate) fn stage_from(text: &str) -> Result<Stage> {
+    match text {
+        "awaiting-code" => Ok(Stage::AwaitingCode),
+        "signed-in" => Ok(Stage::SignedIn),
+        _ => Err(Error::Corrupt("a stage")),
+    }
+}

@@ -1,0 +1,92 @@
+//! Forms that were refused without JavaScript, or posted on an expired session: sealed and kept for a while under a
+//! random key that only the browser's cookie holds, so that nothing typed is lost and nothing typed is in a URL.
+
+use domain::{
+    ids::AccountId,
+    time::{self, Instant},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::{
+    Context,
+    entities::draft,
+    error::Result,
+    keys::{Sealed, secret_digest},
+};
+
+/// How many seconds a draft is kept.
+pub const LIFETIME: i64 = 30 * 60;
+/// How many random bytes its key has.
+const KEY_BYTES: usize = 16;
+
+/// Where refused forms wait for their next page.
+#[derive(Clone, Debug)]
+pub struct Drafts(pub(crate) Context);
+
+impl Drafts {
+    /// Keeps `content` (no passwords, no codes) of `form` for whoever comes back with the returned key. When an
+    /// account is given, only that account gets it back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep(
+        &self,
+        form: &str,
+        account: Option<AccountId>,
+        content: &[u8],
+    ) -> Result<[u8; KEY_BYTES]> {
+        let key = self.0.random::<KEY_BYTES>()?;
+        let digest = secret_digest(&key);
+        let sealed = self.0.keys.seal(Sealed::Draft, &digest, content)?;
+        let expires_at = time::after(self.0.now(), LIFETIME).as_millisecond();
+        let tx = self.0.db.begin().await?;
+        draft::ActiveModel {
+            digest: Set(digest),
+            form: Set(form.to_owned()),
+            account_id: Set(account.map(AccountId::uuid)),
+            sealed: Set(sealed),
+            expires_at: Set(expires_at),
+        }
+        .insert(&*tx)
+        .await?;
+        tx.commit().await?;
+        Ok(key)
+    }
+
+    /// The draft of `form` under `key`, unless it is too old or someone else's. Reading keeps it: a reload shows it again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find(
+        &self,
+        form: &str,
+        account: Option<AccountId>,
+        key: &[u8],
+    ) -> Result<Option<Vec<u8>>> {
+        let digest = secret_digest(key);
+        let found = draft::Entity::find_by_id(digest.clone())
+            .filter(draft::Column::Form.eq(form))
+            .filter(draft::Column::ExpiresAt.gt(self.0.now().as_millisecond()))
+            .one(self.0.db.read())
+            .await?;
+        let Some(found) = found else { return Ok(None) };
+        if found
+            .account_id
+            .is_some_and(|owner| account.map(AccountId::uuid) != Some(owner))
+        {
+            return Ok(None);
+        }
+        let content = self.0.keys.open(Sealed::Draft, &digest, &found.sealed)?;
+        Ok(Some(content.to_vec()))
+    }
+
+    /// Forgets the drafts that are too old.
+    pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        draft::Entity::delete_many()
+            .filter(draft::Column::ExpiresAt.lte(now.as_millisecond()))
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+}

@@ -1,0 +1,19 @@
+//! The tables as SeaORM sees them. They never leave this crate: stores turn them into domain types.
+
+pub mod account;
+pub mod attestation;
+pub mod draft;
+pub mod invitation;
+pub mod journal;
+pub mod journal_head;
+pub mod key_check;
+pub mod one_time_code;
+pub mod outbox;
+pub mod password_failure;
+pub mod practitioner;
+pub mod record;
+pub mod record_access;
+pub mod session;
+pub mod throttle;
+pub mod trusted_device;
+pub mod vaccination;

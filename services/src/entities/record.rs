@@ -1,0 +1,24 @@
+//! Vaccination records: the identity of their holders.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "record")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub family_name: String,
+    pub used_name: Option<String>,
+    pub first_name: String,
+    pub sort_name: String,
+    pub sex: String,
+    pub birth_date: String,
+    pub email_sealed: Option<Vec<u8>>,
+    pub created_at: i64,
+    pub share_version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

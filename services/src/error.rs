@@ -1,0 +1,54 @@
+//! What can go wrong in a use case: something a person can mend, or something only we can.
+
+use domain::problem::{FieldProblem, Problem};
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The person can mend it: told field by field.
+    #[error("refused: {0:?}")]
+    Refused(Vec<FieldProblem>),
+    /// It does not exist, or is not theirs: the two are the same to whoever asks.
+    #[error("not found")]
+    NotFound,
+    /// No live session.
+    #[error("no live session")]
+    SignInRequired,
+    /// A practitioner's session that waits for the password.
+    #[error("the session waits for the password")]
+    SessionIdle,
+    /// What was asked is no longer possible (someone was faster, or the page is old): look again.
+    #[error("no longer possible")]
+    Conflict,
+    /// Too much to do: try again after so many seconds.
+    #[error("busy for {retry_after} seconds")]
+    Busy {
+        /// Seconds.
+        retry_after: u32,
+    },
+    /// The database failed.
+    #[error("database: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    /// What the database holds is not what this program wrote, or the key is not the one it wrote it with.
+    #[error("corrupt: {0}")]
+    Corrupt(&'static str),
+    /// No random bytes.
+    #[error(transparent)]
+    NoEntropy(#[from] crate::ports::NoEntropy),
+}
+
+impl Error {
+    /// One thing that is wrong with one field.
+    pub fn refused(field: domain::problem::Field, problem: Problem) -> Self {
+        Self::Refused(vec![FieldProblem::new(field, problem)])
+    }
+}
+
+impl From<Vec<FieldProblem>> for Error {
+    fn from(problems: Vec<FieldProblem>) -> Self {
+        Self::Refused(problems)
+    }
+}
+
+/// The result of a use case.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,191 @@
+//! Calepin's use cases. Each authorises, decides by the rules of `domain`, and does what it does in one transaction.
+//! Knows nothing of screens or HTTP.
+
+pub mod account;
+pub mod adapters;
+mod audit;
+mod claim;
+pub mod draft;
+mod entities;
+mod error;
+mod key_check;
+pub mod keys;
+mod messages;
+mod outbox;
+mod paris;
+pub mod ports;
+mod record;
+pub mod seed;
+mod share;
+mod throttle;
+mod tx;
+
+use std::{fmt, sync::Arc};
+
+use domain::{ids::Id, time::Instant};
+
+pub use account::Accounts;
+pub use audit::{Finding, Report};
+pub use claim::{Claimed, Claims};
+pub use draft::Drafts;
+pub use error::{Error, Result};
+pub use outbox::Outbox;
+pub use paris::{local_time, today};
+pub use record::{Page, Records};
+pub use share::{Shares, Visitor, WaitingInvitation};
+pub use throttle::Limits;
+pub use tx::Db;
+
+use account::hasher::Hasher;
+use keys::Keys;
+use ports::{Clock, Entropy, Mailer, SmsGateway};
+use tokio::sync::Notify;
+
+/// What the use cases need from outside.
+pub struct Ports {
+    /// The time that people live by; movable in demo mode.
+    pub clock: Arc<dyn Clock>,
+    /// The real time: delivery and its leases go by it.
+    pub wall_clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub entropy: Arc<dyn Entropy>,
+    /// E-mail.
+    pub mailer: Arc<dyn Mailer>,
+    /// SMS.
+    pub sms: Arc<dyn SmsGateway>,
+}
+
+/// What the use cases need to know.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach Calepin, without a final `/`: links start with it.
+    pub public_url: String,
+    /// How much may be asked for.
+    pub limits: Limits,
+}
+
+/// What every use case shares.
+#[derive(Clone)]
+pub(crate) struct Context {
+    pub db: Db,
+    pub keys: Keys,
+    pub ports: Arc<Ports>,
+    pub settings: Arc<Settings>,
+    pub hasher: Hasher,
+    /// Told when this process has put a message into the outbox.
+    pub new_message: Arc<Notify>,
+}
+
+impl Context {
+    fn now(&self) -> Instant {
+        self.ports.clock.now()
+    }
+
+    fn random<const N: usize>(&self) -> Result<[u8; N]> {
+        let mut bytes = [0; N];
+        self.ports.entropy.fill(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn new_id<T>(&self) -> Result<Id<T>> {
+        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or(0);
+        Ok(Id::new(millis, &self.random()?))
+    }
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Context(…)")
+    }
+}
+
+/// Every use case, one field a slice. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// Signing in, codes, sessions, trusted devices.
+    pub account: Accounts,
+    /// Records and what is in them.
+    pub record: Records,
+    /// Invitations, the practitioner's side and their pages.
+    pub share: Shares,
+    /// Claiming a record.
+    pub claim: Claims,
+    /// Refused forms.
+    pub draft: Drafts,
+    /// Messages on their way.
+    pub outbox: Outbox,
+    context: Context,
+}
+
+impl Services {
+    /// Puts the use cases on a migrated database.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or was written with another key.
+    pub async fn new(
+        db: Db,
+        key: &[u8; keys::KEY_BYTES],
+        ports: Ports,
+        settings: Settings,
+    ) -> Result<Self> {
+        let context = Context {
+            db,
+            keys: Keys::new(key, Arc::clone(&ports.entropy)),
+            ports: Arc::new(ports),
+            settings: Arc::new(settings),
+            hasher: Hasher::start(),
+            new_message: Arc::new(Notify::new()),
+        };
+        key_check::check(&context).await?;
+        Ok(Self {
+            account: Accounts(context.clone()),
+            record: Records(context.clone()),
+            share: Shares(context.clone()),
+            claim: Claims(context.clone()),
+            draft: Drafts(context.clone()),
+            outbox: Outbox(context.clone()),
+            context,
+        })
+    }
+
+    /// The present instant, by the clock that people live by.
+    pub fn now(&self) -> Instant {
+        self.context.now()
+    }
+
+    /// Where people reach Calepin.
+    pub fn public_url(&self) -> &str {
+        &self.context.settings.public_url
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn health(&self) -> Result<()> {
+        Ok(self.context.db.read().ping().await?)
+    }
+
+    /// Checks every journal.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn verify(&self) -> Result<Report> {
+        audit::verify(&self.context).await
+    }
+
+    /// Forgets what is past its time: ended sessions, drafts, counters.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is lost by trying again later.
+    pub async fn purge(&self) -> Result<()> {
+        let now = self.context.now();
+        self.draft.purge(now).await?;
+        self.account.purge(now).await
+    }
+}
+
+/// The instant of a number of milliseconds that the database holds.
+pub(crate) fn instant(millis: i64) -> Result<Instant> {
+    Instant::from_millisecond(millis).map_err(|_| Error::Corrupt("an instant"))
+}

@@ -1,0 +1,78 @@
+//! French.
+
+use domain::{date::CivilDate, time::LocalTime};
+
+use super::{Letter, Texts};
+
+pub(super) static TEXTS: Texts = Texts {
+    code: |code| {
+        format!("{code} est votre code Calepin, valable 10 minutes. Ne le donnez à personne.")
+    },
+    invitation: |first_name, practitioner, until| Letter {
+        subject: format!("Le carnet de vaccination de {first_name}"),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            format!(
+                "{practitioner} vous transmet le carnet de vaccination de {first_name}. \
+                 Vous pourrez le consulter et le tenir à jour."
+            ),
+        ],
+        action: "Ouvrir l’invitation",
+        after: vec![
+            format!("Il vous sera demandé la date de naissance de {first_name}."),
+            format!(
+                "Ce lien est valable jusqu’au {}. Ne le transmettez à personne.",
+                moment(until)
+            ),
+            "Ce message ne vous concerne pas ? Vous pouvez le supprimer : rien ne se passera."
+                .into(),
+        ],
+    },
+    claimed: || Letter {
+        subject: "Un carnet que vous avez partagé a été ajouté".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Un carnet que vous avez partagé a été ajouté par son destinataire à son compte. \
+             Vous y gardez accès."
+                .into(),
+        ],
+        action: "Voir le partage",
+        after: vec!["Si ce n’est pas ce que vous attendiez, contactez le patient.".into()],
+    },
+    locked: || Letter {
+        subject: "Un partage est bloqué : 5 dates de naissance fausses".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Cinq dates de naissance fausses ont été saisies pour un carnet que vous avez partagé. \
+             Par sécurité, le lien ne fonctionne plus."
+                .into(),
+        ],
+        action: "Vérifier l’identité et faire un nouveau lien",
+        after: vec![
+            "Vérifiez la date de naissance avec le patient avant de lui envoyer un nouveau lien."
+                .into(),
+        ],
+    },
+    new_link_requested: || {
+        Letter {
+        subject: "Un patient vous demande un nouveau lien".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Le lien d’un carnet que vous avez partagé a expiré, et son destinataire vous en demande \
+             un nouveau."
+                .into(),
+        ],
+        action: "Faire un nouveau lien",
+        after: vec!["Rien n’est envoyé sans vous.".into()],
+    }
+    },
+    signature: "Calepin, le carnet de vaccination numérique. Ce message est automatique.",
+};
+
+fn moment(time: LocalTime) -> String {
+    format!("{} à {} h {:02}", day(time.date), time.hour, time.minute)
+}
+
+fn day(date: CivilDate) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}

@@ -1,0 +1,152 @@
+//! What Calepin writes to people: e-mails as text and HTML, and SMS. No health data, ever; names only where the
+//! recipient needs one to know what to do.
+
+mod en;
+mod fr;
+mod html;
+
+use domain::{
+    account::{Language, email::Email, one_time_code::OneTimeCode},
+    time::LocalTime,
+};
+
+use crate::{Context, account::store::Account, error::Result, outbox::Message};
+
+/// An e-mail in one language: a heading, paragraphs, a link with its label, and a last word.
+pub(crate) struct Letter {
+    pub subject: String,
+    pub paragraphs: Vec<String>,
+    /// What the link does.
+    pub action: &'static str,
+    pub after: Vec<String>,
+}
+
+/// Everything that is said, in one language. A missing text does not compile.
+struct Texts {
+    /// The parts: the code, and the host that it is for.
+    code: fn(&str) -> String,
+    /// The parts: the holder's first name, who shares, until when.
+    invitation: fn(&str, &str, LocalTime) -> Letter,
+    claimed: fn() -> Letter,
+    locked: fn() -> Letter,
+    new_link_requested: fn() -> Letter,
+    /// Ends every e-mail.
+    signature: &'static str,
+}
+
+const fn texts(language: Language) -> &'static Texts {
+    match language {
+        Language::French => &fr::TEXTS,
+        Language::English => &en::TEXTS,
+    }
+}
+
+/// The code of a sign-in, with the line that lets the phone fill it in on our pages alone
+/// (the domain-bound format of WICG's *Origin-bound one-time codes*).
+pub(crate) fn code(context: &Context, to: &Account, code: &OneTimeCode) -> Result<Message> {
+    let text = (texts(to.language).code)(code.expose());
+    let host = host(&context.settings.public_url);
+    Ok(Message::Sms {
+        to: to.phone(&context.keys)?.as_str().to_owned(),
+        text: format!("{text}\n\n@{host} #{}", code.expose()),
+    })
+}
+
+/// The invitation to claim a record.
+pub(crate) fn invitation(
+    sender: &Account,
+    to: &Email,
+    first_name: &str,
+    link: &str,
+    expires_at: LocalTime,
+) -> Message {
+    let letter = (texts(sender.language).invitation)(first_name, &sender.name, expires_at);
+    email(sender.language, to, &letter, link)
+}
+
+/// To the practitioner: the record was claimed.
+pub(crate) fn claimed(practitioner: &Account, to: &Email, page: &str) -> Message {
+    let letter = (texts(practitioner.language).claimed)();
+    email(practitioner.language, to, &letter, page)
+}
+
+/// To the practitioner: too many wrong birth dates.
+pub(crate) fn locked(practitioner: &Account, to: &Email, page: &str) -> Message {
+    let letter = (texts(practitioner.language).locked)();
+    email(practitioner.language, to, &letter, page)
+}
+
+/// To the practitioner: somebody asks for a new link.
+pub(crate) fn new_link_requested(practitioner: &Account, to: &Email, page: &str) -> Message {
+    let letter = (texts(practitioner.language).new_link_requested)();
+    email(practitioner.language, to, &letter, page)
+}
+
+fn email(language: Language, to: &Email, letter: &Letter, link: &str) -> Message {
+    let signature = texts(language).signature;
+    Message::Email {
+        to: to.as_str().to_owned(),
+        subject: letter.subject.clone(),
+        text: plain(letter, link, signature),
+        html: html::page(language, letter, link, signature),
+    }
+}
+
+fn plain(letter: &Letter, link: &str, signature: &str) -> String {
+    let mut parts = letter.paragraphs.clone();
+    parts.push(format!("{} :\n{link}", letter.action));
+    parts.extend(letter.after.iter().cloned());
+    parts.push(format!("-- \n{signature}"));
+    parts.join("\n\n") + "\n"
+}
+
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', ':']).next().unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_fits_one_segment_and_comes_first() {
+        for language in [Language::French, Language::English] {
+            let text =
+                (texts(language).code)("012345") + "\n\n@calepin-vaccination.example #012345";
+            assert!(text.starts_with("012345"), "{text}");
+            assert!(text.chars().count() <= 160, "{text}");
+            // The basic characters of GSM 03.38 that French and English need: others make a segment of 70.
+            let basic = |c: char| c.is_ascii_alphanumeric() || " \n.,:;'!?()-@#éèùà".contains(c);
+            assert!(text.chars().all(basic), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_cannot_become_markup() {
+        let letter = (texts(Language::French).invitation)(
+            "<b>x</b>",
+            "Dr \"A\" & B",
+            LocalTime {
+                date: "2026-12-21".parse().unwrap(),
+                hour: 9,
+                minute: 5,
+            },
+        );
+        let html = html::page(
+            Language::French,
+            &letter,
+            "https://x/p/t?a=1&b=2",
+            "Calepin",
+        );
+        assert!(!html.contains("<b>x"), "{html}");
+        assert!(html.contains("&lt;b&gt;x&lt;/b&gt;"));
+        assert!(html.contains("https://x/p/t?a=1&amp;b=2"));
+    }
+
+    #[test]
+    fn the_host_is_without_port() {
+        assert_eq!(host("http://127.0.0.1:3000"), "127.0.0.1");
+        assert_eq!(host("https://calepin.example"), "calepin.example");
+    }
+}

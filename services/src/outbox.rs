@@ -1,0 +1,236 @@
+//! Messages leave by here: written in the transaction that decides to send them, handed to a gateway later, by any
+//! process, as often as it takes. Never after their use is over; never again once a success was recorded.
+
+use std::time::Duration;
+
+use domain::{
+    account::{email::Email, phone::MobileNumber},
+    ids::{Id, MessageId},
+    time::{self, Instant},
+};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Context,
+    entities::outbox,
+    error::{Error, Result},
+    keys::Sealed,
+    ports::{NotTaken, OutgoingEmail, OutgoingSms},
+    tx::Tx,
+};
+
+/// How many seconds one attempt may take before another process may try.
+const LEASE: i64 = 60;
+/// How many messages one round takes.
+const ROUND: u64 = 20;
+/// The longest pause between two attempts, in seconds.
+const LONGEST_PAUSE: i64 = 15 * 60;
+
+const WAITING: &str = "waiting";
+const SENT: &str = "sent";
+const DROPPED: &str = "dropped";
+
+/// A message, as it is sealed in the outbox until it is sent.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "channel", rename_all = "lowercase")]
+pub(crate) enum Message {
+    /// An e-mail.
+    Email {
+        to: String,
+        subject: String,
+        text: String,
+        html: String,
+    },
+    /// A text message.
+    Sms { to: String, text: String },
+}
+
+impl Message {
+    const fn channel(&self) -> &'static str {
+        match self {
+            Self::Email { .. } => "email",
+            Self::Sms { .. } => "sms",
+        }
+    }
+}
+
+/// Puts a message into the outbox, to be sent before `not_after` or never.
+pub(crate) async fn put(
+    tx: &Tx,
+    context: &Context,
+    message: &Message,
+    not_after: Option<Instant>,
+) -> Result<MessageId> {
+    let id: MessageId = context.new_id()?;
+    let plain = serde_json::to_vec(message)
+        .map_err(|_| Error::Corrupt("a message that cannot be written"))?;
+    let sealed = context
+        .keys
+        .seal(Sealed::Message, id.uuid().as_bytes(), &plain)?;
+    outbox::ActiveModel {
+        id: Set(id.uuid()),
+        channel: Set(message.channel().to_owned()),
+        sealed: Set(Some(sealed)),
+        created_at: Set(context.now().as_millisecond()),
+        not_after: Set(not_after.map(Instant::as_millisecond)),
+        next_attempt_at: Set(0),
+        attempts: Set(0),
+        state: Set(WAITING.to_owned()),
+        last_error: Set(None),
+    }
+    .insert(&**tx)
+    .await?;
+    tx.wake_after_commit(&context.new_message);
+    Ok(id)
+}
+
+/// The messages on their way.
+#[derive(Clone, Debug)]
+pub struct Outbox(pub(crate) Context);
+
+impl Outbox {
+    /// Waits until this process puts a message into the outbox, or for `at_most`: others may have put some.
+    pub async fn wait(&self, at_most: Duration) {
+        // Either way it is time to look.
+        let _ = tokio::time::timeout(at_most, self.0.new_message.notified()).await;
+    }
+
+    /// Hands every message that is due to its gateway; tells how many left.
+    ///
+    /// # Errors
+    /// When the database fails. What a gateway does not take stays for a later round.
+    pub async fn deliver(&self) -> Result<usize> {
+        let wall = self.0.ports.wall_clock.now().as_millisecond();
+        let due = outbox::Entity::find()
+            .filter(outbox::Column::State.eq(WAITING))
+            .filter(outbox::Column::NextAttemptAt.lte(wall))
+            .order_by_asc(outbox::Column::NextAttemptAt)
+            .order_by_asc(outbox::Column::Id)
+            .limit(ROUND)
+            .all(self.0.db.read())
+            .await?;
+        let mut sent = 0;
+        for row in due {
+            if self.lease(&row, wall).await? && self.attempt(row).await? {
+                sent += 1;
+            }
+        }
+        Ok(sent)
+    }
+
+    /// Takes a message for this process: of several that try, one gets it.
+    async fn lease(&self, row: &outbox::Model, wall: i64) -> Result<bool> {
+        let tx = self.0.db.begin().await?;
+        let taken = outbox::Entity::update_many()
+            .col_expr(
+                outbox::Column::NextAttemptAt,
+                Expr::value(wall + LEASE * 1000),
+            )
+            .col_expr(
+                outbox::Column::Attempts,
+                Expr::col(outbox::Column::Attempts).add(1),
+            )
+            .filter(outbox::Column::Id.eq(row.id))
+            .filter(outbox::Column::State.eq(WAITING))
+            .filter(outbox::Column::NextAttemptAt.eq(row.next_attempt_at))
+            .exec(&*tx)
+            .await?;
+        tx.commit().await?;
+        Ok(taken.rows_affected == 1)
+    }
+
+    async fn attempt(&self, row: outbox::Model) -> Result<bool> {
+        let now = self.0.now().as_millisecond();
+        if row.not_after.is_some_and(|not_after| now >= not_after) {
+            self.close(row.id, DROPPED).await?;
+            return Ok(false);
+        }
+        let id: MessageId = Id::from_uuid(row.id);
+        match self
+            .hand_over(id, row.sealed.as_deref().unwrap_or(&[]))
+            .await?
+        {
+            Ok(()) => {
+                self.close(row.id, SENT).await?;
+                Ok(true)
+            }
+            Err(NotTaken(reason)) => {
+                tracing::warn!(message = %id, attempts = row.attempts + 1, "a gateway did not take a message");
+                self.postpone(&row, reason).await?;
+                Ok(false)
+            }
+        }
+    }
+
+    async fn hand_over(&self, id: MessageId, sealed: &[u8]) -> Result<Result<(), NotTaken>> {
+        let plain = self
+            .0
+            .keys
+            .open(Sealed::Message, id.uuid().as_bytes(), sealed)?;
+        let message: Message =
+            serde_json::from_slice(&plain).map_err(|_| Error::Corrupt("a message"))?;
+        let ports = &self.0.ports;
+        Ok(match &message {
+            Message::Email {
+                to,
+                subject,
+                text,
+                html,
+            } => {
+                let to = Email::parse(to).map_err(|_| Error::Corrupt("a recipient"))?;
+                let to = &to;
+                ports
+                    .mailer
+                    .send(OutgoingEmail {
+                        id,
+                        to,
+                        subject,
+                        text,
+                        html,
+                    })
+                    .await
+            }
+            Message::Sms { to, text } => {
+                let to = MobileNumber::parse(to).map_err(|_| Error::Corrupt("a recipient"))?;
+                let to = &to;
+                ports.sms.send(OutgoingSms { id, to, text }).await
+            }
+        })
+    }
+
+    /// Ends a message, and erases what was secret in it.
+    async fn close(&self, id: uuid::Uuid, state: &'static str) -> Result<()> {
+        self.update(outbox::ActiveModel {
+            id: Set(id),
+            state: Set(state.to_owned()),
+            sealed: Set(None),
+            last_error: Set(None),
+            ..Default::default()
+        })
+        .await
+    }
+
+    async fn postpone(&self, row: &outbox::Model, reason: String) -> Result<()> {
+        let pause = (5_i64 << row.attempts.clamp(0, 10)).clamp(0, LONGEST_PAUSE);
+        let next = time::after(self.0.ports.wall_clock.now(), pause);
+        self.update(outbox::ActiveModel {
+            id: Set(row.id),
+            next_attempt_at: Set(next.as_millisecond()),
+            last_error: Set(Some(reason.chars().take(200).collect())),
+            ..Default::default()
+        })
+        .await
+    }
+
+    async fn update(&self, change: outbox::ActiveModel) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        change.update(&*tx).await?;
+        Ok(tx.commit().await?)
+    }
+}

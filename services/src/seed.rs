@@ -1,0 +1,230 @@
+//! Puts accounts and records into a database: those of demo mode, and those of tests.
+
+use domain::{
+    account::{Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber},
+    audit::AuditEvent,
+    date::CivilDate,
+    ids::{AccountId, RecordId},
+    record::{
+        access::AccessKind,
+        person::{Person, Sex},
+        vaccination::Source,
+        vaccine::Disease,
+    },
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use uuid::Uuid;
+
+use crate::{
+    Context, Services, account as accounts, audit,
+    entities::{account, practitioner, record, record_access, vaccination},
+    error::Result,
+    keys::{Keyed, Sealed},
+    record::store::kind_text,
+    tx::Tx,
+};
+
+/// An account to put in.
+#[derive(Debug)]
+pub struct NewAccount {
+    /// What it is for.
+    pub role: Role,
+    /// Signs in with it.
+    pub email: Email,
+    /// Receives the codes.
+    pub phone: MobileNumber,
+    /// Signs in with it.
+    pub password: PasswordAttempt,
+    /// First name.
+    pub first_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Of messages.
+    pub language: Language,
+    /// Of an approved practitioner: name as shown, profession, place of work, RPPS number.
+    pub practitioner: Option<[String; 4]>,
+}
+
+/// An act to put in.
+#[derive(Debug)]
+pub struct NewVaccination {
+    /// Its name.
+    pub vaccine: String,
+    /// What it protects against.
+    pub diseases: Vec<Disease>,
+    /// When it was given.
+    pub occurred_on: CivilDate,
+    /// Its batch.
+    pub lot_number: Option<String>,
+    /// How the practitioner who validated it knows; `None`: still to be validated.
+    pub source: Option<Source>,
+}
+
+impl Services {
+    /// Puts an account in.
+    ///
+    /// # Errors
+    /// When the database fails, or knows the address already.
+    pub async fn seed_account(&self, new: NewAccount) -> Result<AccountId> {
+        let context = &self.context;
+        let id: AccountId = context.new_id()?;
+        let hash = context.hasher.hash(new.password, context.random()?).await?;
+        let keys = &context.keys;
+        let phone = new.phone.as_str().as_bytes();
+        let email = new.email.as_str().as_bytes();
+        let row_id = id.uuid();
+        let now = context.now().as_millisecond();
+        let tx = context.db.begin().await?;
+        account::ActiveModel {
+            id: Set(row_id),
+            role: Set(accounts::store::role_text(new.role).to_owned()),
+            email_digest: Set(accounts::store::email_digest(keys, &new.email)?),
+            email_sealed: Set(keys.seal(Sealed::Email, row_id.as_bytes(), email)?),
+            phone_digest: Set(keys.digest(Keyed::Phone, &[phone])?),
+            phone_sealed: Set(keys.seal(Sealed::Phone, row_id.as_bytes(), phone)?),
+            password_hash: Set(hash),
+            first_name: Set(new.first_name),
+            family_name: Set(new.family_name),
+            language: Set(new.language.tag().to_owned()),
+            created_at: Set(now),
+        }
+        .insert(&*tx)
+        .await?;
+        if let Some([display_name, profession, workplace, rpps_number]) = new.practitioner {
+            practitioner::ActiveModel {
+                account_id: Set(row_id),
+                display_name: Set(display_name),
+                profession: Set(profession),
+                workplace: Set(workplace),
+                rpps_number: Set(rpps_number),
+                approved_at: Set(Some(now)),
+            }
+            .insert(&*tx)
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Puts a record in, on the list of `by`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn seed_record(
+        &self,
+        by: AccountId,
+        holder: Person,
+        email: Option<&Email>,
+        vaccinations: Vec<NewVaccination>,
+    ) -> Result<RecordId> {
+        let context = &self.context;
+        let id: RecordId = context.new_id()?;
+        let now = context.now();
+        let tx = context.db.begin().await?;
+        let sort_name = sort_name(&holder);
+        insert_record(&tx, context, id, holder, email, &sort_name).await?;
+        record_access::ActiveModel {
+            record_id: Set(id.uuid()),
+            account_id: Set(by.uuid()),
+            kind: Set(kind_text(AccessKind::Practitioner).to_owned()),
+            sort_name: Set(sort_name),
+            granted_at: Set(now.as_millisecond()),
+            ended_at: Set(None),
+        }
+        .insert(&*tx)
+        .await?;
+        for vaccination in vaccinations {
+            insert_vaccination(&tx, context, id.uuid(), by.uuid(), vaccination).await?;
+        }
+        audit::append(
+            &tx,
+            &context.keys,
+            id,
+            Some(by),
+            &AuditEvent::RecordCreated,
+            now,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+}
+
+async fn insert_record(
+    tx: &Tx,
+    context: &Context,
+    id: RecordId,
+    holder: Person,
+    email: Option<&Email>,
+    sort_name: &str,
+) -> Result<()> {
+    let email_sealed = match email {
+        Some(email) => Some(context.keys.seal(
+            Sealed::Email,
+            id.uuid().as_bytes(),
+            email.as_str().as_bytes(),
+        )?),
+        None => None,
+    };
+    record::ActiveModel {
+        id: Set(id.uuid()),
+        family_name: Set(holder.family_name),
+        used_name: Set(holder.used_name),
+        first_name: Set(holder.first_name),
+        sort_name: Set(sort_name.to_owned()),
+        sex: Set(match holder.sex {
+            Sex::Female => "female".to_owned(),
+            Sex::Male => "male".to_owned(),
+        }),
+        birth_date: Set(holder.birth_date.to_string()),
+        email_sealed: Set(email_sealed),
+        created_at: Set(context.now().as_millisecond()),
+        share_version: Set(0),
+    }
+    .insert(&**tx)
+    .await?;
+    Ok(())
+}
+
+async fn insert_vaccination(
+    tx: &Tx,
+    context: &Context,
+    record: Uuid,
+    by: Uuid,
+    new: NewVaccination,
+) -> Result<()> {
+    let id: domain::ids::VaccinationId = context.new_id()?;
+    let codes: Vec<&str> = new.diseases.iter().map(|disease| disease.code()).collect();
+    vaccination::ActiveModel {
+        id: Set(id.uuid()),
+        record_id: Set(record),
+        vaccine: Set(new.vaccine),
+        diseases: Set(codes.join(",")),
+        occurred_on: Set(new.occurred_on.to_string()),
+        lot_number: Set(new.lot_number),
+        validation: Set(if new.source.is_some() {
+            "validated"
+        } else {
+            "pending"
+        }
+        .to_owned()),
+        source: Set(new.source.map(|source| {
+            match source {
+                Source::Performed => "performed",
+                Source::SeenOnProof => "seen-on-proof",
+            }
+            .to_owned()
+        })),
+        entered_by: Set(by),
+        validated_by: Set(new.source.map(|_| by)),
+        created_at: Set(context.now().as_millisecond()),
+    }
+    .insert(&**tx)
+    .await?;
+    Ok(())
+}
+
+/// How a record sorts in a list: by family name, then first name, case aside.
+fn sort_name(holder: &Person) -> String {
+    format!("{} {}", holder.family_name, holder.first_name).to_lowercase()
+}

@@ -1,0 +1,280 @@
+//! The practitioner's side of an invitation.
+
+use domain::{
+    account::email::Email,
+    actor::Practitioner,
+    audit::AuditEvent,
+    ids::{Id, InvitationId, RecordId},
+    record::{access::AccessKind, person::Person},
+    share::{
+        InvitationEvent, InvitationEventKind, IssuedInvitation, Sharing,
+        invitation::{Invitation, State},
+        token::ShareToken,
+    },
+    time::Instant,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{
+    Shares, link, statuses,
+    store::{self, cancel, latest, open_token, token_digest},
+};
+use crate::{
+    Context, account, audit,
+    entities::{invitation, record_access},
+    error::{Error, Result},
+    keys::Sealed,
+    messages, outbox, paris,
+    record::store::{holder, kind_text, lock, require_access},
+    tx::Tx,
+};
+
+impl Shares {
+    /// What a practitioner sees of sharing a record of theirs.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not on their list.
+    pub async fn sharing(&self, by: &Practitioner, id: RecordId) -> Result<Sharing> {
+        let context = &self.0;
+        let db = context.db.read();
+        require_access(db, by.account(), AccessKind::Practitioner, id).await?;
+        let row = holder(db, id).await?;
+        let stored_email = match &row.email_sealed {
+            Some(sealed) => Some(context.keys.open_text(
+                Sealed::Email,
+                id.uuid().as_bytes(),
+                sealed,
+            )?),
+            None => None,
+        };
+        let latest = match latest(db, id.uuid()).await? {
+            Some(row) => Some(issued(context, by, &row).await?),
+            None => None,
+        };
+        let status = statuses(context, &[id.uuid()])
+            .await?
+            .remove(&id.uuid())
+            .ok_or(Error::NotFound)?;
+        Ok(Sharing {
+            record: id,
+            holder: Person::try_from(row)?,
+            status,
+            stored_email,
+            latest,
+        })
+    }
+
+    /// Makes the invitation of a record that has neither an owner nor a pending invitation.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it has one of them by now.
+    pub async fn issue(&self, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
+        let tx = self.0.db.begin().await?;
+        lock_record(&tx, by, record).await?;
+        let id = self.issue_in(&tx, by, record).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// « Nouveau lien »: ends the pending invitation, if there is one, and makes another.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the record has an owner by now.
+    pub async fn renew(&self, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
+        let tx = self.0.db.begin().await?;
+        lock_record(&tx, by, record).await?;
+        if let Some(row) = latest(&*tx, record.uuid()).await? {
+            self.cancel_in(&tx, by, &row).await?;
+        }
+        let id = self.issue_in(&tx, by, record).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Ends the pending invitation of a record. Done already is done.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the record is not on their list.
+    pub async fn cancel(&self, by: &Practitioner, record: RecordId) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        lock_record(&tx, by, record).await?;
+        if let Some(row) = latest(&*tx, record.uuid()).await? {
+            self.cancel_in(&tx, by, &row).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Sends the pending invitation of a record to an address.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is none any more.
+    pub async fn email(&self, by: &Practitioner, record: RecordId, to: &Email) -> Result<()> {
+        let context = &self.0;
+        let now = context.now();
+        let tx = context.db.begin().await?;
+        lock_record(&tx, by, record).await?;
+        let row = latest(&*tx, record.uuid()).await?.ok_or(Error::Conflict)?;
+        let sealed = row.token_sealed.as_deref().ok_or(Error::Conflict)?;
+        if store::invitation(&row)?.state(now) != State::Pending {
+            return Err(Error::Conflict);
+        }
+        let token = open_token(context, row.id, sealed)?;
+        let sender = account::store::by_id(&*tx, by.account()).await?;
+        let person = Person::try_from(holder(&*tx, record).await?)?;
+        let expires_at = crate::instant(row.expires_at)?;
+        let message = messages::invitation(
+            &sender,
+            to,
+            &person.first_name,
+            &link(context, &token),
+            paris::local_time(expires_at),
+        );
+        outbox::put(&tx, context, &message, Some(expires_at)).await?;
+        let event = AuditEvent::InvitationEmailed {
+            invitation: Id::from_uuid(row.id),
+        };
+        audit::append(&tx, &context.keys, record, Some(by.account()), &event, now).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn issue_in(&self, tx: &Tx, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
+        let context = &self.0;
+        let now = context.now();
+        refuse_if_taken(tx, record, now).await?;
+        let id: InvitationId = context.new_id()?;
+        let token = ShareToken::from_bytes(context.random()?);
+        let sealed = context
+            .keys
+            .seal(Sealed::ShareToken, id.uuid().as_bytes(), token.expose())?;
+        let fresh = Invitation::issued_at(now);
+        invitation::ActiveModel {
+            id: Set(id.uuid()),
+            record_id: Set(record.uuid()),
+            issued_by: Set(by.account().uuid()),
+            token_digest: Set(token_digest(&token)),
+            token_sealed: Set(Some(sealed)),
+            created_at: Set(now.as_millisecond()),
+            expires_at: Set(fresh.expires_at.as_millisecond()),
+            wrong_dates: Set(i32::from(fresh.wrong_dates)),
+            ending: Set(None),
+            ended_at: Set(None),
+            claimed_by: Set(None),
+            bound_to: Set(None),
+            started_at: Set(None),
+            new_link_requested_at: Set(None),
+        }
+        .insert(&**tx)
+        .await?;
+        let event = AuditEvent::InvitationIssued { invitation: id };
+        audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await?;
+        Ok(id)
+    }
+
+    async fn cancel_in(&self, tx: &Tx, by: &Practitioner, row: &invitation::Model) -> Result<()> {
+        let context = &self.0;
+        let now = context.now();
+        if !cancel(tx, row.id, now).await? {
+            return Ok(());
+        }
+        let event = AuditEvent::InvitationCancelled {
+            invitation: Id::from_uuid(row.id),
+        };
+        let record = Id::from_uuid(row.record_id);
+        audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await
+    }
+}
+
+/// Whether the record has an owner or a pending invitation must stay true until we are done.
+async fn lock_record(tx: &Tx, by: &Practitioner, id: RecordId) -> Result<()> {
+    lock(tx, id).await?;
+    require_access(&**tx, by.account(), AccessKind::Practitioner, id).await
+}
+
+async fn refuse_if_taken(tx: &Tx, record: RecordId, now: Instant) -> Result<()> {
+    let owner = record_access::Entity::find()
+        .filter(record_access::Column::RecordId.eq(record.uuid()))
+        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
+        .filter(record_access::Column::EndedAt.is_null())
+        .one(&**tx)
+        .await?;
+    let pending = match latest(&**tx, record.uuid()).await? {
+        Some(row) => store::invitation(&row)?.state(now) == State::Pending,
+        None => false,
+    };
+    if owner.is_some() || pending {
+        return Err(Error::Conflict);
+    }
+    Ok(())
+}
+
+/// The latest invitation as the practitioner sees it. Only who issued it gets its secret back.
+async fn issued(
+    context: &Context,
+    by: &Practitioner,
+    row: &invitation::Model,
+) -> Result<IssuedInvitation> {
+    let now = context.now();
+    let invitation = store::invitation(row)?;
+    let state = invitation.state(now);
+    let token = match &row.token_sealed {
+        Some(sealed) if state == State::Pending && row.issued_by == by.account().uuid() => {
+            Some(open_token(context, row.id, sealed)?)
+        }
+        _ => None,
+    };
+    Ok(IssuedInvitation {
+        id: Id::from_uuid(row.id),
+        state,
+        token,
+        expires_at: paris::local_time(invitation.expires_at),
+        tries_left: invitation.tries_left(),
+        events: events(context, row, state, invitation.expires_at).await?,
+    })
+}
+
+async fn events(
+    context: &Context,
+    row: &invitation::Model,
+    state: State,
+    expires_at: Instant,
+) -> Result<Vec<InvitationEvent>> {
+    let this: InvitationId = Id::from_uuid(row.id);
+    let journal = audit::of_record(context.db.read(), Id::from_uuid(row.record_id)).await?;
+    let mut events: Vec<(Instant, InvitationEventKind)> = journal
+        .into_iter()
+        .filter_map(|entry| kind(&entry.event, this).map(|kind| (entry.at, kind)))
+        .collect();
+    if state == State::Expired {
+        events.push((expires_at, InvitationEventKind::Expired));
+        events.sort_by_key(|(at, _)| *at);
+    }
+    Ok(events
+        .into_iter()
+        .map(|(at, kind)| InvitationEvent {
+            kind,
+            at: paris::local_time(at),
+        })
+        .collect())
+}
+
+/// What an event of the journal is in the life of one invitation.
+fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
+    let (invitation, kind) = match event {
+        AuditEvent::RecordCreated => return None,
+        AuditEvent::InvitationIssued { invitation } => (invitation, InvitationEventKind::Issued),
+        AuditEvent::InvitationEmailed { invitation } => (invitation, InvitationEventKind::Emailed),
+        AuditEvent::InvitationStarted { invitation } => (invitation, InvitationEventKind::Started),
+        AuditEvent::WrongBirthDate { invitation, .. } => {
+            (invitation, InvitationEventKind::WrongBirthDate)
+        }
+        AuditEvent::InvitationLocked { invitation } => (invitation, InvitationEventKind::Locked),
+        AuditEvent::InvitationCancelled { invitation } => {
+            (invitation, InvitationEventKind::Cancelled)
+        }
+        AuditEvent::NewLinkRequested { invitation } => {
+            (invitation, InvitationEventKind::NewLinkRequested)
+        }
+        AuditEvent::RecordClaimed { invitation, .. } => (invitation, InvitationEventKind::Claimed),
+    };
+    (*invitation == of).then_some(kind)
+}

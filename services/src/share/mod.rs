@@ -1,0 +1,73 @@
+//! Invitations: the practitioner issues, sends, cancels and watches them; whoever holds the link sees their page.
+
+mod issue;
+pub(crate) mod store;
+mod visit;
+
+use std::collections::HashMap;
+
+use domain::{ids::Id, share::ShareStatus};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::{
+    Context,
+    entities::{invitation, record_access},
+    error::Result,
+    record::store::kind_text,
+};
+
+pub use visit::{Visitor, WaitingInvitation};
+pub(crate) use visit::{start, visible};
+
+/// Invitations, the practitioner's side and their pages.
+#[derive(Clone, Debug)]
+pub struct Shares(pub(crate) Context);
+
+/// The share status of each of these records.
+pub(crate) async fn statuses(
+    context: &Context,
+    records: &[Uuid],
+) -> Result<HashMap<Uuid, ShareStatus>> {
+    let db = context.db.read();
+    let now = context.now();
+    let owned: Vec<record_access::Model> = record_access::Entity::find()
+        .filter(record_access::Column::RecordId.is_in(records.iter().copied()))
+        .filter(
+            record_access::Column::Kind.eq(kind_text(domain::record::access::AccessKind::Owner)),
+        )
+        .filter(record_access::Column::EndedAt.is_null())
+        .all(db)
+        .await?;
+    let mut latest = HashMap::new();
+    let invitations = invitation::Entity::find()
+        .filter(invitation::Column::RecordId.is_in(records.iter().copied()))
+        .order_by_asc(invitation::Column::CreatedAt)
+        .order_by_asc(invitation::Column::Id)
+        .all(db)
+        .await?;
+    for row in invitations {
+        latest.insert(row.record_id, store::invitation(&row)?.state(now));
+    }
+    Ok(records
+        .iter()
+        .map(|record| {
+            let has_owner = owned.iter().any(|access| access.record_id == *record);
+            (
+                *record,
+                ShareStatus::of(has_owner, latest.get(record).copied()),
+            )
+        })
+        .collect())
+}
+
+/// The page of an invitation, for messages and redirects.
+pub(crate) fn link(context: &Context, token: &domain::share::token::ShareToken) -> String {
+    format!("{}/p/{}", context.settings.public_url, token.expose_text())
+}
+
+/// The share page of a record, for the practitioner's messages.
+pub(crate) fn practitioner_page(context: &Context, record: Uuid) -> String {
+    let record: domain::ids::RecordId = Id::from_uuid(record);
+    format!("{}/patients/{record}/partage", context.settings.public_url)
+}

@@ -1,0 +1,206 @@
+//! The page of an invitation, for whoever holds its link or is the account it is bound to.
+
+use domain::{
+    actor::Patient,
+    audit::AuditEvent,
+    ids::{AccountId, Id, InvitationId},
+    share::{Offer, invitation::State, token::ShareToken},
+    time::{self, LocalTime},
+};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Shares, practitioner_page,
+    store::{self, bind, issuer, token_digest},
+};
+use crate::{
+    Context, audit,
+    entities::invitation,
+    error::{Error, Result},
+    keys, messages, outbox, paris,
+    record::store::holder,
+    tx::Tx,
+};
+
+/// After how many seconds a new link can be asked for again.
+const ASK_AGAIN_AFTER: i64 = 24 * 60 * 60;
+
+/// By what someone may see an invitation: its secret, or being the account it is bound to.
+#[derive(Debug, Default, Clone)]
+pub struct Visitor {
+    /// From the invitation's cookie.
+    pub token: Option<ShareToken>,
+    /// From the session.
+    pub account: Option<AccountId>,
+}
+
+/// An invitation that waits for an account on its home page: « Un carnet vous attend ».
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingInvitation {
+    /// Which invitation.
+    pub id: InvitationId,
+    /// Whose record: first name only.
+    pub first_name: String,
+    /// Who shares it.
+    pub practitioner: String,
+    /// Until when.
+    pub expires_at: LocalTime,
+}
+
+impl Shares {
+    /// The invitation of a link, whatever its state. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none.
+    pub async fn open(&self, token: &ShareToken) -> Result<InvitationId> {
+        invitation::Entity::find()
+            .filter(invitation::Column::TokenDigest.eq(token_digest(token)))
+            .one(self.0.db.read())
+            .await?
+            .map(|row| Id::from_uuid(row.id))
+            .ok_or(Error::NotFound)
+    }
+
+    /// What the page of an invitation tells a visitor.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for everyone who may not see it.
+    pub async fn offer(&self, id: InvitationId, visitor: &Visitor) -> Result<Offer> {
+        let context = &self.0;
+        let row = visible(context, id, visitor).await?;
+        let now = context.now();
+        let invitation = store::invitation(&row)?;
+        let state = invitation.state(now);
+        let first_name = match state {
+            State::Pending => {
+                let record = holder(context.db.read(), Id::from_uuid(row.record_id)).await?;
+                Some(record.first_name)
+            }
+            _ => None,
+        };
+        let asked = match row.new_link_requested_at {
+            Some(at) => now < time::after(crate::instant(at)?, ASK_AGAIN_AFTER),
+            None => false,
+        };
+        Ok(Offer {
+            id,
+            state,
+            first_name,
+            practitioner: issuer(context.db.read(), &row).await?.name,
+            expires_at: paris::local_time(invitation.expires_at),
+            tries_left: invitation.tries_left(),
+            new_link_requested: asked,
+        })
+    }
+
+    /// The pending invitations that are bound to an account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_for(&self, patient: &Patient) -> Result<Vec<WaitingInvitation>> {
+        let context = &self.0;
+        let db = context.db.read();
+        let now = context.now();
+        let rows = invitation::Entity::find()
+            .filter(invitation::Column::BoundTo.eq(patient.account().uuid()))
+            .filter(invitation::Column::Ending.is_null())
+            .filter(invitation::Column::ExpiresAt.gt(now.as_millisecond()))
+            .order_by_asc(invitation::Column::ExpiresAt)
+            .all(db)
+            .await?;
+        let mut waiting = Vec::with_capacity(rows.len());
+        for row in rows {
+            waiting.push(WaitingInvitation {
+                id: Id::from_uuid(row.id),
+                first_name: holder(db, Id::from_uuid(row.record_id)).await?.first_name,
+                practitioner: issuer(db, &row).await?.name,
+                expires_at: paris::local_time(crate::instant(row.expires_at)?),
+            });
+        }
+        Ok(waiting)
+    }
+
+    /// Asks the practitioner for a new link, from the page of an expired invitation: once a day.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it is not expired.
+    pub async fn request_new_link(&self, id: InvitationId, visitor: &Visitor) -> Result<()> {
+        let context = &self.0;
+        let now = context.now();
+        let row = visible(context, id, visitor).await?;
+        if store::invitation(&row)?.state(now) != State::Expired {
+            return Err(Error::Conflict);
+        }
+        let tx = context.db.begin().await?;
+        let a_day_ago = time::after(now, -ASK_AGAIN_AFTER).as_millisecond();
+        let asked = invitation::Entity::update_many()
+            .col_expr(
+                invitation::Column::NewLinkRequestedAt,
+                Expr::value(now.as_millisecond()),
+            )
+            .filter(invitation::Column::Id.eq(row.id))
+            .filter(
+                Condition::any()
+                    .add(invitation::Column::NewLinkRequestedAt.is_null())
+                    .add(invitation::Column::NewLinkRequestedAt.lte(a_day_ago)),
+            )
+            .exec(&*tx)
+            .await?;
+        if asked.rows_affected == 1 {
+            let practitioner = issuer(&*tx, &row).await?;
+            let message = messages::new_link_requested(
+                &practitioner,
+                &practitioner.email(&context.keys)?,
+                &practitioner_page(context, row.record_id),
+            );
+            outbox::put(&tx, context, &message, None).await?;
+            let event = AuditEvent::NewLinkRequested { invitation: id };
+            let record = Id::from_uuid(row.record_id);
+            audit::append(&tx, &context.keys, record, visitor.account, &event, now).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+}
+
+/// The invitation, if this visitor may see it.
+pub(crate) async fn visible(
+    context: &Context,
+    id: InvitationId,
+    visitor: &Visitor,
+) -> Result<invitation::Model> {
+    let row = store::by_id(context.db.read(), id.uuid()).await?;
+    let by_token = visitor
+        .token
+        .as_ref()
+        .is_some_and(|token| keys::same(&row.token_digest, &token_digest(token)));
+    let account = visitor.account.map(AccountId::uuid);
+    let by_account = account.is_some() && (row.bound_to == account || row.claimed_by == account);
+    if by_token || by_account {
+        Ok(row)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Somebody signs in with the invitation: the first one to do so finds it on their home page from then on.
+pub(crate) async fn start(
+    tx: &Tx,
+    context: &Context,
+    id: InvitationId,
+    token: &ShareToken,
+    account: AccountId,
+) -> Result<()> {
+    let now = context.now();
+    let row = match store::by_id(&**tx, id.uuid()).await {
+        Ok(row) if keys::same(&row.token_digest, &token_digest(token)) => row,
+        Ok(_) | Err(Error::NotFound) => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    if !bind(tx, row.id, account, now).await? {
+        return Ok(());
+    }
+    let event = AuditEvent::InvitationStarted { invitation: id };
+    let record = Id::from_uuid(row.record_id);
+    audit::append(tx, &context.keys, record, Some(account), &event, now).await
+}

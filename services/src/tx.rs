@@ -1,0 +1,117 @@
+//! The database: how to connect to it, and the only place where a transaction begins.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+use sea_orm::{
+    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+
+/// How many connections a process keeps open.
+const CONNECTIONS: u32 = 10;
+/// How long a writer waits for another process that writes to the same SQLite file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A pool of connections to SQLite or PostgreSQL.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pool: DatabaseConnection,
+    /// SQLite takes one writer at a time: those of this process queue here, in order, rather than poll the file's lock.
+    writer: Option<Arc<Semaphore>>,
+}
+
+impl Db {
+    /// Connects to `sqlite://path` (created if missing) or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the address is wrong or the database cannot be reached.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(Duration::from_secs(8))
+            .sqlx_logging(false)
+            .map_sqlx_sqlite_opts(|sqlite| {
+                sqlite
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(BUSY_TIMEOUT)
+            });
+        let pool = Database::connect(options).await?;
+        let sqlite = pool.get_database_backend() == DatabaseBackend::Sqlite;
+        Ok(Self {
+            pool,
+            writer: sqlite.then(|| Arc::new(Semaphore::new(1))),
+        })
+    }
+
+    /// For reading outside a transaction, and for the migrator.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+
+    /// Begins a transaction that writes. Dropped without [`Tx::commit`], it leaves no trace.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, or is locked for too long.
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        let permit = match &self.writer {
+            Some(writer) => Arc::clone(writer).acquire_owned().await.ok(),
+            None => None,
+        };
+        // A deferred transaction could read, wait, and then find that what it read has changed.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: permit.as_ref().map(|_| SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.pool.begin_with_options(options).await?;
+        Ok(Tx {
+            inner,
+            wake: OnceLock::new(),
+            _permit: permit,
+        })
+    }
+}
+
+/// A transaction that writes.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    wake: OnceLock<Arc<Notify>>,
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Tx {
+    /// Makes everything that was done last. When this returns, it survives a power cut.
+    ///
+    /// # Errors
+    /// When the database could not: then nothing was done.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.inner.commit().await?;
+        if let Some(wake) = self.wake.get() {
+            wake.notify_one();
+        }
+        Ok(())
+    }
+
+    /// Wakes whoever waits on `wake` once this is committed.
+    pub(crate) fn wake_after_commit(&self, wake: &Arc<Notify>) {
+        self.wake.get_or_init(|| Arc::clone(wake));
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
