@@ -1,0 +1,301 @@
+//! Server functions of signing in. Each carries the invitation that is being followed, if one is: pages of two
+//! invitations in one browser never mix.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{draft::Draft, error::ApiError};
+#[cfg(feature = "ssr")]
+use crate::{
+    cx::{Cx, Form},
+    routes,
+};
+#[cfg(feature = "ssr")]
+use domain::{
+    account::{Role, one_time_code::OneTimeCode, session::Stage, sign_in::SignIn as Credentials},
+    ids::InvitationId,
+    problem::{Field, FieldProblem},
+};
+#[cfg(feature = "ssr")]
+use services::account::{Activity, Arrived, PasswordAccepted, Visit};
+
+/// What the code's page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeView {
+    /// The last two digits of the number.
+    pub phone_ending: String,
+    /// Whether a code was sent.
+    pub sent: bool,
+    /// In how many seconds another can be asked for.
+    pub resend_in: u32,
+    /// The form.
+    pub draft: Draft,
+}
+
+#[cfg(feature = "ssr")]
+fn towards(invitation: &str) -> Option<InvitationId> {
+    invitation.parse().ok()
+}
+
+/// Where someone who has just signed in goes.
+#[cfg(feature = "ssr")]
+fn next(role: Role, towards: Option<InvitationId>) -> String {
+    match (role, towards) {
+        (Role::Patient, Some(id)) => routes::claim(id),
+        (role, _) => Cx::home(role).to_owned(),
+    }
+}
+
+/// The sign-in form; who is signed in already goes home.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "load_sign_in")]
+pub async fn load_sign_in() -> Result<Draft, ApiError> {
+    let cx = Cx::get()?;
+    if let Some(session) = cx.signed_in(Activity::User).await? {
+        cx.redirect(Cx::home(session.role));
+        return Err(ApiError::Elsewhere);
+    }
+    let draft = cx.draft("sign-in", None).await;
+    cx.page(draft).await
+}
+
+/// Signs in with e-mail and password.
+///
+/// # Errors
+/// What is wrong with the form.
+#[server(prefix = "/api", endpoint = "sign_in")]
+pub async fn sign_in(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+    #[server(default)] invitation: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let towards = towards(&invitation);
+    let form = Form {
+        name: "sign-in".into(),
+        page: routes::sign_in(towards),
+        typed: &[("email", &email)],
+    };
+    let result = accept_password(&cx, &email, &password, towards).await;
+    cx.answer(form, result).await
+}
+
+#[cfg(feature = "ssr")]
+async fn accept_password(
+    cx: &Cx,
+    email: &str,
+    password: &str,
+    towards: Option<InvitationId>,
+) -> Result<(), ApiError> {
+    let credentials = Credentials::parse(email, password)?;
+    let token = towards.and_then(|id| Some((id, cx.visitor(id, None).token?)));
+    let visit = Visit {
+        client: cx.client(),
+        device: cx.device_secret(),
+        invitation: token,
+        previous: cx.session_secret(),
+    };
+    match cx.services().account.sign_in(credentials, visit).await? {
+        PasswordAccepted::CodeDue(secret) => {
+            cx.open_session(&secret);
+            cx.redirect(&routes::code(towards));
+        }
+        PasswordAccepted::SignedIn(Arrived { secret, role }, device) => {
+            cx.open_session(&secret);
+            cx.trust_device(&device);
+            cx.redirect(&next(role, towards));
+        }
+    }
+    Ok(())
+}
+
+/// The code's page; out of turn, it leads to the step that is due.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "load_code")]
+pub async fn load_code(invitation: String) -> Result<CodeView, ApiError> {
+    let cx = Cx::get()?;
+    let towards = towards(&invitation);
+    let session = cx.session(Activity::User).await?;
+    match (session.map(|session| (session.stage, session.role)), cx.session_secret()) {
+        (Some((Stage::AwaitingCode, _)), Some(secret)) => {
+            let request = cx.services().account.code_request(&secret).await?;
+            Ok(CodeView {
+                phone_ending: request.phone_ending,
+                sent: request.sent,
+                resend_in: request.resend_in,
+                draft: cx.draft("code", None).await?,
+            })
+        }
+        (Some((Stage::SignedIn, role)), _) => {
+            cx.redirect(&next(role, towards));
+            Err(ApiError::Elsewhere)
+        }
+        _ => {
+            cx.redirect(&routes::sign_in(towards));
+            Err(ApiError::Elsewhere)
+        }
+    }
+}
+
+/// Tries the code.
+///
+/// # Errors
+/// What is wrong with it.
+#[server(prefix = "/api", endpoint = "enter_code")]
+pub async fn enter_code(
+    #[server(default)] code: String,
+    #[server(default)] invitation: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let towards = towards(&invitation);
+    let form = Form {
+        name: "code".into(),
+        page: routes::code(towards),
+        typed: &[],
+    };
+    let result = accept_code(&cx, &code, towards).await;
+    cx.answer(form, result).await
+}
+
+#[cfg(feature = "ssr")]
+async fn accept_code(
+    cx: &Cx,
+    code: &str,
+    towards: Option<InvitationId>,
+) -> Result<(), ApiError> {
+    let code = OneTimeCode::parse(code)
+        .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
+    let secret = cx.session_secret().ok_or(ApiError::SignInRequired)?;
+    let Arrived { secret, role } = cx.services().account.enter_code(&secret, &code).await?;
+    cx.open_session(&secret);
+    match role {
+        Role::Patient => cx.redirect(&routes::device(towards)),
+        Role::Practitioner => cx.redirect(&next(role, towards)),
+    }
+    Ok(())
+}
+
+/// Sends another code.
+///
+/// # Errors
+/// When it is too early, or too many were sent.
+#[server(prefix = "/api", endpoint = "resend_code")]
+pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let towards = towards(&invitation);
+    let form = Form {
+        name: "code".into(),
+        page: routes::code(towards),
+        typed: &[],
+    };
+    let result = match cx.session_secret() {
+        Some(secret) => cx
+            .services()
+            .account
+            .resend_code(&secret, cx.client())
+            .await
+            .map_err(ApiError::from),
+        None => Err(ApiError::SignInRequired),
+    };
+    if result.is_ok() {
+        cx.redirect(&format!("{}?fait=renvoye", routes::code(towards)));
+    }
+    cx.answer(form, result).await
+}
+
+/// The device's page: for patients who are signed in.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_device")]
+pub async fn load_device() -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let patient = cx.patient().await;
+    cx.page(patient.map(|_| ())).await
+}
+
+/// Trusts this device, or not, and goes on.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "trust_device")]
+pub async fn trust_device(
+    #[server(default)] trust: String,
+    #[server(default)] invitation: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let towards = towards(&invitation);
+    let form = Form {
+        name: "device".into(),
+        page: routes::device(towards),
+        typed: &[],
+    };
+    let result = accept_device(&cx, trust == "on", towards).await;
+    cx.answer(form, result).await
+}
+
+#[cfg(feature = "ssr")]
+async fn accept_device(
+    cx: &Cx,
+    trust: bool,
+    towards: Option<InvitationId>,
+) -> Result<(), ApiError> {
+    let patient = cx.patient().await?;
+    if trust {
+        let device = cx.services().account.trust_device(&patient).await?;
+        cx.trust_device(&device);
+    }
+    cx.redirect(&next(Role::Patient, towards));
+    Ok(())
+}
+
+/// Brings a practitioner's paused session back, and shows the page again that it was on.
+///
+/// # Errors
+/// A wrong password.
+#[server(prefix = "/api", endpoint = "resume")]
+pub async fn resume(
+    #[server(default)] password: String,
+    #[server(default)] back: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let back = routes::known(&back).unwrap_or(routes::PATIENT_LIST);
+    let form = Form {
+        name: "resume".into(),
+        page: back.to_owned(),
+        typed: &[],
+    };
+    let result = match cx.session_secret() {
+        Some(secret) => cx
+            .services()
+            .account
+            .resume(&secret, &password, cx.client())
+            .await
+            .map_err(ApiError::from),
+        None => Err(ApiError::SignInRequired),
+    };
+    let result = result.map(|arrived| {
+        cx.open_session(&arrived.secret);
+        cx.redirect(back);
+    });
+    cx.answer(form, result).await
+}
+
+/// Ends the session, and forgets what the browser kept of our pages.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "sign_out")]
+pub async fn sign_out(#[server(default)] invitation: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    if let Some(secret) = cx.session_secret() {
+        cx.services().account.sign_out(&secret).await?;
+    }
+    cx.close_session();
+    cx.redirect(&routes::sign_in(towards(&invitation)));
+    Ok(())
+}

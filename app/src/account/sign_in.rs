@@ -1,0 +1,65 @@
+//! E-mail and password.
+
+use domain::problem::Field;
+use leptos::prelude::*;
+
+use super::api::load_sign_in;
+use crate::{
+    draft::Draft,
+    ui::{
+        error_summary::ErrorSummary,
+        field::{PasswordField, TextField},
+        form::{Form, FormState, SubmitButton},
+        loaded::Loaded,
+        page::{Heading, Page},
+        texts,
+    },
+};
+
+/// The sign-in page.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let draft = Resource::new_blocking(|| (), |()| load_sign_in());
+    view! { <Loaded resource=draft children=show /> }
+}
+
+fn show(draft: Draft) -> AnyView {
+    let t = &texts().account;
+    let state = FormState::new(&draft);
+    view! {
+        <Page title=t.sign_in>
+            <ErrorSummary state />
+            <Heading>{t.sign_in}</Heading>
+            <SignInForm state draft invitation=String::new() />
+        </Page>
+    }
+    .into_any()
+}
+
+/// The form, on its own page or on an invitation's.
+#[component]
+pub fn SignInForm(
+    /// What it knows of its last answer.
+    state: FormState,
+    /// What it starts with.
+    draft: Draft,
+    /// The invitation that is being followed, or nothing.
+    invitation: String,
+) -> impl IntoView {
+    let t = &texts().account;
+    view! {
+        <Form state action="/api/sign_in">
+            <input type="hidden" name="invitation" value=invitation />
+            <TextField
+                state
+                field=Field::Email
+                label=t.email
+                value=draft.value("email")
+                input_type="email"
+                autocomplete="username"
+            />
+            <PasswordField state />
+            <SubmitButton state label=t.sign_in />
+        </Form>
+    }
+}

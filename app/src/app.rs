@@ -1,0 +1,90 @@
+//! The route table, and what stands around every page.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    Lazy, SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    account::{code::CodePage, device::DevicePage, sign_in::SignInPage},
+    claim::{added::AddedPage, birth_date::ClaimPage},
+    record::{
+        home::HomePage, patient_list::PatientListPage, patient_record::PatientRecordPage,
+        record_page::RecordPage,
+    },
+    share::{offer::OfferPage, sharing::SharingPage, unknown::UnknownLinkPage},
+    site::{Footer, Header, landing::LandingPage, not_found::NotFoundPage},
+    ui::{browser, form::Revision, language, page::watch_moves, texts},
+};
+
+/// The whole of Calepin.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    language::provide(browser::language());
+    Revision::provide();
+    #[cfg(not(feature = "ssr"))]
+    Effect::new(browser::mark_hydrated);
+    view! {
+        <Router>
+            <Frame />
+        </Router>
+    }
+}
+
+#[component]
+fn Frame() -> impl IntoView {
+    watch_moves();
+    view! {
+        <a class="skip-link" href="#main" rel="external">
+            {texts().site.skip}
+        </a>
+        <Header />
+        <Pages />
+        <Footer />
+    }
+}
+
+/// Pages are rendered whole before they are sent: streamed parts would need JavaScript to be put in their places.
+/// Practitioners' pages come in a part of their own: a patient's phone never loads them.
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <Routes fallback=NotFoundPage>
+            <Route path=path!("/") view=LandingPage ssr=SsrMode::Async />
+            <Route path=path!("/connexion") view=SignInPage ssr=SsrMode::Async />
+            <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
+            <Route path=path!("/connexion/appareil") view=DevicePage ssr=SsrMode::Async />
+            <Route path=path!("/accueil") view=HomePage ssr=SsrMode::Async />
+            <Route path=path!("/carnets/:record") view=RecordPage ssr=SsrMode::Async />
+            <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />
+            <Route path=path!("/invitation/:invitation") view=OfferPage ssr=SsrMode::Async />
+            <Route path=path!("/invitation/:invitation/code") view=CodePage ssr=SsrMode::Async />
+            <Route
+                path=path!("/invitation/:invitation/appareil")
+                view=DevicePage
+                ssr=SsrMode::Async
+            />
+            <Route path=path!("/invitation/:invitation/ajouter") view=ClaimPage ssr=SsrMode::Async />
+            <Route path=path!("/invitation/:invitation/ajoute") view=AddedPage ssr=SsrMode::Async />
+            <Route
+                path=path!("/patients")
+                view={Lazy::<PatientListPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/:record")
+                view={Lazy::<PatientRecordPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/:record/partage")
+                view={Lazy::<SharingPage>::new()}
+                ssr=SsrMode::Async
+            />
+        </Routes>
+    }
+}

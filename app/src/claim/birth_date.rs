@@ -1,0 +1,63 @@
+//! The last step of a claim: the holder's birth date, and the attestation.
+
+use domain::problem::Field;
+use leptos::prelude::*;
+
+use super::api::{ClaimView, load_claim};
+use crate::{
+    account::towards,
+    ui::{
+        error_summary::ErrorSummary,
+        field::{CheckField, DateField},
+        form::{Form, FormState, Revision, SubmitButton},
+        loaded::Loaded,
+        page::{Heading, Page},
+        texts,
+    },
+};
+
+/// The birth date's page.
+#[component]
+pub fn ClaimPage() -> impl IntoView {
+    let invitation = towards();
+    let revision = Revision::current();
+    let view = Resource::new_blocking(
+        move || (invitation.get(), revision.get()),
+        |(invitation, _)| load_claim(invitation),
+    );
+    view! { <Loaded resource=view children=show /> }
+}
+
+fn show(view: ClaimView) -> AnyView {
+    let t = &texts().claim;
+    let title = (t.title)(&view.first_name);
+    let draft = view.draft;
+    let state = FormState::new(&draft);
+    view! {
+        <Page title=title.clone()>
+            <ErrorSummary state />
+            <p class="step">{(t.step)(3)}</p>
+            <Heading>{title}</Heading>
+            <p>{t.lead}</p>
+            <Form state action="/api/add_record">
+                <input type="hidden" name="invitation" value=view.invitation />
+                <DateField
+                    state
+                    field=Field::BirthDate
+                    legend=t.birth_date
+                    hint=t.example
+                    labels=t.parts
+                    values=["day", "month", "year"].map(|part| draft.value(part))
+                />
+                <CheckField
+                    state
+                    field=Field::Attestation
+                    label=t.attestation
+                    checked=draft.value("attestation") == "on"
+                />
+                <SubmitButton state label=t.add />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! Every cookie: `__Host-`, Secure, HttpOnly. Browsers keep them over http on loopback too.
+
+use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
+use domain::{account::{Language, trusted_device}, ids::InvitationId, share::token::ShareToken};
+use services::{account::{DeviceSecret, SessionSecret}, draft};
+
+/// The session.
+pub(super) const SESSION: &str = "__Host-session";
+/// The trusted device.
+pub(super) const DEVICE: &str = "__Host-device";
+/// The key of the last refused form.
+pub(super) const DRAFT: &str = "__Host-draft";
+/// The language.
+pub const LANGUAGE: &str = "__Host-lang";
+
+/// How many seconds the cookie of an invitation lives: whoever comes back later opens the link again.
+const INVITATION_SECONDS: i64 = 24 * 60 * 60;
+/// How many seconds the language is remembered.
+const LANGUAGE_SECONDS: i64 = 365 * 24 * 60 * 60;
+/// How many seconds the browser keeps a session's cookie at the most; the server judges its end.
+const SESSION_SECONDS: i64 = 12 * 60 * 60;
+
+/// The cookie of one invitation: its token, under the name of its public id, so that two never mix.
+pub fn invitation(id: InvitationId, token: &ShareToken) -> HeaderValue {
+    cookie(&invitation_name(id), &token.expose_text(), INVITATION_SECONDS, "Lax")
+}
+
+pub(super) fn invitation_name(id: InvitationId) -> String {
+    format!("__Host-inv-{id}")
+}
+
+pub(super) fn session(secret: &SessionSecret) -> HeaderValue {
+    cookie(SESSION, &secret.expose_text(), SESSION_SECONDS, "Lax")
+}
+
+pub(super) fn device(secret: &DeviceSecret) -> HeaderValue {
+    cookie(DEVICE, &secret.expose_text(), trusted_device::LIFETIME, "Strict")
+}
+
+pub(super) fn draft(key: &[u8; 16]) -> HeaderValue {
+    let text: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    cookie(DRAFT, &text, draft::LIFETIME, "Lax")
+}
+
+pub(super) fn draft_key(text: &str) -> Option<[u8; 16]> {
+    u128::from_str_radix(text, 16)
+        .ok()
+        .filter(|_| text.len() == 32)
+        .map(u128::to_be_bytes)
+}
+
+pub(super) fn language(language: Language) -> HeaderValue {
+    cookie(LANGUAGE, language.tag(), LANGUAGE_SECONDS, "Lax")
+}
+
+/// Takes a cookie back.
+pub(super) fn expired(name: &str) -> HeaderValue {
+    cookie(name, "", 0, "Lax")
+}
+
+fn cookie(name: &str, value: &str, max_age: i64, same_site: &str) -> HeaderValue {
+    let text = format!(
+        "{name}={value}; Max-Age={max_age}; Path=/; Secure; HttpOnly; SameSite={same_site}"
+    );
+    // Names and values are our own ASCII.
+    HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// The value of a cookie of the request.
+pub fn find(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value.to_owned())
+}

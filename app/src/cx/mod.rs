@@ -1,0 +1,444 @@
+//! One request, as the server functions see it: the only place that knows of contexts, cookies and redirects.
+
+pub mod cookie;
+
+use std::sync::Arc;
+
+use axum::http::{
+    HeaderName, HeaderValue, Method, StatusCode,
+    header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER, SET_COOKIE},
+    request::Parts,
+};
+use domain::{
+    account::{
+        Language, Role,
+        session::{Life, Stage},
+    },
+    actor::{Actor, Patient, Practitioner},
+    ids::{AccountId, InvitationId},
+};
+use leptos::prelude::{Nonce, provide_context, use_context};
+use leptos_axum::ResponseOptions;
+use services::{
+    Services, Visitor,
+    account::{Activity, Current, DeviceSecret, SessionSecret},
+};
+
+use crate::{draft::Draft, error::ApiError, routes, shell::Assets};
+
+/// Sent with a form by our own JavaScript.
+const LIVE_FORM: &str = "calepin-form";
+/// Tells it that the form was refused, and why is in the body.
+const REFUSED: &str = "calepin-refused";
+
+/// What does not change from request to request.
+#[derive(Clone, Debug)]
+pub struct Host {
+    /// The use cases.
+    pub services: Services,
+    /// The names of the style sheet and the scripts.
+    pub assets: Arc<Assets>,
+    /// Whether this is demo mode.
+    pub demo: bool,
+}
+
+/// Makes `host` known to everything that renders or runs for this request.
+pub fn provide(host: Host) {
+    provide_context(host);
+}
+
+/// Where a request comes from, for the limits: an IPv4 address or the /64 of an IPv6 one. A request extension.
+#[derive(Clone, Debug)]
+pub struct ClientAddress(pub String);
+
+/// One request.
+#[derive(Clone)]
+pub struct Cx {
+    host: Host,
+    parts: Parts,
+    response: ResponseOptions,
+}
+
+impl Cx {
+    /// The request that is being answered; none while the routes are being listed at the start.
+    pub fn find() -> Option<Self> {
+        Some(Self {
+            host: use_context()?,
+            parts: use_context()?,
+            response: use_context()?,
+        })
+    }
+
+    /// The request that is being answered.
+    ///
+    /// # Errors
+    /// Outside a request.
+    pub fn get() -> Result<Self, ApiError> {
+        Self::find().ok_or(ApiError::Failed)
+    }
+
+    /// The use cases.
+    pub fn services(&self) -> &Services {
+        &self.host.services
+    }
+
+    /// The names of the style sheet and the scripts.
+    pub fn assets(&self) -> &Assets {
+        &self.host.assets
+    }
+
+    /// Whether this is demo mode.
+    pub fn is_demo(&self) -> bool {
+        self.host.demo
+    }
+
+    /// Where the request comes from.
+    pub fn client(&self) -> &str {
+        self.parts
+            .extensions
+            .get::<ClientAddress>()
+            .map_or("unknown", |address| &address.0)
+    }
+
+    /// The path that was asked for.
+    pub fn path(&self) -> &str {
+        self.parts.uri.path()
+    }
+
+    /// The language that was chosen, or that the browser prefers.
+    pub fn language(&self) -> Language {
+        if let Some(chosen) = self.cookie(cookie::LANGUAGE).and_then(|tag| Language::from_tag(&tag)) {
+            return chosen;
+        }
+        let preferred = self
+            .parts
+            .headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        preferred
+            .split(',')
+            .find_map(|tag| Language::from_tag(tag.trim()))
+            .unwrap_or_default()
+    }
+
+    /// Whether a page is being rendered, rather than a server function called.
+    fn is_page(&self) -> bool {
+        self.parts.method != Method::POST
+    }
+
+    /// Whether the browser posted a form by itself, without our JavaScript.
+    fn is_plain_post(&self) -> bool {
+        !self.is_page() && self.accepts_html()
+    }
+
+    /// Whether our own JavaScript posted a form.
+    fn is_live_form(&self) -> bool {
+        self.parts.headers.contains_key(LIVE_FORM)
+    }
+
+    fn accepts_html(&self) -> bool {
+        self.parts
+            .headers
+            .get(ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|accept| accept.contains("text/html"))
+    }
+
+    fn cookie(&self, name: &str) -> Option<String> {
+        cookie::find(&self.parts.headers, name)
+    }
+
+    fn set_cookie(&self, cookie: HeaderValue) {
+        self.response.append_header(SET_COOKIE, cookie);
+    }
+
+    /// Leads to another of our pages: by status 303, or in the browser without a reload.
+    pub fn redirect(&self, to: &str) {
+        let Ok(location) = HeaderValue::from_str(to) else {
+            tracing::error!("a route that is no header value");
+            return;
+        };
+        self.response.insert_header(LOCATION, location);
+        if self.is_page() || self.accepts_html() {
+            self.response.set_status(StatusCode::SEE_OTHER);
+        } else {
+            self.response.insert_header(
+                HeaderName::from_static("serverfnredirect"),
+                HeaderValue::from_static(""),
+            );
+        }
+    }
+
+    /// Sets the status of the page that is being rendered. A server function's answer keeps its own.
+    pub fn page_status(&self, status: StatusCode) {
+        if self.is_page() {
+            self.response.set_status(status);
+        }
+    }
+
+    /// Sets the status that belongs to an error, and tells when to come back.
+    fn error_status(&self, error: &ApiError) {
+        let status = match error {
+            ApiError::Elsewhere => return,
+            ApiError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            ApiError::SignInRequired | ApiError::SessionIdle { .. } => StatusCode::UNAUTHORIZED,
+            ApiError::NotFound => StatusCode::NOT_FOUND,
+            ApiError::Conflict => StatusCode::CONFLICT,
+            ApiError::Busy { retry_after } => {
+                self.response
+                    .insert_header(RETRY_AFTER, HeaderValue::from(*retry_after));
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            ApiError::Offline | ApiError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        self.response.set_status(status);
+    }
+
+    /// The policy of a page, with the nonce of its scripts.
+    pub fn content_security_policy(&self, nonce: &Nonce) {
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        );
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            self.response.insert_header(CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+}
+
+/// Who asks.
+impl Cx {
+    /// The session's cookie.
+    pub fn session_secret(&self) -> Option<SessionSecret> {
+        self.cookie(cookie::SESSION)
+            .and_then(|text| SessionSecret::parse(&text))
+    }
+
+    /// The trusted device's cookie.
+    pub fn device_secret(&self) -> Option<DeviceSecret> {
+        self.cookie(cookie::DEVICE)
+            .and_then(|text| DeviceSecret::parse(&text))
+    }
+
+    /// The session, whatever its stage, if it is live or can be resumed.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn session(&self, activity: Activity) -> Result<Option<Current>, ApiError> {
+        match self.session_secret() {
+            Some(secret) => Ok(self.services().account.current(&secret, activity).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// Whoever is signed in, if anyone is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn signed_in(&self, activity: Activity) -> Result<Option<Current>, ApiError> {
+        Ok(self
+            .session(activity)
+            .await?
+            .filter(|session| session.stage == Stage::SignedIn && session.life == Life::Live))
+    }
+
+    async fn actor(&self, activity: Activity) -> Result<Actor, ApiError> {
+        let session = self
+            .session(activity)
+            .await?
+            .filter(|session| session.stage == Stage::SignedIn)
+            .ok_or(ApiError::SignInRequired)?;
+        match session.life {
+            Life::Live => Ok(session.actor),
+            Life::Idle => Err(ApiError::SessionIdle { refused: vec![] }),
+            Life::Ended => Err(ApiError::SignInRequired),
+        }
+    }
+
+    /// The patient who is signed in.
+    ///
+    /// # Errors
+    /// [`ApiError::SignInRequired`], or [`ApiError::NotFound`] for everyone else.
+    pub async fn patient(&self) -> Result<Patient, ApiError> {
+        match self.actor(Activity::User).await? {
+            Actor::Patient(patient) => Ok(patient),
+            Actor::Practitioner(_) | Actor::UnapprovedPractitioner(_) => Err(ApiError::NotFound),
+        }
+    }
+
+    /// The approved practitioner who is signed in.
+    ///
+    /// # Errors
+    /// [`ApiError::SignInRequired`], [`ApiError::SessionIdle`], or [`ApiError::NotFound`] for everyone else.
+    pub async fn practitioner(&self, activity: Activity) -> Result<Practitioner, ApiError> {
+        match self.actor(activity).await? {
+            Actor::Practitioner(practitioner) => Ok(practitioner),
+            Actor::Patient(_) | Actor::UnapprovedPractitioner(_) => Err(ApiError::NotFound),
+        }
+    }
+
+    /// By what the visitor may see an invitation.
+    pub fn visitor(&self, id: InvitationId, account: Option<AccountId>) -> Visitor {
+        let token = self
+            .cookie(&cookie::invitation_name(id))
+            .and_then(|text| domain::share::token::ShareToken::parse(&text));
+        Visitor { token, account }
+    }
+
+    /// Hands the browser a session.
+    pub fn open_session(&self, secret: &SessionSecret) {
+        self.set_cookie(cookie::session(secret));
+    }
+
+    /// Takes the session from the browser, and what it kept of our pages.
+    pub fn close_session(&self) {
+        self.set_cookie(cookie::expired(cookie::SESSION));
+        self.response.insert_header(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"storage\""),
+        );
+    }
+
+    /// Hands the browser the trust of this device.
+    pub fn trust_device(&self, secret: &DeviceSecret) {
+        self.set_cookie(cookie::device(secret));
+    }
+
+    /// Remembers the language.
+    pub fn choose_language(&self, language: Language) {
+        self.set_cookie(cookie::language(language));
+    }
+
+    /// The home of a role.
+    pub const fn home(role: Role) -> &'static str {
+        match role {
+            Role::Patient => routes::PATIENT_HOME,
+            Role::Practitioner => routes::PATIENT_LIST,
+        }
+    }
+}
+
+/// A form: what it is called, where it lives, and what was typed into it that may be shown again.
+pub struct Form<'a> {
+    /// Its name, with the id of what it is about: two forms never mix.
+    pub name: String,
+    /// The page it is on.
+    pub page: String,
+    /// Inputs and what was typed. No password, no code.
+    pub typed: &'a [(&'a str, &'a str)],
+}
+
+/// How refused forms come back.
+impl Cx {
+    /// Answers a form. Refused without JavaScript, it is kept and its page shown again; posted without a live session,
+    /// it is kept for the same account, which signs in first.
+    ///
+    /// # Errors
+    /// The error of `result`, with its status.
+    pub async fn answer(&self, form: Form<'_>, result: Result<(), ApiError>) -> Result<(), ApiError> {
+        let Err(error) = result else { return Ok(()) };
+        let sign_in_first = error == ApiError::SignInRequired;
+        if error == ApiError::Elsewhere {
+            return Err(error);
+        }
+        if self.is_plain_post() || sign_in_first {
+            self.keep_draft(&form, &error).await?;
+        }
+        if sign_in_first {
+            let towards = form.page.strip_prefix("/invitation/").and_then(|rest| {
+                rest.split('/').next().and_then(|id| id.parse().ok())
+            });
+            self.redirect(&routes::sign_in(towards));
+        } else if self.is_plain_post() {
+            self.redirect(&form.page);
+        }
+        if self.is_live_form() {
+            // Our page shows the refusal itself: a status of failure would only clutter the browser's console.
+            self.response.insert_header(
+                HeaderName::from_static(REFUSED),
+                HeaderValue::from_static("1"),
+            );
+            self.response.set_status(StatusCode::OK);
+        } else if !self.is_plain_post() {
+            self.error_status(&error);
+        }
+        Err(error)
+    }
+
+    async fn keep_draft(&self, form: &Form<'_>, error: &ApiError) -> Result<(), ApiError> {
+        let expired = matches!(
+            error,
+            ApiError::SignInRequired | ApiError::SessionIdle { .. }
+        );
+        let account = match (expired, self.session_secret()) {
+            (true, Some(secret)) => self.services().account.account_of(&secret).await?,
+            // Nobody was signed in: nobody to give it back to.
+            (true, None) => return Ok(()),
+            (false, _) => None,
+        };
+        let draft = Draft {
+            values: form
+                .typed
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), truncated(value)))
+                .collect(),
+            error: (!expired).then(|| error.clone()),
+        };
+        let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
+        let key = self
+            .services()
+            .draft
+            .keep(&form.name, account, &content)
+            .await?;
+        self.set_cookie(cookie::draft(&key));
+        Ok(())
+    }
+
+    /// The form of this name as it was refused, or empty.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn draft(&self, name: &str, account: Option<AccountId>) -> Result<Draft, ApiError> {
+        let Some(key) = self.cookie(cookie::DRAFT).and_then(|text| cookie::draft_key(&text)) else {
+            return Ok(Draft::default());
+        };
+        let content = self.services().draft.find(name, account, &key).await?;
+        Ok(content
+            .and_then(|content| serde_json::from_slice(&content).ok())
+            .unwrap_or_default())
+    }
+
+    /// Answers the loading of a page: sets the status that its error deserves, or leads to the sign-in.
+    ///
+    /// # Errors
+    /// The error of `result`.
+    pub async fn page<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
+        let error = match result {
+            Ok(loaded) => return Ok(loaded),
+            Err(error) => error,
+        };
+        match error {
+            ApiError::SignInRequired => {
+                self.redirect(routes::SIGN_IN);
+                Err(ApiError::Elsewhere)
+            }
+            // The page asks for the password, in its own place.
+            ApiError::SessionIdle { .. } => {
+                let refused = self.draft("resume", None).await?.error;
+                let refused = refused.map_or(vec![], |error| error.problems().to_vec());
+                Err(ApiError::SessionIdle { refused })
+            }
+            error => {
+                self.error_status(&error);
+                Err(error)
+            }
+        }
+    }
+}
+
+/// What fits into a draft: ten times more than any field takes.
+fn truncated(value: &str) -> String {
+    value.chars().take(2_000).collect()
+}

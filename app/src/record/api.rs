@@ -1,0 +1,162 @@
+//! Server functions that show records.
+
+use domain::{
+    ids::{InvitationId, RecordId},
+    record::{RecordSheet, RecordSummary},
+    time::LocalTime,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use crate::cx::Cx;
+use crate::error::ApiError;
+#[cfg(feature = "ssr")]
+use services::account::Activity;
+
+/// A patient's home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeView {
+    /// Their records.
+    pub records: Vec<RecordSummary>,
+    /// Invitations that wait for them.
+    pub waiting: Vec<WaitingView>,
+}
+
+/// « Un carnet vous attend ».
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingView {
+    /// Which invitation.
+    pub id: InvitationId,
+    /// Whose record: first name only.
+    pub first_name: String,
+    /// Who shares it.
+    pub practitioner: String,
+    /// Until when.
+    pub expires_at: LocalTime,
+}
+
+/// A record, and how old its holder is today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordView {
+    /// The record.
+    pub sheet: RecordSheet,
+    /// The holder's age in whole years.
+    pub years: u16,
+    /// The holder's age in whole months.
+    pub months: u16,
+}
+
+/// A page of the patient list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatientListView {
+    /// The records, by name.
+    pub records: Vec<RecordSummary>,
+    /// Where the next page begins.
+    pub next_after: Option<RecordId>,
+    /// Whether this is a further page.
+    pub further: bool,
+}
+
+/// A patient's home.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_home")]
+pub async fn load_home() -> Result<HomeView, ApiError> {
+    let cx = Cx::get()?;
+    let home = async {
+        let patient = cx.patient().await?;
+        let records = cx.services().record.owned(&patient).await?;
+        let waiting = cx.services().share.waiting_for(&patient).await?;
+        let waiting = waiting
+            .into_iter()
+            .map(|waiting| WaitingView {
+                id: waiting.id,
+                first_name: waiting.first_name,
+                practitioner: waiting.practitioner,
+                expires_at: waiting.expires_at,
+            })
+            .collect();
+        Ok(HomeView { records, waiting })
+    };
+    let home = home.await;
+    cx.page(home).await
+}
+
+/// A record, for its owner.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it is not theirs.
+#[server(prefix = "/api", endpoint = "load_record")]
+pub async fn load_record(record: String) -> Result<RecordView, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let patient = cx.patient().await?;
+        let id = record.parse().map_err(|_| ApiError::NotFound)?;
+        let sheet = cx.services().record.for_owner(&patient, id).await?;
+        Ok(dated(&cx, sheet))
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// A record, for a practitioner who keeps it.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it is not on their list.
+#[server(prefix = "/api", endpoint = "load_patient_record")]
+pub async fn load_patient_record(record: String) -> Result<RecordView, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let practitioner = cx.practitioner(Activity::User).await?;
+        let id = record.parse().map_err(|_| ApiError::NotFound)?;
+        let sheet = cx
+            .services()
+            .record
+            .for_practitioner(&practitioner, id)
+            .await?;
+        Ok(dated(&cx, sheet))
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// A page of the patient list.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_patients")]
+pub async fn load_patients(after: String) -> Result<PatientListView, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let practitioner = cx.practitioner(Activity::User).await?;
+        let after: Option<RecordId> = match after.as_str() {
+            "" => None,
+            id => Some(id.parse().map_err(|_| ApiError::NotFound)?),
+        };
+        let page = cx
+            .services()
+            .record
+            .patient_list(&practitioner, after)
+            .await?;
+        Ok(PatientListView {
+            records: page.items,
+            next_after: page.next_after,
+            further: after.is_some(),
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+#[cfg(feature = "ssr")]
+fn dated(cx: &Cx, sheet: RecordSheet) -> RecordView {
+    let today = services::today(cx.services().now());
+    let born = sheet.holder.birth_date;
+    RecordView {
+        years: born.whole_years_until(today),
+        months: born.whole_months_until(today),
+        sheet,
+    }
+}

@@ -1,0 +1,136 @@
+//! What a record shows to whoever may read it: identity, acts, who has access.
+
+use domain::record::{
+    access::AccessHolder,
+    person::Person,
+    vaccination::{Vaccination, Validation},
+};
+use leptos::prelude::*;
+
+use crate::ui::texts;
+
+/// The holder's identity, in a strip.
+#[component]
+pub fn Identity(
+    /// Whose.
+    holder: Person,
+    /// Age in whole years.
+    years: u16,
+    /// Age in whole months.
+    months: u16,
+) -> impl IntoView {
+    let t = texts();
+    let used_name = holder.used_name.map(|name| {
+        view! {
+            <div>
+                <dt>{t.record.used_name}</dt>
+                <dd>
+                    <bdi>{name}</bdi>
+                </dd>
+            </div>
+        }
+    });
+    view! {
+        <dl class="facts facts--row">
+            {used_name}
+            <div>
+                <dt>{t.record.birth}</dt>
+                <dd>
+                    <time datetime=holder.birth_date.to_string()>
+                        {(t.format.date)(holder.birth_date)}
+                    </time>
+                </dd>
+            </div>
+            <div>
+                <dt>{t.record.age}</dt>
+                <dd>{(t.format.age)(years, months)}</dd>
+            </div>
+            <div>
+                <dt>{t.record.sex}</dt>
+                <dd>{(t.record.sex_name)(holder.sex)}</dd>
+            </div>
+        </dl>
+    }
+}
+
+/// The acts, latest first.
+#[component]
+pub fn Acts(
+    /// The acts.
+    vaccinations: Vec<Vaccination>,
+) -> impl IntoView {
+    let t = &texts().record;
+    let none = vaccinations
+        .is_empty()
+        .then(|| view! { <p>{t.no_acts}</p> });
+    view! {
+        <section aria-labelledby="actes">
+            <h2 id="actes">{t.acts}</h2>
+            {none}
+            <ul class="act-list" role="list">
+                {vaccinations.into_iter().map(act).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+fn act(act: Vaccination) -> impl IntoView {
+    let t = texts();
+    let diseases: Vec<&str> = act.diseases.iter().map(|disease| (t.record.disease)(*disease)).collect();
+    let lot = act.lot_number.map(|lot| format!("{}\u{a0}{lot}", t.record.lot));
+    let source = act.source.map(|source| (t.record.source)(source).to_owned());
+    let meta: Vec<String> = [lot, act.validated_by, source].into_iter().flatten().collect();
+    view! {
+        <li class="act">
+            <h3 class="act__vaccine">{act.vaccine}</h3>
+            <time class="act__date" datetime=act.occurred_on.to_string()>
+                {(t.format.date)(act.occurred_on)}
+            </time>
+            <p class="act__meta">{diseases.join(", ")}</p>
+            <p class="act__meta">{meta.join(" · ")}</p>
+            {badge(act.validation)}
+        </li>
+    }
+}
+
+fn badge(validation: Validation) -> impl IntoView {
+    let (class, icon) = match validation {
+        Validation::Pending => ("badge badge--pending", crate::icon!("clock")),
+        Validation::Validated => ("badge badge--validated", crate::icon!("check")),
+        Validation::Refused => ("badge badge--refused", crate::icon!("cross")),
+    };
+    view! { <span class=class>{icon} {(texts().record.validation)(validation)}</span> }
+}
+
+/// Who has access.
+#[component]
+pub fn Access(
+    /// Owners first.
+    holders: Vec<AccessHolder>,
+) -> impl IntoView {
+    let t = &texts().record;
+    view! {
+        <section class="stack" aria-labelledby="acces">
+            <h2 id="acces">{t.access}</h2>
+            <dl class="facts">{holders.into_iter().map(access_holder).collect_view()}</dl>
+        </section>
+    }
+}
+
+fn access_holder(holder: AccessHolder) -> impl IntoView {
+    let t = texts();
+    let name = if holder.is_reader {
+        t.record.you.to_owned()
+    } else {
+        holder.name
+    };
+    let since = (t.record.since)((t.format.date)(holder.since));
+    view! {
+        <div>
+            <dt>
+                <bdi>{name}</bdi>
+            </dt>
+            <dd>{format!("{}, {since}", (t.record.access_kind)(holder.kind))}</dd>
+        </div>
+    }
+}

@@ -1,0 +1,123 @@
+//! Every URL, typed. Redirects and links go through here, so none can point elsewhere.
+
+use domain::ids::{InvitationId, RecordId};
+
+/// What Calepin is.
+pub const LANDING: &str = "/";
+/// Sign-in: e-mail and password.
+pub const SIGN_IN: &str = "/connexion";
+/// The code received by SMS.
+pub const CODE: &str = "/connexion/code";
+/// The offer to trust this device.
+pub const DEVICE: &str = "/connexion/appareil";
+/// A patient's home: their records.
+pub const PATIENT_HOME: &str = "/accueil";
+/// A practitioner's home: the patient list.
+pub const PATIENT_LIST: &str = "/patients";
+/// The messages of demo mode.
+pub const DEMO_MESSAGES: &str = "/demo/messages";
+
+/// A further page of the patient list.
+pub fn patient_list_after(after: RecordId) -> String {
+    format!("{PATIENT_LIST}?apres={after}")
+}
+
+/// A record, for its owner.
+pub fn record(id: RecordId) -> String {
+    format!("/carnets/{id}")
+}
+
+/// A record, for the practitioner.
+pub fn patient_record(id: RecordId) -> String {
+    format!("{PATIENT_LIST}/{id}")
+}
+
+/// Sharing a record with the patient.
+pub fn sharing(id: RecordId) -> String {
+    format!("{PATIENT_LIST}/{id}/partage")
+}
+
+/// Sharing a record, once something was done there.
+pub fn sharing_done(id: RecordId, done: &str) -> String {
+    format!("{}?fait={done}", sharing(id))
+}
+
+/// The page of an invitation.
+pub fn invitation(id: InvitationId) -> String {
+    format!("/invitation/{id}")
+}
+
+/// The birth date and the attestation.
+pub fn claim(id: InvitationId) -> String {
+    format!("/invitation/{id}/ajouter")
+}
+
+/// The record was added.
+pub fn added(id: InvitationId) -> String {
+    format!("/invitation/{id}/ajoute")
+}
+
+/// The sign-in page, on the way to an invitation or not.
+pub fn sign_in(towards: Option<InvitationId>) -> String {
+    towards.map_or_else(|| SIGN_IN.to_owned(), invitation)
+}
+
+/// The code's page, on the way to an invitation or not.
+pub fn code(towards: Option<InvitationId>) -> String {
+    towards.map_or_else(|| CODE.to_owned(), |id| format!("/invitation/{id}/code"))
+}
+
+/// The device's page, on the way to an invitation or not.
+pub fn device(towards: Option<InvitationId>) -> String {
+    towards.map_or_else(
+        || DEVICE.to_owned(),
+        |id| format!("/invitation/{id}/appareil"),
+    )
+}
+
+/// The path, if it is one of ours: what a form sends back is never followed otherwise.
+pub fn known(path: &str) -> Option<&str> {
+    let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+    let is_id = |text: &str| text.parse::<RecordId>().is_ok();
+    let ours = match segments[..] {
+        [""] | ["connexion" | "accueil" | "patients"] => true,
+        ["connexion", "code" | "appareil"] | ["demo", "messages"] => true,
+        ["carnets" | "patients" | "invitation", id] => is_id(id),
+        ["patients", id, "partage"] => is_id(id),
+        ["invitation", id, "code" | "appareil" | "ajouter" | "ajoute"] => is_id(id),
+        _ => false,
+    };
+    ours.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn follows_our_own_paths_only() {
+        let id = RecordId::new(1, &[7; 10]);
+        for path in [
+            "/".to_owned(),
+            record(id),
+            sharing(id),
+            patient_record(id),
+            format!("/invitation/{id}/ajouter"),
+        ] {
+            assert_eq!(known(&path), Some(path.as_str()));
+        }
+        for path in [
+            "",
+            "//evil.example",
+            "https://evil.example/",
+            "/\\evil.example",
+            "/accueil?x=1",
+            "/p/abc",
+            "/carnets/1",
+            "/carnets/../x",
+            "/accueil\r\nX: y",
+        ] {
+            assert_eq!(known(path), None, "{path}");
+        }
+    }
+}

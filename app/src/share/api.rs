@@ -1,0 +1,324 @@
+//! Server functions of sharing.
+
+use domain::{
+    ids::RecordId,
+    record::person::Person,
+    share::{InvitationEvent, Offer, ShareStatus, invitation::State},
+    time::LocalTime,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{draft::Draft, error::ApiError};
+#[cfg(feature = "ssr")]
+use crate::{
+    cx::{Cx, Form},
+    routes,
+    share::qr,
+};
+#[cfg(feature = "ssr")]
+use domain::{
+    account::{
+        email::Email,
+        session::{Life, Stage},
+    },
+    actor::{Actor, Practitioner},
+    claim::step::Step,
+    ids::InvitationId,
+    problem::{Field, FieldProblem},
+};
+#[cfg(feature = "ssr")]
+use services::account::Activity;
+
+/// What the practitioner's page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharingView {
+    /// Which record.
+    pub record: RecordId,
+    /// Whose.
+    pub holder: Person,
+    /// How far it has come.
+    pub status: ShareStatus,
+    /// The latest invitation.
+    pub invitation: Option<InvitationView>,
+    /// The form of the e-mail: the stored address, or what was refused.
+    pub draft: Draft,
+}
+
+/// An invitation, as its practitioner sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationView {
+    /// What it is now.
+    pub state: State,
+    /// The link and its QR code, while it can be claimed.
+    pub link: Option<LinkView>,
+    /// Until when.
+    pub expires_at: LocalTime,
+    /// What happened to it.
+    pub events: Vec<InvitationEvent>,
+}
+
+/// A link and its QR code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkView {
+    /// The link.
+    pub url: String,
+    /// The QR code: the side of its square in modules, quiet zone included, and the path that draws it.
+    pub qr: (usize, String),
+}
+
+/// What the invitation's page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferView {
+    /// The invitation.
+    pub offer: Offer,
+    /// Whether a practitioner looks at it: it is not for them.
+    pub for_practitioner: bool,
+    /// The sign-in form.
+    pub draft: Draft,
+}
+
+/// What a practitioner sees of sharing a record.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it is not on their list.
+#[server(prefix = "/api", endpoint = "load_sharing")]
+pub async fn load_sharing(record: String, polling: bool) -> Result<SharingView, ApiError> {
+    let cx = Cx::get()?;
+    let activity = if polling {
+        Activity::Polling
+    } else {
+        Activity::User
+    };
+    let view = async {
+        let practitioner = cx.practitioner(activity).await?;
+        let id = record.parse().map_err(|_| ApiError::NotFound)?;
+        let sharing = cx.services().share.sharing(&practitioner, id).await?;
+        let mut draft = cx
+            .draft(&email_form(id), Some(practitioner.account()))
+            .await?;
+        if draft.values.is_empty() {
+            let stored = sharing.stored_email.unwrap_or_default();
+            draft.values.push(("email".into(), stored));
+        }
+        let invitation = sharing.latest.map(|latest| InvitationView {
+            state: latest.state,
+            link: latest.token.map(|token| {
+                let url = format!(
+                    "{}/p/{}",
+                    cx.services().public_url(),
+                    token.expose_text()
+                );
+                LinkView {
+                    qr: qr::path(&url),
+                    url,
+                }
+            }),
+            expires_at: latest.expires_at,
+            events: latest.events,
+        });
+        Ok(SharingView {
+            record: id,
+            holder: sharing.holder,
+            status: sharing.status,
+            invitation,
+            draft,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+#[cfg(feature = "ssr")]
+fn email_form(id: RecordId) -> String {
+    format!("share-email:{id}")
+}
+
+/// Who acts, and on which record of theirs.
+#[cfg(feature = "ssr")]
+async fn acting(cx: &Cx, record: &str) -> Result<(Practitioner, RecordId), ApiError> {
+    let practitioner = cx.practitioner(Activity::User).await?;
+    let id = record.parse().map_err(|_| ApiError::NotFound)?;
+    Ok((practitioner, id))
+}
+
+/// Shows the record's share page again, with what was done; when someone was faster, with how things are now.
+#[cfg(feature = "ssr")]
+async fn finish(
+    cx: &Cx,
+    record: &str,
+    result: Result<(), ApiError>,
+    done: &str,
+    typed: &[(&str, &str)],
+) -> Result<(), ApiError> {
+    let Ok(id) = record.parse() else {
+        return cx.page(Err(ApiError::NotFound)).await;
+    };
+    match result {
+        Ok(()) => cx.redirect(&routes::sharing_done(id, done)),
+        Err(ApiError::Conflict) => cx.redirect(&routes::sharing(id)),
+        error => {
+            let form = Form {
+                name: email_form(id),
+                page: routes::sharing(id),
+                typed,
+            };
+            return cx.answer(form, error).await;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the invitation.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when the record is not on their list.
+#[server(prefix = "/api", endpoint = "issue_invitation")]
+pub async fn issue_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (by, id) = acting(&cx, &record).await?;
+        cx.services().share.issue(&by, id).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &record, result, "cree", &[]).await
+}
+
+/// Ends the invitation and makes another.
+///
+/// # Errors
+/// As [`issue_invitation`].
+#[server(prefix = "/api", endpoint = "renew_invitation")]
+pub async fn renew_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (by, id) = acting(&cx, &record).await?;
+        cx.services().share.renew(&by, id).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &record, result, "renouvele", &[]).await
+}
+
+/// Ends the invitation.
+///
+/// # Errors
+/// As [`issue_invitation`].
+#[server(prefix = "/api", endpoint = "cancel_invitation")]
+pub async fn cancel_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (by, id) = acting(&cx, &record).await?;
+        cx.services().share.cancel(&by, id).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &record, result, "annule", &[]).await
+}
+
+/// Sends the invitation by e-mail.
+///
+/// # Errors
+/// What is wrong with the address.
+#[server(prefix = "/api", endpoint = "email_invitation")]
+pub async fn email_invitation(
+    #[server(default)] record: String,
+    #[server(default)] email: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (by, id) = acting(&cx, &record).await?;
+        let to = Email::parse(&email)
+            .map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
+        cx.services().share.email(&by, id, &to).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &record, result, "email", &[("email", &email)]).await
+}
+
+/// What the invitation's page shows; whoever is signed in is led to the step that is due.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for whoever may not see it.
+#[server(prefix = "/api", endpoint = "load_offer")]
+pub async fn load_offer(invitation: String) -> Result<OfferView, ApiError> {
+    let cx = Cx::get()?;
+    let view = offer(&cx, &invitation).await;
+    cx.page(view).await
+}
+
+#[cfg(feature = "ssr")]
+async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
+    let id: InvitationId = invitation.parse().map_err(|_| ApiError::NotFound)?;
+    let session = cx
+        .session(Activity::User)
+        .await?
+        .filter(|session| session.life == Life::Live);
+    let stage = session.as_ref().map(|session| session.stage);
+    let actor = session
+        .filter(|session| session.stage == Stage::SignedIn)
+        .map(|session| session.actor);
+    let visitor = cx.visitor(id, actor.map(Actor::account));
+    let offer = cx.services().share.offer(id, &visitor).await?;
+    let mine = match actor {
+        Some(Actor::Patient(patient)) => cx.services().claim.claimed(&patient, id).await.is_ok(),
+        _ => false,
+    };
+    let for_practitioner = !matches!(actor, None | Some(Actor::Patient(_)));
+    if !for_practitioner {
+        let due = Step::due(stage, offer.state, mine);
+        let to = match due {
+            Step::SignIn => None,
+            Step::Code => Some(routes::code(Some(id))),
+            Step::BirthDate => Some(routes::claim(id)),
+            Step::Added => Some(routes::added(id)),
+        };
+        if let Some(to) = to {
+            cx.redirect(&to);
+            return Err(ApiError::Elsewhere);
+        }
+    }
+    if offer.state != State::Pending {
+        cx.page_status(axum::http::StatusCode::GONE);
+    }
+    Ok(OfferView {
+        offer,
+        for_practitioner,
+        draft: cx.draft("sign-in", None).await?,
+    })
+}
+
+/// Asks the practitioner for a new link.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for whoever may not see the invitation.
+#[server(prefix = "/api", endpoint = "request_new_link")]
+pub async fn request_new_link(#[server(default)] invitation: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let Ok(id) = invitation.parse::<InvitationId>() else {
+        return cx.page(Err(ApiError::NotFound)).await;
+    };
+    let account = cx
+        .signed_in(Activity::User)
+        .await?
+        .map(|session| session.actor.account());
+    let visitor = cx.visitor(id, account);
+    let result = cx.services().share.request_new_link(id, &visitor).await;
+    match result.map_err(ApiError::from) {
+        // Asked already, or no longer expired: the page says how things are.
+        Ok(()) | Err(ApiError::Conflict) => {
+            cx.redirect(&routes::invitation(id));
+            Ok(())
+        }
+        error => {
+            let form = Form {
+                name: format!("new-link:{id}"),
+                page: routes::invitation(id),
+                typed: &[],
+            };
+            cx.answer(form, error).await
+        }
+    }
+}

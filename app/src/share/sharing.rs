@@ -1,0 +1,249 @@
+//! « Partager ce carnet avec le patient titulaire »: one invitation, three channels on one page, and its life.
+
+use domain::{
+    ids::RecordId,
+    problem::Field,
+    share::{InvitationEvent, ShareStatus, invitation::State},
+};
+use leptos::prelude::*;
+use leptos_router::{
+    LazyRoute,
+    hooks::{use_params_map, use_query_map},
+    lazy_route,
+};
+
+use super::{
+    api::{InvitationView, LinkView, SharingView, load_sharing},
+    status::ShareStatusLogo,
+};
+use crate::{
+    draft::Draft,
+    error::ApiError,
+    routes,
+    ui::{
+        copy_field::CopyField,
+        error_summary::ErrorSummary,
+        field::TextField,
+        form::{Form, FormState, Revision, SubmitButton},
+        loaded::Loaded,
+        notice::{Done, Info, Warning},
+        page::{BackLink, Heading, Page},
+        poll::poll,
+        texts,
+    },
+};
+
+/// The share page.
+pub struct SharingPage {
+    view: Resource<Result<SharingView, ApiError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for SharingPage {
+    fn data() -> Self {
+        let params = use_params_map();
+        let revision = Revision::current();
+        let polling = StoredValue::new(false);
+        let id = move || params.with(|params| params.get("record").unwrap_or_default());
+        let view = Resource::new_blocking(
+            move || (id(), revision.get()),
+            move |(id, _)| {
+                let by_itself = polling.get_value();
+                polling.set_value(false);
+                load_sharing(id, by_itself)
+            },
+        );
+        poll(move || {
+            polling.set_value(true);
+            view.refetch();
+        });
+        Self { view }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! { <Loaded resource=this.view children=show /> }.into_any()
+    }
+}
+
+fn show(view: SharingView) -> AnyView {
+    let t = &texts().practitioner;
+    let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
+    let state = FormState::new(&view.draft);
+    let offered = matches!(
+        view.invitation,
+        Some(InvitationView {
+            state: State::Pending,
+            ..
+        })
+    );
+    let next = match (view.status, &view.invitation) {
+        (ShareStatus::Shared, _) => view! { <Info text=t.owned /> }.into_any(),
+        (_, Some(invitation)) if offered => channels(view.record, invitation, &view.draft, state),
+        (_, latest) => issue(view.record, latest.as_ref().map(|latest| latest.state)),
+    };
+    let life = view
+        .invitation
+        .map(|invitation| life(view.record, invitation.events, offered));
+    view! {
+        <Page title=t.share wide=true>
+            <ErrorSummary state />
+            <BackLink href=routes::patient_record(view.record) label=name />
+            <Heading>{t.share}</Heading>
+            <WhatWasDone />
+            <p class="cluster">
+                <ShareStatusLogo status=view.status />
+            </p>
+            {next}
+            {life}
+        </Page>
+    }
+    .into_any()
+}
+
+/// What the form that led here has done.
+#[component]
+fn WhatWasDone() -> impl IntoView {
+    let t = &texts().practitioner;
+    let query = use_query_map();
+    move || {
+        let text = match query.with(|query| query.get("fait"))?.as_str() {
+            "email" => t.email_sent,
+            "annule" => t.cancelled,
+            "renouvele" => t.renewed,
+            _ => return None,
+        };
+        Some(view! { <Done text /> })
+    }
+}
+
+/// Makes the first invitation, or one after another ended.
+fn issue(record: RecordId, ended: Option<State>) -> AnyView {
+    let t = &texts().practitioner;
+    let why = match ended {
+        Some(State::Locked) => Some(t.locked),
+        Some(State::Expired) => Some(t.expired),
+        _ => None,
+    };
+    let (action, label) = match ended {
+        Some(_) => ("/api/renew_invitation", t.renew),
+        None => ("/api/issue_invitation", t.issue),
+    };
+    let state = FormState::new(&Draft::default());
+    view! {
+        {why.map(|text| view! { <Warning text /> })}
+        <p>{t.issue_lead}</p>
+        <ErrorSummary state />
+        <Form state action>
+            <input type="hidden" name="record" value=record.to_string() />
+            <SubmitButton state label />
+        </Form>
+    }
+    .into_any()
+}
+
+fn channels(
+    record: RecordId,
+    invitation: &InvitationView,
+    draft: &Draft,
+    state: FormState,
+) -> AnyView {
+    let t = texts();
+    let link = invitation.link.clone().map(link);
+    let expires_at = (t.format.moment)(invitation.expires_at);
+    let email = draft.value("email");
+    view! {
+        <p>
+            {t.offer.valid_until} " "
+            <strong>{expires_at}</strong>
+        </p>
+        <div class="share-channels">
+            <section class="share-channel" aria-labelledby="par-e-mail">
+                <h2 id="par-e-mail">{crate::icon!("mail")} {t.practitioner.by_email}</h2>
+                <Form state action="/api/email_invitation">
+                    <input type="hidden" name="record" value=record.to_string() />
+                    <TextField
+                        state
+                        field=Field::Email
+                        label=t.practitioner.recipient
+                        value=email
+                        input_type="email"
+                        autocomplete="off"
+                    />
+                    <SubmitButton state label=t.practitioner.send_email />
+                </Form>
+            </section>
+            {link}
+        </div>
+    }
+    .into_any()
+}
+
+fn link(link: LinkView) -> impl IntoView {
+    let t = &texts().practitioner;
+    let (side, path) = link.qr;
+    view! {
+        <section class="share-channel share-channel--qr" aria-labelledby="par-qr">
+            <h2 id="par-qr">{crate::icon!("qr")} {t.by_qr}</h2>
+            <div class="qr">
+                <svg viewBox=format!("0 0 {side} {side}") role="img" aria-label=t.qr_label>
+                    <path d=path />
+                </svg>
+            </div>
+            <p>{t.qr_help}</p>
+        </section>
+        <section class="share-channel" aria-labelledby="par-lien">
+            <h2 id="par-lien">{crate::icon!("share")} {t.by_link}</h2>
+            <p id="lien-aide">{t.link_help}</p>
+            <CopyField value=link.url label=t.link_label described_by="lien-aide" />
+        </section>
+    }
+}
+
+/// What happened to the invitation, and how to end it.
+fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
+    let t = texts();
+    let events = events
+        .into_iter()
+        .map(|event| {
+            view! {
+                <li class="timeline__item">
+                    <time>{(t.format.moment)(event.at)}</time>
+                    <span>{(t.practitioner.event)(event.kind)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="vie">
+            <h2 id="vie">{t.practitioner.life}</h2>
+            <ol class="timeline" role="list">
+                {events}
+            </ol>
+            {offered.then(|| endings(record))}
+            <noscript>
+                <p>
+                    <a href=routes::sharing(record)>{t.site.refresh}</a>
+                </p>
+            </noscript>
+        </section>
+    }
+}
+
+fn endings(record: RecordId) -> impl IntoView {
+    let t = &texts().practitioner;
+    let renew = FormState::new(&Draft::default());
+    let cancel = FormState::new(&Draft::default());
+    view! {
+        <p class="small">{t.renew_help}</p>
+        <div class="cluster">
+            <Form state=renew action="/api/renew_invitation" class="">
+                <input type="hidden" name="record" value=record.to_string() />
+                <SubmitButton state=renew label=t.renew class="button button--secondary" />
+            </Form>
+            <Form state=cancel action="/api/cancel_invitation" class="">
+                <input type="hidden" name="record" value=record.to_string() />
+                <SubmitButton state=cancel label=t.cancel class="button button--danger" />
+            </Form>
+        </div>
+    }
+}

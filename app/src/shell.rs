@@ -1,0 +1,94 @@
+//! The document around every page, and the names of what it loads.
+
+use std::{fs, io, path::Path};
+
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::{App, cx::Cx, text::Texts};
+
+/// The paths of the style sheet and the scripts, read once from what the build left.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The loader of the WebAssembly.
+    pub js: String,
+    /// The WebAssembly.
+    pub wasm: String,
+}
+
+impl Assets {
+    /// Finds the files, whose names hold a hash of their content, in `pkg` below `site_root`.
+    ///
+    /// # Errors
+    /// When one is missing: the site was not built.
+    pub fn read(site_root: &Path) -> io::Result<Self> {
+        let folder = site_root.join("pkg");
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&folder)? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        let find = |extension: &str| {
+            names
+                .iter()
+                .find(|name| name.starts_with("calepin.") && name.ends_with(extension))
+                .map(|name| format!("/pkg/{name}"))
+                .ok_or_else(|| {
+                    let what = format!("no calepin.*{extension} in {}", folder.display());
+                    io::Error::new(io::ErrorKind::NotFound, what)
+                })
+        };
+        Ok(Self {
+            css: find(".css")?,
+            js: find(".js")?,
+            wasm: find(".wasm")?,
+        })
+    }
+}
+
+/// Starts the WebAssembly when the browser has nothing better to do, or at the first touch: the page works without,
+/// and its first paint never waits for it.
+fn boot_script(assets: &Assets) -> String {
+    let Assets { js, wasm, .. } = assets;
+    format!(
+        "let s=0;const go=()=>{{if(s)return;s=1;import('{js}').then(m=>m.default({{module_or_path:'{wasm}'}})\
+         .then(()=>m.hydrate())).catch(e=>console.warn(e))}};\
+         for(const e of ['focusin','pointerdown','keydown'])addEventListener(e,go,{{once:true,passive:true}});\
+         addEventListener('load',()=>(window.requestIdleCallback||setTimeout)(go,{{timeout:2000}}));"
+    )
+}
+
+/// The whole document.
+pub fn shell() -> impl IntoView {
+    let cx = Cx::find();
+    let language = cx.as_ref().map(Cx::language).unwrap_or_default();
+    let assets = cx.as_ref().map(|cx| cx.assets().clone()).unwrap_or_default();
+    let nonce = leptos::nonce::use_nonce();
+    if let (Some(cx), Some(nonce)) = (&cx, &nonce) {
+        cx.content_security_policy(nonce);
+    }
+    let description = Texts::of(language).site.description;
+    let demo = cx.is_some_and(|cx| cx.is_demo());
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.tag() data-demo=demo.then_some("")>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="description" content=description />
+                <meta name="format-detection" content="telephone=no, date=no" />
+                <link rel="stylesheet" href=assets.css.clone() />
+                <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+                <MetaTags />
+                <script type="module" nonce=nonce>
+                    {boot_script(&assets)}
+                </script>
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,52 @@
+//! What Calepin is, and where to go from here.
+
+use leptos::prelude::*;
+
+use crate::{
+    routes,
+    ui::{
+        browser,
+        page::{Heading, Page},
+        texts,
+    },
+};
+
+/// The landing page.
+#[component]
+pub fn LandingPage() -> impl IntoView {
+    let t = texts();
+    let site = &t.site;
+    let (patient_title, patient_text) = site.landing_patient;
+    let (practitioner_title, practitioner_text) = site.landing_practitioner;
+    let demo = browser::is_demo().then(|| {
+        let (title, steps) = site.landing_demo;
+        let steps = steps
+            .into_iter()
+            .map(|step| view! { <li>{step}</li> })
+            .collect_view();
+        view! {
+            <section class="panel stack" aria-labelledby="demo">
+                <h2 id="demo">{title}</h2>
+                <ol>{steps}</ol>
+            </section>
+        }
+    });
+    view! {
+        <Page title=site.landing_title>
+            <Heading>{site.landing_title}</Heading>
+            <p class="lead">{site.landing_lead}</p>
+            <a class="button" href=routes::SIGN_IN>
+                {t.account.sign_in}
+            </a>
+            {demo}
+            <section>
+                <h2>{patient_title}</h2>
+                <p>{patient_text}</p>
+            </section>
+            <section>
+                <h2>{practitioner_title}</h2>
+                <p>{practitioner_text}</p>
+            </section>
+        </Page>
+    }
+}

@@ -1,0 +1,135 @@
+//! What stands around every page, and the pages that belong to no slice.
+
+#[expect(
+    missing_docs,
+    reason = "the arguments of a server function become fields that take no doc comment"
+)]
+pub mod api;
+pub mod landing;
+pub mod not_found;
+
+use domain::account::Language;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    routes,
+    ui::{browser, language, texts},
+};
+
+/// Whose part of Calepin a path belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Area {
+    Public,
+    Patient,
+    Practitioner,
+}
+
+fn area(path: &str) -> Area {
+    let signed_in = ["/accueil", "/carnets/", "/connexion/appareil"]
+        .iter()
+        .any(|prefix| path.starts_with(prefix))
+        || path.starts_with("/invitation/")
+            && ["/appareil", "/ajouter", "/ajoute"]
+                .iter()
+                .any(|suffix| path.ends_with(suffix));
+    if signed_in {
+        Area::Patient
+    } else if path.starts_with(routes::PATIENT_LIST) {
+        Area::Practitioner
+    } else {
+        Area::Public
+    }
+}
+
+/// The top of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let t = &texts().site;
+    let path = use_location().pathname;
+    let area = Memo::new(move |_| path.with(|path| area(path)));
+    let home = move || match area.get() {
+        Area::Public => routes::LANDING,
+        Area::Patient => routes::PATIENT_HOME,
+        Area::Practitioner => routes::PATIENT_LIST,
+    };
+    let home_link = move || {
+        let (href, label) = match area.get() {
+            Area::Public => return None,
+            Area::Patient => (routes::PATIENT_HOME, t.my_records),
+            Area::Practitioner => (routes::PATIENT_LIST, t.patients),
+        };
+        let current = move || path.with(|path| path == href).then_some("page");
+        Some(view! {
+            <a href=href aria-current=current>
+                {label}
+            </a>
+        })
+    };
+    let sign_out = move || {
+        (area.get() != Area::Public).then(|| {
+            view! {
+                <form method="post" action="/api/sign_out">
+                    <button class="link-button">{t.sign_out}</button>
+                </form>
+            }
+        })
+    };
+    let demo = browser::is_demo().then(|| {
+        view! {
+            <div class="demo-banner" role="region" aria-label=t.demo>
+                <p>
+                    {t.demo_banner} " "
+                    <a href=routes::DEMO_MESSAGES target="_blank" rel="external">
+                        {t.demo_messages}
+                    </a>
+                </p>
+            </div>
+        }
+    });
+    view! {
+        {demo}
+        <header class="site-header">
+            <a class="brand" href=home>
+                <span
+                    class="icon"
+                    inner_html=include_str!("../../../style/icons/brand-mark.svg")
+                ></span>
+                <span>"Calepin"</span>
+            </a>
+            <nav class="site-nav" aria-label=t.navigation>
+                {home_link}
+                <LanguageSwitch />
+            </nav>
+            {sign_out}
+        </header>
+    }
+}
+
+/// Changes the language of the page that is shown: the whole page comes anew.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let path = use_location().pathname;
+    let other = match language::current() {
+        Language::French => Language::English,
+        Language::English => Language::French,
+    };
+    view! {
+        <form class="language-switch" method="post" action="/api/choose_language">
+            <input type="hidden" name="back" value=move || path.get() />
+            <button lang=other.tag() name="language" value=other.tag()>
+                {texts().site.other_language}
+            </button>
+        </form>
+    }
+}
+
+/// The bottom of every page.
+#[component]
+pub fn Footer() -> impl IntoView {
+    view! {
+        <footer class="site-footer">
+            <p>{texts().site.footer}</p>
+        </footer>
+    }
+}

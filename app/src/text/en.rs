@@ -1,0 +1,374 @@
+//! English.
+
+use domain::{
+    date::CivilDate,
+    problem::{Field, FieldProblem, Problem},
+    record::{
+        access::AccessKind,
+        person::Sex,
+        vaccination::{Source, Validation},
+        vaccine::Disease,
+    },
+    share::{InvitationEventKind, ShareStatus, invitation::State},
+};
+
+use super::{Account, Claim, Errors, Format, Offer, Practitioner, Record, Site, Texts};
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
+
+pub(super) static TEXTS: Texts = Texts {
+    site: Site {
+        description: "The electronic vaccination record: kept by your practitioner, handed over to you.",
+        skip: "Skip to the content",
+        demo: "Demonstration",
+        demo_banner: "Demonstration: nothing is sent, do not type real data.",
+        demo_messages: "Read the messages",
+        navigation: "Main",
+        other_language: "Français",
+        my_records: "My records",
+        patients: "Patients",
+        sign_out: "Sign out",
+        footer: "Calepin, electronic vaccination record. Free software.",
+        landing_title: "Your vaccination record, for life",
+        landing_lead: "Your practitioner keeps your record, then hands it over to you. You find it on your phone, up to date, for you and your family.",
+        landing_patient: (
+            "Did you receive a link or a QR code?",
+            "Open the link, or scan the code with your phone's camera. Do you have an account already? Sign in.",
+        ),
+        landing_practitioner: (
+            "Are you a practitioner?",
+            "Sign in to open your patient list and share a record with its holder.",
+        ),
+        landing_demo: (
+            "To try the demonstration",
+            [
+                "Sign in as the doctor: medecin@exemple.fr, password Calepin2026.",
+                "Open the record of Camille DURAND, born on 14/03/2019, and share it.",
+                "In a private window or another browser, open the link, and sign in as the patient: patient@exemple.fr, same password.",
+                "Codes and e-mails can be read on the messages page.",
+            ],
+        ),
+        not_found: (
+            "This page does not exist",
+            "The address may be incomplete, or this page is not meant for you.",
+        ),
+        failed: (
+            "Something went wrong on our side",
+            "What you were doing was not saved. Try again in a moment.",
+        ),
+        offline: (
+            "No connection",
+            "We cannot reach Calepin. Check your network and try again: nothing you typed is lost.",
+        ),
+        busy: ("Many people are here right now", "Try again in a few seconds."),
+        refresh: "Refresh",
+        to_landing: "Back to the start",
+    },
+    format: Format {
+        date,
+        long_date,
+        moment: |time| format!("{} at {:02}:{:02}", date(time.date), time.hour, time.minute),
+        age: |years, months| match (years, months) {
+            (0, 0) => "less than a month".into(),
+            (0, 1) => "1 month".into(),
+            (0 | 1, months) => format!("{months} months"),
+            (years, _) => format!("{years} years"),
+        },
+    },
+    errors: Errors {
+        summary: "To correct before you go on",
+        prefix: "Error: ",
+        problem,
+        conflict: "This is no longer possible: things have changed meanwhile. Refresh the page.",
+        idle: "Your session was paused. Type your password: nothing you typed is lost.",
+    },
+    account: Account {
+        sign_in: "Sign in",
+        email: "E-mail address",
+        password: "Password",
+        show: "Show",
+        hide: "Hide",
+        show_what: " the password",
+        code_title: "Type the code you received by SMS",
+        code_sent: |ending| {
+            format!("We sent it to your mobile number ending in {ending}. It is valid for 10 minutes.")
+        },
+        code_not_sent: "Too many codes were asked for this mobile number. Wait an hour, then ask for a new code.",
+        code: "6-digit code",
+        submit: "Submit",
+        resend: "Send the code again",
+        resend_in: "New code possible in",
+        resent: "A new code is on its way. The one before no longer works.",
+        demo_code: "Demonstration: the code can be read on the messages page.",
+        other_account: "Use another account",
+        device_title: "Is this your own device?",
+        trust: "Yes, I no longer want to receive a code on my mobile every time I sign in",
+        trust_advice: "Valid for 30 days. Do not tick this box on a public or borrowed device.",
+        go_on: "Continue",
+        resume_title: "Your session is paused",
+        resume_lead: "You did nothing for 20 minutes. Your password is enough to go on here.",
+        resume: "Go on",
+    },
+    record: Record {
+        home_title: "My records",
+        empty: (
+            "You do not have a record yet.",
+            "Ask a practitioner to share yours: they will send you a link, or let you scan a QR code.",
+        ),
+        waiting: "A record is waiting for you",
+        waiting_detail: |practitioner, first_name, until| {
+            format!(
+                "{practitioner} shares {first_name}'s record with you, until {}.",
+                long_date(until.date)
+            )
+        },
+        waiting_action: "Add the record",
+        kind: "Vaccination record",
+        born: |_, date| format!("Born on {date}"),
+        birth: "Birth date",
+        age: "Age",
+        sex: "Sex",
+        sex_name: |sex| match sex {
+            Sex::Female => "Female",
+            Sex::Male => "Male",
+        },
+        used_name: "Used name",
+        acts: "Vaccinations",
+        no_acts: "No vaccination has been entered in this record yet.",
+        disease,
+        lot: "Batch",
+        source: |source| match source {
+            Source::Performed => "given by this practitioner",
+            Source::SeenOnProof => "validated on proof",
+        },
+        validation: |validation| match validation {
+            Validation::Pending => "To be validated",
+            Validation::Validated => "Validated",
+            Validation::Refused => "Refused",
+        },
+        access: "Who has access to this record",
+        you: "You",
+        access_kind: |kind| match kind {
+            AccessKind::Owner => "Owner",
+            AccessKind::Practitioner => "Practitioner",
+        },
+        since: |date| format!("since {date}"),
+    },
+    offer: Offer {
+        title: "A vaccination record is handed over to you",
+        of: "Vaccination record of",
+        shared_by: "Shared by",
+        valid_until: "Link valid until",
+        sign_in: "Sign in to add it",
+        no_account: "You need a patient account. Online registration is not open yet: speak to the practitioner who shares this record. Your link stays valid.",
+        ended,
+        unknown: (
+            "This link is not recognised",
+            "It may be incomplete. Open it again from the message you received, or ask your practitioner for a new link.",
+        ),
+        ask: "Ask for a new link",
+        asked: |practitioner| {
+            format!("Your request was passed on to {practitioner}, who will send you a new link.")
+        },
+        not_for_practitioners: (
+            "This link is meant for a patient",
+            "You are signed in as a practitioner. To add this record, sign out, then sign in with a patient account.",
+        ),
+    },
+    claim: Claim {
+        step: |step| format!("Step {step} of 3"),
+        title: |first_name| format!("What is {first_name}'s birth date?"),
+        lead: "It is the birth date of the record's holder, not necessarily yours.",
+        birth_date: "Birth date",
+        example: "For example: 27 03 2015",
+        parts: ["Day", "Month", "Year"],
+        attestation: "I certify that I am authorised to access this record",
+        add: "Add this record",
+        tries_left: |tries| match tries {
+            1 => "1 try left.".into(),
+            tries => format!("{tries} tries left."),
+        },
+        added_title: |first_name| format!("{first_name}'s record has been added"),
+        added_lead: "It is now among your records. The practitioner who shared it keeps access until you decide otherwise.",
+        open: "Open the added record",
+    },
+    practitioner: Practitioner {
+        patients: "Patients",
+        caption: "Your patients, by name",
+        columns: ["Patient", "Birth date", "Sex", "Sharing"],
+        empty: (
+            "You do not have a patient yet.",
+            "The records you keep will appear here.",
+        ),
+        next: "Next page",
+        first: "Back to the first page",
+        sharing: "Sharing",
+        sharing_help: "The patient, or a parent, will be able to read this record. You keep access to it.",
+        share: "Share this record with the patient",
+        see_sharing: "See the sharing",
+        share_status: |status| match status {
+            ShareStatus::NotShared => "Not shared",
+            ShareStatus::InvitationPending => "Invitation pending",
+            ShareStatus::InvitationStopped => "Invitation expired or locked",
+            ShareStatus::Shared => "Shared with the patient",
+            ShareStatus::EndedByPatient => "Sharing ended by the patient",
+        },
+        issue_lead: "A personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder's birth date and certify that they are authorised to access the record.",
+        issue: "Create the invitation",
+        by_email: "By e-mail",
+        by_qr: "By QR code",
+        by_link: "By a link",
+        recipient: "E-mail address of the patient or the parent",
+        send_email: "Send the e-mail",
+        email_sent: "The e-mail is on its way.",
+        qr_label: "QR code to share the record",
+        qr_help: "The patient scans it with their phone's camera.",
+        link_label: "Sharing link",
+        link_help: "To paste into an SMS or your own mail.",
+        copy: "Copy",
+        copied: "Link copied",
+        life: "Life of the invitation",
+        event: |kind| match kind {
+            InvitationEventKind::Issued => "Invitation created",
+            InvitationEventKind::Emailed => "E-mail sent",
+            InvitationEventKind::Started => "First sign-in with this link",
+            InvitationEventKind::WrongBirthDate => "Wrong birth date",
+            InvitationEventKind::Locked => "Locked after 5 wrong dates",
+            InvitationEventKind::Claimed => "Record added by the patient",
+            InvitationEventKind::Cancelled => "Invitation cancelled",
+            InvitationEventKind::Expired => "Invitation expired",
+            InvitationEventKind::NewLinkRequested => "The patient asks for a new link",
+        },
+        renew: "New link",
+        renew_help: "A new link replaces the old one, which will no longer work.",
+        cancel: "Cancel the invitation",
+        cancelled: "The invitation is cancelled: its link no longer works.",
+        renewed: "A new link is ready. The old one no longer works.",
+        owned: "This record belongs to the patient: there is nothing left to send.",
+        locked: "5 wrong birth dates were typed: the link is locked. Check the holder's birth date with the patient before you make a new link.",
+        expired: "The 30 days are over: the link no longer works.",
+    },
+};
+
+fn date(date: CivilDate) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+fn long_date(date: CivilDate) -> String {
+    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+}
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+fn problem(at: FieldProblem) -> String {
+    match (at.problem, at.field) {
+        (Problem::Missing, Field::Email) => "Type your e-mail address.".into(),
+        (Problem::Missing, Field::Password) => "Type your password.".into(),
+        (Problem::Missing, Field::Code) => "Type the code you received by SMS.".into(),
+        (Problem::Missing, Field::BirthDate) => "Type the birth date.".into(),
+        (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
+            "Tick the box to add this record.".into()
+        }
+        (Problem::TooLong { max }, _) => format!("This is too long: {max} characters at the most."),
+        (Problem::InvisibleCharacters, _) => {
+            "This text holds invisible characters. Type it again on the keyboard.".into()
+        }
+        (Problem::NotAnEmail, _) => {
+            "This e-mail address is not complete. Example: name@example.com".into()
+        }
+        (Problem::NotAMobileNumber, _) => {
+            "This is not a French mobile number. Example: 06 12 34 56 78".into()
+        }
+        (Problem::NotACode, _) => "The code has 6 digits.".into(),
+        (Problem::WrongCode { tries_left: 1 }, _) => "This is not the right code. 1 try left.".into(),
+        (Problem::WrongCode { tries_left }, _) => {
+            format!("This is not the right code. {tries_left} tries left.")
+        }
+        (Problem::CodeSpent, _) => "This code no longer works. Ask for a new one.".into(),
+        (Problem::TooManyWrongCodes, _) => {
+            "Too many wrong codes for this account today. Try again tomorrow.".into()
+        }
+        (Problem::TooManyCodes, _) => {
+            "Too many codes were asked for. Wait an hour, then try again.".into()
+        }
+        (Problem::WrongCredentials, _) => "The e-mail address or the password is not right.".into(),
+        (Problem::TryLater { seconds }, _) => {
+            format!("Too many tries. Try again in {}.", wait(seconds))
+        }
+        (Problem::PasswordTooShort, _) => "8 characters at least.".into(),
+        (Problem::PasswordWithoutDigit, _) => "A digit is missing.".into(),
+        (Problem::PasswordWithoutLowerCase, _) => "A lower-case letter is missing.".into(),
+        (Problem::PasswordWithoutUpperCase, _) => "An upper-case letter is missing.".into(),
+        (Problem::NotADate, _) => {
+            "Type the date in figures: the day, the month, then the year.".into()
+        }
+        (Problem::DateIncomplete, _) => "The day, the month or the year is missing.".into(),
+        (Problem::DateAmbiguous, _) => "Type the year in 4 figures. Example: 2015".into(),
+        (Problem::DateImpossible, _) => "This date does not exist: check the day and the month.".into(),
+        (Problem::DateInFuture, _) => "This date has not come yet: check the year.".into(),
+        (Problem::DateTooOld, _) => "This date is too long ago: check the year.".into(),
+        (Problem::WrongBirthDate { tries_left: 0 }, _) => {
+            "This is not the right birth date. The link is now locked.".into()
+        }
+        (Problem::WrongBirthDate { tries_left: 1 }, _) => {
+            "This is not the right birth date. 1 try left, then the link will be locked.".into()
+        }
+        (Problem::WrongBirthDate { tries_left }, _) => {
+            format!("This is not the right birth date. {tries_left} tries left.")
+        }
+    }
+}
+
+fn ended(state: State, practitioner: &str) -> (&'static str, String) {
+    match state {
+        State::Pending => ("", String::new()),
+        State::Expired => (
+            "This link is no longer valid",
+            format!("A sharing link lasts 30 days, and this one is over. Ask {practitioner} for a new link: you can do it from here."),
+        ),
+        State::Cancelled => (
+            "This link was cancelled",
+            format!("{practitioner} cancelled this invitation, or sent you another link. Ask them for the new one."),
+        ),
+        State::Locked => (
+            "This link is locked",
+            format!("Too many wrong birth dates were typed. Ask {practitioner} for a new link; they will check the birth date with you."),
+        ),
+        State::Claimed => (
+            "This record has already been added",
+            format!("A link works only once. If it was you who added it, sign in to find it. If not, speak to {practitioner}."),
+        ),
+    }
+}
+
+const fn disease(disease: Disease) -> &'static str {
+    match disease {
+        Disease::Diphtheria => "diphtheria",
+        Disease::Tetanus => "tetanus",
+        Disease::Poliomyelitis => "poliomyelitis",
+        Disease::Pertussis => "pertussis",
+        Disease::Hib => "Haemophilus influenzae b",
+        Disease::HepatitisB => "hepatitis B",
+        Disease::Pneumococcal => "pneumococcus",
+        Disease::MeningococcalB => "meningococcus B",
+        Disease::MeningococcalC => "meningococcus C",
+        Disease::MeningococcalAcwy => "meningococci ACWY",
+        Disease::Measles => "measles",
+        Disease::Mumps => "mumps",
+        Disease::Rubella => "rubella",
+        Disease::Rotavirus => "rotavirus",
+        Disease::Hpv => "papillomavirus",
+        Disease::Influenza => "influenza",
+        Disease::Covid19 => "Covid-19",
+        Disease::Zoster => "shingles",
+    }
+}

@@ -1,0 +1,388 @@
+//! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
+
+use domain::{
+    date::CivilDate,
+    problem::{Field, FieldProblem, Problem},
+    record::{access::AccessKind, person::Sex, vaccination::{Source, Validation}, vaccine::Disease},
+    share::{InvitationEventKind, ShareStatus, invitation::State},
+};
+
+use super::{Account, Claim, Errors, Format, Offer, Practitioner, Record, Site, Texts};
+
+const MONTHS: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+];
+
+pub(super) static TEXTS: Texts = Texts {
+    site: Site {
+        description: "Le carnet de vaccination numérique : tenu par votre professionnel de santé, confié à vous.",
+        skip: "Aller au contenu",
+        demo: "Démonstration",
+        demo_banner: "Démonstration : rien n’est envoyé, ne saisissez pas de vraies données.",
+        demo_messages: "Lire les messages",
+        navigation: "Principale",
+        other_language: "English",
+        my_records: "Mes carnets",
+        patients: "Patients",
+        sign_out: "Se déconnecter",
+        footer: "Calepin, carnet de vaccination numérique. Logiciel libre.",
+        landing_title: "Votre carnet de vaccination, pour la vie",
+        landing_lead: "Votre professionnel de santé tient votre carnet, puis vous le confie. Vous le retrouvez sur votre téléphone, à jour, pour vous et vos proches.",
+        landing_patient: (
+            "Vous avez reçu un lien ou un QR-code\u{a0}?",
+            "Ouvrez le lien, ou scannez le code avec l’appareil photo de votre téléphone. Vous avez déjà un compte\u{a0}? Connectez-vous.",
+        ),
+        landing_practitioner: (
+            "Vous êtes professionnel de santé\u{a0}?",
+            "Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire.",
+        ),
+        landing_demo: (
+            "Pour essayer la démonstration",
+            [
+                "Connectez-vous comme médecin\u{a0}: medecin@exemple.fr, mot de passe Calepin2026.",
+                "Ouvrez le carnet de Camille DURAND, née le 14/03/2019, et partagez-le.",
+                "Dans une fenêtre privée ou sur un autre navigateur, ouvrez le lien, et connectez-vous comme patient\u{a0}: patient@exemple.fr, même mot de passe.",
+                "Les codes et les e-mails se lisent sur la page des messages.",
+            ],
+        ),
+        not_found: (
+            "Cette page n’existe pas",
+            "L’adresse est peut-être incomplète, ou cette page ne vous est pas destinée.",
+        ),
+        failed: (
+            "Un problème est survenu de notre côté",
+            "Ce que vous faisiez n’a pas été enregistré. Réessayez dans un instant.",
+        ),
+        offline: (
+            "Pas de connexion",
+            "Nous n’arrivons pas à joindre Calepin. Vérifiez votre réseau, puis réessayez\u{a0}: rien de ce que vous avez saisi n’est perdu.",
+        ),
+        busy: (
+            "Beaucoup de monde en ce moment",
+            "Réessayez dans quelques secondes.",
+        ),
+        refresh: "Actualiser",
+        to_landing: "Retour à l’accueil",
+    },
+    format: Format {
+        date,
+        long_date,
+        moment: |time| {
+            format!(
+                "{} à {}\u{a0}h\u{a0}{:02}",
+                date(time.date),
+                time.hour,
+                time.minute
+            )
+        },
+        age: |years, months| match (years, months) {
+            (0, 0) => "moins d’un mois".into(),
+            (0 | 1, months) => format!("{months}\u{a0}mois"),
+            (years, _) => format!("{years}\u{a0}ans"),
+        },
+    },
+    errors: Errors {
+        summary: "À corriger pour continuer",
+        prefix: "Erreur\u{a0}: ",
+        problem,
+        conflict: "Ce n’est plus possible\u{a0}: la situation a changé entre-temps. Actualisez la page.",
+        idle: "Votre session s’est mise en pause. Saisissez votre mot de passe\u{a0}: rien de ce que vous avez saisi n’est perdu.",
+    },
+    account: Account {
+        sign_in: "Se connecter",
+        email: "Adresse e-mail",
+        password: "Mot de passe",
+        show: "Afficher",
+        hide: "Masquer",
+        show_what: " le mot de passe",
+        code_title: "Saisissez le code reçu par SMS",
+        code_sent: |ending| {
+            format!("Nous l’avons envoyé à votre mobile qui finit par {ending}. Il est valable 10\u{a0}minutes.")
+        },
+        code_not_sent: "Trop de codes ont été demandés pour ce mobile. Attendez une heure, puis demandez un nouveau code.",
+        code: "Code à 6 chiffres",
+        submit: "Soumettre",
+        resend: "Renvoyer le code",
+        resend_in: "Nouveau code possible dans",
+        resent: "Un nouveau code est parti. Le précédent ne fonctionne plus.",
+        demo_code: "Démonstration\u{a0}: le code se lit sur la page des messages.",
+        other_account: "Utiliser un autre compte",
+        device_title: "Est-ce votre appareil\u{a0}?",
+        trust: "Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion",
+        trust_advice: "Valable 30\u{a0}jours. Ne cochez pas cette case sur un appareil public ou prêté.",
+        go_on: "Continuer",
+        resume_title: "Votre session est en pause",
+        resume_lead: "Vous n’avez rien fait depuis 20\u{a0}minutes. Votre mot de passe suffit pour reprendre ici.",
+        resume: "Reprendre",
+    },
+    record: Record {
+        home_title: "Mes carnets",
+        empty: (
+            "Vous n’avez pas encore de carnet.",
+            "Demandez à un professionnel de santé de partager le vôtre\u{a0}: il vous enverra un lien, ou vous fera scanner un QR-code.",
+        ),
+        waiting: "Un carnet vous attend",
+        waiting_detail: |practitioner, first_name, until| {
+            format!(
+                "{practitioner} partage avec vous le carnet de {first_name}, jusqu’au {}.",
+                long_date(until.date)
+            )
+        },
+        waiting_action: "Ajouter le carnet",
+        kind: "Carnet de vaccination",
+        born: |sex, date| match sex {
+            Sex::Female => format!("Née le {date}"),
+            Sex::Male => format!("Né le {date}"),
+        },
+        birth: "Naissance",
+        age: "Âge",
+        sex: "Sexe",
+        sex_name: |sex| match sex {
+            Sex::Female => "Féminin",
+            Sex::Male => "Masculin",
+        },
+        used_name: "Nom d’usage",
+        acts: "Actes vaccinaux",
+        no_acts: "Aucun acte n’a encore été saisi dans ce carnet.",
+        disease,
+        lot: "Lot",
+        source: |source| match source {
+            Source::Performed => "réalisé par ce professionnel",
+            Source::SeenOnProof => "validé sur preuve",
+        },
+        validation: |validation| match validation {
+            Validation::Pending => "À valider",
+            Validation::Validated => "Validé",
+            Validation::Refused => "Refusé",
+        },
+        access: "Qui a accès à ce carnet",
+        you: "Vous",
+        access_kind: |kind| match kind {
+            AccessKind::Owner => "Propriétaire",
+            AccessKind::Practitioner => "Professionnel de santé",
+        },
+        since: |date| format!("depuis le {date}"),
+    },
+    offer: Offer {
+        title: "Un carnet de vaccination vous est confié",
+        of: "Carnet de vaccination de",
+        shared_by: "Partagé par",
+        valid_until: "Lien valable jusqu’au",
+        sign_in: "Connectez-vous pour l’ajouter",
+        no_account: "Il faut un compte patient. L’inscription en ligne n’est pas encore ouverte\u{a0}: parlez-en au professionnel qui partage ce carnet. Votre lien reste valable.",
+        ended,
+        unknown: (
+            "Ce lien n’est pas reconnu",
+            "Il est peut-être incomplet. Ouvrez-le à nouveau depuis le message reçu, ou demandez un nouveau lien à votre professionnel de santé.",
+        ),
+        ask: "Demander un nouveau lien",
+        asked: |practitioner| {
+            format!("Votre demande est transmise à {practitioner}. Vous recevrez un nouveau lien de sa part.")
+        },
+        not_for_practitioners: (
+            "Ce lien est destiné à un patient",
+            "Vous êtes connecté comme professionnel de santé. Pour ajouter ce carnet, déconnectez-vous, puis connectez-vous avec un compte patient.",
+        ),
+    },
+    claim: Claim {
+        step: |step| format!("Étape {step} sur 3"),
+        title: |first_name| format!("Quelle est la date de naissance de {first_name}\u{a0}?"),
+        lead: "C’est la date de naissance du titulaire du carnet, pas forcément la vôtre.",
+        birth_date: "Date de naissance",
+        example: "Par exemple\u{a0}: 27 03 2015",
+        parts: ["Jour", "Mois", "Année"],
+        attestation: "J'atteste être autorisé à accéder à ce carnet",
+        add: "Ajouter ce carnet",
+        tries_left: |tries| match tries {
+            1 => "Il reste 1 essai.".into(),
+            tries => format!("Il reste {tries} essais."),
+        },
+        added_title: |first_name| format!("Le carnet de {first_name} est ajouté"),
+        added_lead: "Il est maintenant dans vos carnets. Le professionnel qui l’a partagé y garde accès jusqu’à ce que vous en décidiez autrement.",
+        open: "Ouvrir le carnet ajouté",
+    },
+    practitioner: Practitioner {
+        patients: "Patients",
+        caption: "Vos patients, par nom",
+        columns: ["Patient", "Naissance", "Sexe", "Partage"],
+        empty: (
+            "Vous n’avez pas encore de patient.",
+            "Les carnets que vous tenez apparaîtront ici.",
+        ),
+        next: "Page suivante",
+        first: "Retour au début",
+        sharing: "Partage",
+        sharing_help: "Le patient, ou son parent, pourra consulter ce carnet. Vous y gardez accès.",
+        share: "Partager ce carnet avec le patient titulaire",
+        see_sharing: "Voir le partage",
+        share_status: |status| match status {
+            ShareStatus::NotShared => "Non partagé",
+            ShareStatus::InvitationPending => "Invitation en attente",
+            ShareStatus::InvitationStopped => "Invitation expirée ou bloquée",
+            ShareStatus::Shared => "Partagé avec le patient",
+            ShareStatus::EndedByPatient => "Partage cessé par le patient",
+        },
+        issue_lead: "Un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
+        issue: "Créer l’invitation",
+        by_email: "Par e-mail",
+        by_qr: "Par QR-code",
+        by_link: "Par un lien",
+        recipient: "Adresse e-mail du patient ou du parent",
+        send_email: "Envoyer l’e-mail",
+        email_sent: "L’e-mail est parti.",
+        qr_label: "QR-code de partage du carnet",
+        qr_help: "Le patient le scanne avec l’appareil photo de son téléphone.",
+        link_label: "Lien de partage",
+        link_help: "À coller dans un SMS ou dans votre messagerie.",
+        copy: "Copier",
+        copied: "Lien copié",
+        life: "Vie de l’invitation",
+        event: |kind| match kind {
+            InvitationEventKind::Issued => "Invitation créée",
+            InvitationEventKind::Emailed => "E-mail envoyé",
+            InvitationEventKind::Started => "Première connexion avec ce lien",
+            InvitationEventKind::WrongBirthDate => "Date de naissance fausse",
+            InvitationEventKind::Locked => "Bloquée après 5 dates fausses",
+            InvitationEventKind::Claimed => "Carnet ajouté par le patient",
+            InvitationEventKind::Cancelled => "Invitation annulée",
+            InvitationEventKind::Expired => "Invitation expirée",
+            InvitationEventKind::NewLinkRequested => "Le patient demande un nouveau lien",
+        },
+        renew: "Nouveau lien",
+        renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus.",
+        cancel: "Annuler l’invitation",
+        cancelled: "L’invitation est annulée\u{a0}: son lien ne fonctionne plus.",
+        renewed: "Un nouveau lien est prêt. L’ancien ne fonctionne plus.",
+        owned: "Ce carnet appartient au patient\u{a0}: il n’y a plus rien à envoyer.",
+        locked: "5 dates de naissance fausses ont été saisies\u{a0}: le lien est bloqué. Vérifiez la date de naissance du titulaire avec le patient avant de faire un nouveau lien.",
+        expired: "Les 30\u{a0}jours sont passés\u{a0}: le lien ne fonctionne plus.",
+    },
+};
+
+fn date(date: CivilDate) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+fn long_date(date: CivilDate) -> String {
+    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    let day = match date.day() {
+        1 => "1er".to_owned(),
+        day => day.to_string(),
+    };
+    format!("{day}\u{a0}{month}\u{a0}{}", date.year())
+}
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..=90 => format!("{seconds}\u{a0}secondes"),
+        _ => format!("{}\u{a0}minutes", seconds.div_ceil(60)),
+    }
+}
+
+fn problem(at: FieldProblem) -> String {
+    match (at.problem, at.field) {
+        (Problem::Missing, Field::Email) => "Saisissez votre adresse e-mail.".into(),
+        (Problem::Missing, Field::Password) => "Saisissez votre mot de passe.".into(),
+        (Problem::Missing, Field::Code) => "Saisissez le code reçu par SMS.".into(),
+        (Problem::Missing, Field::BirthDate) => "Saisissez la date de naissance.".into(),
+        (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
+            "Cochez l’attestation pour ajouter ce carnet.".into()
+        }
+        (Problem::TooLong { max }, _) => format!("C’est trop long\u{a0}: {max}\u{a0}caractères au plus."),
+        (Problem::InvisibleCharacters, _) => {
+            "Ce texte contient des caractères invisibles. Saisissez-le à nouveau au clavier.".into()
+        }
+        (Problem::NotAnEmail, _) => {
+            "Cette adresse e-mail n’est pas complète. Exemple\u{a0}: nom@exemple.fr".into()
+        }
+        (Problem::NotAMobileNumber, _) => {
+            "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06 12 34 56 78".into()
+        }
+        (Problem::NotACode, _) => "Le code a 6\u{a0}chiffres.".into(),
+        (Problem::WrongCode { tries_left: 1 }, _) => "Ce n’est pas le bon code. Il reste 1 essai.".into(),
+        (Problem::WrongCode { tries_left }, _) => {
+            format!("Ce n’est pas le bon code. Il reste {tries_left} essais.")
+        }
+        (Problem::CodeSpent, _) => "Ce code ne fonctionne plus. Demandez un nouveau code.".into(),
+        (Problem::TooManyWrongCodes, _) => {
+            "Trop de codes faux aujourd’hui pour ce compte. Réessayez demain.".into()
+        }
+        (Problem::TooManyCodes, _) => {
+            "Trop de codes ont été demandés. Attendez une heure, puis réessayez.".into()
+        }
+        (Problem::WrongCredentials, _) => {
+            "L’adresse e-mail ou le mot de passe n’est pas le bon.".into()
+        }
+        (Problem::TryLater { seconds }, _) => {
+            format!("Trop d’essais. Réessayez dans {}.", wait(seconds))
+        }
+        (Problem::PasswordTooShort, _) => "8\u{a0}caractères au moins.".into(),
+        (Problem::PasswordWithoutDigit, _) => "Il manque un chiffre.".into(),
+        (Problem::PasswordWithoutLowerCase, _) => "Il manque une lettre minuscule.".into(),
+        (Problem::PasswordWithoutUpperCase, _) => "Il manque une lettre majuscule.".into(),
+        (Problem::NotADate, _) => {
+            "Saisissez la date en chiffres\u{a0}: le jour, le mois, puis l’année.".into()
+        }
+        (Problem::DateIncomplete, _) => "Il manque le jour, le mois ou l’année.".into(),
+        (Problem::DateAmbiguous, _) => "Saisissez l’année en 4\u{a0}chiffres. Exemple\u{a0}: 2015".into(),
+        (Problem::DateImpossible, _) => "Cette date n’existe pas\u{a0}: vérifiez le jour et le mois.".into(),
+        (Problem::DateInFuture, _) => "Cette date n’est pas encore arrivée\u{a0}: vérifiez l’année.".into(),
+        (Problem::DateTooOld, _) => "Cette date est trop ancienne\u{a0}: vérifiez l’année.".into(),
+        (Problem::WrongBirthDate { tries_left: 0 }, _) => {
+            "Ce n’est pas la bonne date de naissance. Le lien est maintenant bloqué.".into()
+        }
+        (Problem::WrongBirthDate { tries_left: 1 }, _) => {
+            "Ce n’est pas la bonne date de naissance. Il reste 1 essai, puis le lien sera bloqué.".into()
+        }
+        (Problem::WrongBirthDate { tries_left }, _) => {
+            format!("Ce n’est pas la bonne date de naissance. Il reste {tries_left} essais.")
+        }
+    }
+}
+
+fn ended(state: State, practitioner: &str) -> (&'static str, String) {
+    match state {
+        State::Pending => ("", String::new()),
+        State::Expired => (
+            "Ce lien n’est plus valable",
+            format!("Un lien de partage dure 30\u{a0}jours, et celui-ci est passé. Demandez un nouveau lien à {practitioner}\u{a0}: vous pouvez le faire d’ici."),
+        ),
+        State::Cancelled => (
+            "Ce lien a été annulé",
+            format!("{practitioner} a annulé cette invitation, ou vous a envoyé un autre lien. Demandez-lui le nouveau."),
+        ),
+        State::Locked => (
+            "Ce lien est bloqué",
+            format!("Trop de dates de naissance fausses ont été saisies. Demandez un nouveau lien à {practitioner}, qui vérifiera la date de naissance avec vous."),
+        ),
+        State::Claimed => (
+            "Ce carnet a déjà été ajouté",
+            format!("Un lien ne sert qu’une fois. Si c’est vous qui l’avez ajouté, connectez-vous pour le retrouver. Sinon, parlez-en à {practitioner}."),
+        ),
+    }
+}
+
+const fn disease(disease: Disease) -> &'static str {
+    match disease {
+        Disease::Diphtheria => "diphtérie",
+        Disease::Tetanus => "tétanos",
+        Disease::Poliomyelitis => "poliomyélite",
+        Disease::Pertussis => "coqueluche",
+        Disease::Hib => "Haemophilus influenzae b",
+        Disease::HepatitisB => "hépatite B",
+        Disease::Pneumococcal => "pneumocoque",
+        Disease::MeningococcalB => "méningocoque B",
+        Disease::MeningococcalC => "méningocoque C",
+        Disease::MeningococcalAcwy => "méningocoques ACWY",
+        Disease::Measles => "rougeole",
+        Disease::Mumps => "oreillons",
+        Disease::Rubella => "rubéole",
+        Disease::Rotavirus => "rotavirus",
+        Disease::Hpv => "papillomavirus",
+        Disease::Influenza => "grippe",
+        Disease::Covid19 => "Covid-19",
+        Disease::Zoster => "zona",
+    }
+}
+

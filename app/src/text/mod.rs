@@ -1,0 +1,345 @@
+//! Every word on screen, one struct of texts a language: a missing one does not compile, a third language is one file.
+
+mod en;
+mod fr;
+
+use domain::{
+    account::Language,
+    date::CivilDate,
+    problem::FieldProblem,
+    record::{access::AccessKind, person::Sex, vaccination::{Source, Validation}, vaccine::Disease},
+    share::{InvitationEventKind, ShareStatus, invitation::State},
+    time::LocalTime,
+};
+
+type Words = &'static str;
+
+/// Everything that is said, in one language.
+pub struct Texts {
+    /// Around every page.
+    pub site: Site,
+    /// How dates and times are written.
+    pub format: Format,
+    /// What is wrong with a form.
+    pub errors: Errors,
+    /// Signing in.
+    pub account: Account,
+    /// Records.
+    pub record: Record,
+    /// Invitations, as their page shows them.
+    pub offer: Offer,
+    /// Claiming a record.
+    pub claim: Claim,
+    /// The practitioner's pages.
+    pub practitioner: Practitioner,
+}
+
+/// Around every page.
+pub struct Site {
+    /// For search engines.
+    pub description: Words,
+    /// Jumps over the header.
+    pub skip: Words,
+    /// Names the banner of demo mode.
+    pub demo: Words,
+    /// What demo mode is.
+    pub demo_banner: Words,
+    /// Leads to what was "sent".
+    pub demo_messages: Words,
+    /// Names the navigation.
+    pub navigation: Words,
+    /// The other language, in that language.
+    pub other_language: Words,
+    /// Leads to the patient's home.
+    pub my_records: Words,
+    /// Leads to the practitioner's home.
+    pub patients: Words,
+    /// Ends the session.
+    pub sign_out: Words,
+    /// Below every page.
+    pub footer: Words,
+    /// The landing page's heading.
+    pub landing_title: Words,
+    /// What Calepin does.
+    pub landing_lead: Words,
+    /// For those who have received a link.
+    pub landing_patient: (Words, Words),
+    /// For practitioners.
+    pub landing_practitioner: (Words, Words),
+    /// Demo mode: what to do first.
+    pub landing_demo: (Words, [Words; 4]),
+    /// A page that does not exist, or is not yours.
+    pub not_found: (Words, Words),
+    /// Something went wrong on our side.
+    pub failed: (Words, Words),
+    /// The server cannot be reached.
+    pub offline: (Words, Words),
+    /// Too many at once.
+    pub busy: (Words, Words),
+    /// Loads the page again.
+    pub refresh: Words,
+    /// Leads to the landing page.
+    pub to_landing: Words,
+}
+
+/// How dates and times are written.
+pub struct Format {
+    /// A day in figures.
+    pub date: fn(CivilDate) -> String,
+    /// A day in words.
+    pub long_date: fn(CivilDate) -> String,
+    /// A day and a time.
+    pub moment: fn(LocalTime) -> String,
+    /// An age, in years, or in months below two years.
+    pub age: fn(years: u16, months: u16) -> String,
+}
+
+/// What is wrong with a form.
+pub struct Errors {
+    /// Heads the summary.
+    pub summary: Words,
+    /// Before each error, for screen readers.
+    pub prefix: Words,
+    /// What is wrong with a field.
+    pub problem: fn(FieldProblem) -> String,
+    /// The page is old.
+    pub conflict: Words,
+    /// Posted after the session had gone idle.
+    pub idle: Words,
+}
+
+/// Signing in.
+pub struct Account {
+    /// The sign-in page.
+    pub sign_in: Words,
+    /// Labels the address.
+    pub email: Words,
+    /// Labels the password.
+    pub password: Words,
+    /// Shows the password.
+    pub show: Words,
+    /// Hides it again.
+    pub hide: Words,
+    /// What is shown or hidden, for screen readers.
+    pub show_what: Words,
+    /// The code's page.
+    pub code_title: Words,
+    /// Where it was sent: takes the last two digits.
+    pub code_sent: fn(&str) -> String,
+    /// None could be sent.
+    pub code_not_sent: Words,
+    /// Labels the code.
+    pub code: Words,
+    /// Sends the code.
+    pub submit: Words,
+    /// Asks for another code.
+    pub resend: Words,
+    /// Before the seconds that remain.
+    pub resend_in: Words,
+    /// After another was sent.
+    pub resent: Words,
+    /// Demo mode: where the code can be read.
+    pub demo_code: Words,
+    /// Back to the start.
+    pub other_account: Words,
+    /// The device's page.
+    pub device_title: Words,
+    /// Ticked to trust it.
+    pub trust: Words,
+    /// When not to.
+    pub trust_advice: Words,
+    /// Goes on.
+    pub go_on: Words,
+    /// A practitioner's session went idle.
+    pub resume_title: Words,
+    /// Why.
+    pub resume_lead: Words,
+    /// Goes on where one was.
+    pub resume: Words,
+}
+
+/// Records.
+pub struct Record {
+    /// A patient's home.
+    pub home_title: Words,
+    /// No record yet.
+    pub empty: (Words, Words),
+    /// « Un carnet vous attend ».
+    pub waiting: Words,
+    /// Who shares, first name, until when.
+    pub waiting_detail: fn(&str, &str, LocalTime) -> String,
+    /// Leads to the claim.
+    pub waiting_action: Words,
+    /// Above the holder's name.
+    pub kind: Words,
+    /// Born on, by sex and date.
+    pub born: fn(Sex, String) -> String,
+    /// Labels the birth date.
+    pub birth: Words,
+    /// Labels the age.
+    pub age: Words,
+    /// Labels the sex.
+    pub sex: Words,
+    /// A sex.
+    pub sex_name: fn(Sex) -> Words,
+    /// Labels the name used in daily life.
+    pub used_name: Words,
+    /// Heads the acts.
+    pub acts: Words,
+    /// No act yet.
+    pub no_acts: Words,
+    /// A disease.
+    pub disease: fn(Disease) -> Words,
+    /// Labels the batch.
+    pub lot: Words,
+    /// How a practitioner knows.
+    pub source: fn(Source) -> Words,
+    /// Whether one vouches for it.
+    pub validation: fn(Validation) -> Words,
+    /// Heads those who have access.
+    pub access: Words,
+    /// The reader.
+    pub you: Words,
+    /// What someone is to the record.
+    pub access_kind: fn(AccessKind) -> Words,
+    /// Since a day.
+    pub since: fn(String) -> String,
+}
+
+/// Invitations, as their page shows them.
+pub struct Offer {
+    /// The page while it can be claimed.
+    pub title: Words,
+    /// Above the first name.
+    pub of: Words,
+    /// Labels the practitioner.
+    pub shared_by: Words,
+    /// Labels the end.
+    pub valid_until: Words,
+    /// Heads the sign-in.
+    pub sign_in: Words,
+    /// For those without an account.
+    pub no_account: Words,
+    /// Why it cannot be claimed: heading and explanation; takes who shared.
+    pub ended: fn(State, &str) -> (Words, String),
+    /// The link is none of ours.
+    pub unknown: (Words, Words),
+    /// Asks the practitioner for a new one.
+    pub ask: Words,
+    /// After asking.
+    pub asked: fn(&str) -> String,
+    /// For a practitioner who opened it.
+    pub not_for_practitioners: (Words, Words),
+}
+
+/// Claiming a record.
+pub struct Claim {
+    /// Which step of three.
+    pub step: fn(u8) -> String,
+    /// The birth date's page; takes the first name.
+    pub title: fn(&str) -> String,
+    /// Whose date it is.
+    pub lead: Words,
+    /// Labels the group.
+    pub birth_date: Words,
+    /// An example.
+    pub example: Words,
+    /// Labels the parts.
+    pub parts: [Words; 3],
+    /// The attestation.
+    pub attestation: Words,
+    /// Claims.
+    pub add: Words,
+    /// How many tries are left.
+    pub tries_left: fn(u8) -> String,
+    /// Done; takes the first name.
+    pub added_title: fn(&str) -> String,
+    /// What happens now.
+    pub added_lead: Words,
+    /// Opens it.
+    pub open: Words,
+}
+
+/// The practitioner's pages.
+pub struct Practitioner {
+    /// The patient list.
+    pub patients: Words,
+    /// What the list holds.
+    pub caption: Words,
+    /// Its columns: patient, birth, sex, sharing.
+    pub columns: [Words; 4],
+    /// Nobody yet.
+    pub empty: (Words, Words),
+    /// The next page.
+    pub next: Words,
+    /// The first page.
+    pub first: Words,
+    /// Heads what is known of sharing.
+    pub sharing: Words,
+    /// What sharing means.
+    pub sharing_help: Words,
+    /// Leads to the share page, and heads it.
+    pub share: Words,
+    /// Leads there once something is under way.
+    pub see_sharing: Words,
+    /// The small logo's words.
+    pub share_status: fn(ShareStatus) -> Words,
+    /// What the invitation does for the patient.
+    pub issue_lead: Words,
+    /// Makes the invitation.
+    pub issue: Words,
+    /// The three channels.
+    pub by_email: Words,
+    /// By QR code.
+    pub by_qr: Words,
+    /// By a link.
+    pub by_link: Words,
+    /// Labels the address.
+    pub recipient: Words,
+    /// Sends the e-mail.
+    pub send_email: Words,
+    /// After sending.
+    pub email_sent: Words,
+    /// Describes the picture.
+    pub qr_label: Words,
+    /// How to use it.
+    pub qr_help: Words,
+    /// Labels the link.
+    pub link_label: Words,
+    /// What to do with it.
+    pub link_help: Words,
+    /// Copies.
+    pub copy: Words,
+    /// After copying.
+    pub copied: Words,
+    /// Heads the life of the invitation.
+    pub life: Words,
+    /// What happened to it.
+    pub event: fn(InvitationEventKind) -> Words,
+    /// Ends it and makes another.
+    pub renew: Words,
+    /// What that does.
+    pub renew_help: Words,
+    /// Ends it.
+    pub cancel: Words,
+    /// After cancelling.
+    pub cancelled: Words,
+    /// After a new link was made.
+    pub renewed: Words,
+    /// The record has an owner.
+    pub owned: Words,
+    /// Locked by wrong dates.
+    pub locked: Words,
+    /// Expired.
+    pub expired: Words,
+}
+
+impl Texts {
+    /// The texts of a language.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::French => &fr::TEXTS,
+            Language::English => &en::TEXTS,
+        }
+    }
+}

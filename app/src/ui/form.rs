@@ -1,0 +1,202 @@
+//! Forms. Each is a plain form that works by itself; in the browser it is sent without a reload, what was typed stays,
+//! and what is wrong is shown in place.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+
+use crate::{draft::Draft, error::ApiError};
+
+/// What a form knows of its last answer.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    /// Why it was refused.
+    pub error: RwSignal<Option<ApiError>>,
+    /// Whether it is on its way.
+    pub busy: RwSignal<bool>,
+}
+
+impl FormState {
+    /// A form as its draft left it.
+    pub fn new(draft: &Draft) -> Self {
+        Self {
+            error: RwSignal::new(draft.error.clone()),
+            busy: RwSignal::new(false),
+        }
+    }
+}
+
+/// Counts what was done on the page that is shown: what it loaded is loaded again.
+#[derive(Clone, Copy)]
+pub struct Revision(RwSignal<u32>);
+
+impl Revision {
+    /// Provides the count to every page.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(0)));
+    }
+
+    /// The count, tracked. Zero where there is none.
+    pub fn current() -> Signal<u32> {
+        match use_context::<Self>() {
+            Some(Self(count)) => count.into(),
+            None => Signal::stored(0),
+        }
+    }
+}
+
+/// A form that posts to the server function at `action`.
+#[component]
+pub fn Form(
+    /// What it knows of its last answer.
+    state: FormState,
+    /// The server function's URL.
+    action: &'static str,
+    /// The class of the form.
+    #[prop(default = "form")]
+    class: &'static str,
+    /// The fields and the button.
+    children: Children,
+) -> impl IntoView {
+    let send = sender(state);
+    view! {
+        <form
+            class=class
+            method="post"
+            action=action
+            novalidate
+            on:submit=move |event: SubmitEvent| send(event)
+        >
+            {children()}
+        </form>
+    }
+}
+
+/// The button that sends a form.
+#[component]
+pub fn SubmitButton(
+    /// The form it sends.
+    state: FormState,
+    /// What it says.
+    label: &'static str,
+    /// Its class.
+    #[prop(default = "button")]
+    class: &'static str,
+    /// Whether it waits for something.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// The id of what explains it.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <button
+            class=class
+            disabled=move || disabled.get()
+            aria-busy=move || state.busy.get().then_some("true")
+            aria-describedby=described_by
+        >
+            {label}
+        </button>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn sender(_: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
+    |_| {}
+}
+
+#[cfg(not(feature = "ssr"))]
+use send::sender;
+
+#[cfg(not(feature = "ssr"))]
+mod send {
+    //! Sending a form from the browser.
+
+    use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+    use leptos_router::hooks::{use_location, use_navigate};
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
+
+    use super::{FormState, Revision};
+    use crate::error::ApiError;
+
+    /// What came back.
+    enum Answer {
+        /// Done; another page is due.
+        GoTo(String),
+        /// Done; nothing else to say.
+        Done,
+        /// Not done.
+        Refused(ApiError),
+    }
+
+    pub(super) fn sender(state: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
+        let navigate = use_navigate();
+        let here = use_location();
+        let revision = use_context::<Revision>();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if state.busy.get_untracked() {
+                return;
+            }
+            let Some(form) = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlFormElement>().ok())
+            else {
+                return;
+            };
+            state.busy.set(true);
+            let (navigate, here) = (navigate.clone(), here.clone());
+            spawn_local(async move {
+                let answer = post(&form).await.unwrap_or(Answer::Refused(ApiError::Offline));
+                if state.busy.try_set(false).is_some() {
+                    // The form went away meanwhile.
+                    return;
+                }
+                match answer {
+                    Answer::Refused(error) => state.error.set(Some(error)),
+                    Answer::Done => state.error.set(None),
+                    Answer::GoTo(to) => {
+                        state.error.set(None);
+                        let path = to.split('?').next().unwrap_or_default();
+                        if path == here.pathname.get_untracked() {
+                            if let Some(Revision(count)) = revision {
+                                count.update(|count| *count += 1);
+                            }
+                        }
+                        navigate(&to, leptos_router::NavigateOptions::default());
+                    }
+                }
+            });
+        }
+    }
+
+    async fn post(form: &HtmlFormElement) -> Result<Answer, JsValue> {
+        let data = FormData::new_with_form(form)?;
+        let body = UrlSearchParams::new_with_str_sequence_sequence(&data)?;
+        let init = RequestInit::new();
+        init.set_method("POST");
+        init.set_body(&body);
+        let headers = web_sys::Headers::new()?;
+        headers.set("Accept", "application/json")?;
+        headers.set("Calepin-Form", "1")?;
+        init.set_headers(&headers);
+        let url = form.get_attribute("action").unwrap_or_default();
+        let response = JsFuture::from(window().fetch_with_str_and_init(&url, &init)).await?;
+        let response: Response = response.dyn_into()?;
+        if response.headers().has("serverfnredirect")? {
+            if let Some(to) = response.headers().get("location")? {
+                return Ok(Answer::GoTo(to));
+            }
+        }
+        if response.ok() && !response.headers().has("calepin-refused")? {
+            return Ok(Answer::Done);
+        }
+        let text = JsFuture::from(response.text()?).await?;
+        let error = text
+            .as_string()
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or(ApiError::Failed);
+        Ok(Answer::Refused(error))
+    }
+}

@@ -1,0 +1,16 @@
+//! The parts that pages are made of. Browser APIs are used here and nowhere else.
+
+pub mod browser;
+pub mod copy_field;
+pub mod countdown;
+pub mod error_summary;
+pub mod field;
+pub mod form;
+pub mod icon;
+pub mod language;
+pub mod loaded;
+pub mod notice;
+pub mod page;
+pub mod poll;
+
+pub use language::texts;
