@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{draft::Draft, error::ApiError};
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
@@ -51,7 +51,7 @@ fn next(role: Role, towards: Option<InvitationId>) -> String {
 /// # Errors
 /// When the database fails.
 #[server(prefix = "/api", endpoint = "load_sign_in")]
-pub async fn load_sign_in() -> Result<Draft, ApiError> {
+pub async fn load_sign_in() -> Result<Packed<Draft>, ApiError> {
     let cx = Cx::get()?;
     if let Some(session) = cx.signed_in(Activity::User).await? {
         cx.redirect(Cx::home(session.role));
@@ -116,9 +116,14 @@ async fn accept_password(
 /// # Errors
 /// When the database fails.
 #[server(prefix = "/api", endpoint = "load_code")]
-pub async fn load_code(invitation: String) -> Result<CodeView, ApiError> {
+pub async fn load_code(invitation: String) -> Result<Packed<CodeView>, ApiError> {
     let cx = Cx::get()?;
-    let towards = towards(&invitation);
+    let view = code_view(&cx, towards(&invitation)).await;
+    cx.page(view).await
+}
+
+#[cfg(feature = "ssr")]
+async fn code_view(cx: &Cx, towards: Option<InvitationId>) -> Result<CodeView, ApiError> {
     let session = cx.session(Activity::User).await?;
     match (session.map(|session| (session.stage, session.role)), cx.session_secret()) {
         (Some((Stage::AwaitingCode, _)), Some(secret)) => {
@@ -212,7 +217,7 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_device")]
-pub async fn load_device() -> Result<(), ApiError> {
+pub async fn load_device() -> Result<Packed<()>, ApiError> {
     let cx = Cx::get()?;
     let patient = cx.patient().await;
     cx.page(patient.map(|_| ())).await

@@ -2,12 +2,8 @@
 
 use domain::problem::Field;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
-use super::{
-    api::{CodeView, load_code},
-    towards,
-};
+use super::api::{CodeView, load_code};
 use crate::{
     routes,
     ui::{
@@ -15,10 +11,10 @@ use crate::{
         countdown::{clock, seconds_left},
         error_summary::ErrorSummary,
         field::TextField,
-        form::{Form, FormState, Revision, SubmitButton},
-        loaded::Loaded,
+        form::{Form, FormState, SubmitButton},
+        loaded::{load, show},
         notice::{Done, Warning},
-        page::{Heading, Page},
+        page::{Heading, Page, path_part, query_part},
         texts,
     },
 };
@@ -26,22 +22,16 @@ use crate::{
 /// The code's page.
 #[component]
 pub fn CodePage() -> impl IntoView {
-    let invitation = towards();
-    let revision = Revision::current();
-    let view = Resource::new_blocking(
-        move || (invitation.get(), revision.get()),
-        |(invitation, _)| load_code(invitation),
-    );
-    view! { <Loaded resource=view children=show /> }
+    show(load(path_part("invitation"), load_code), page)
 }
 
-fn show(view: CodeView) -> AnyView {
+fn page(view: CodeView) -> AnyView {
     let t = &texts().account;
-    let invitation = towards().get_untracked();
+    let invitation = path_part("invitation").get_untracked();
     let [for_code, for_resend, for_other] = [(); 3].map(|()| invitation.clone());
     let state = FormState::new(&view.draft);
     let step = (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(1)}</p> });
-    let resent = use_query_map().with_untracked(|query| query.get("fait").is_some());
+    let resent = query_part("fait").with_untracked(|done| !done.is_empty());
     let sent = if view.sent {
         view! { <p>{(t.code_sent)(&view.phone_ending)}</p> }.into_any()
     } else {

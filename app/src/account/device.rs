@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{api::load_device, towards};
+use super::api::load_device;
 use crate::{
     draft::Draft,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::Loaded,
+        loaded::{load, show},
         notice::Info,
-        page::{Heading, Page},
+        page::{Heading, Page, path_part},
         texts,
     },
 };
@@ -18,13 +18,12 @@ use crate::{
 /// The device's page.
 #[component]
 pub fn DevicePage() -> impl IntoView {
-    let allowed = Resource::new_blocking(|| (), |()| load_device());
-    view! { <Loaded resource=allowed children=show /> }
+    show(load(path_part("invitation"), |_| load_device()), page)
 }
 
-fn show((): ()) -> AnyView {
+fn page((): ()) -> AnyView {
     let t = &texts().account;
-    let invitation = towards().get_untracked();
+    let invitation = path_part("invitation").get_untracked();
     let state = FormState::new(&Draft::default());
     let step = (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(2)}</p> });
     view! {

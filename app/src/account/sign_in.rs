@@ -10,8 +10,8 @@ use crate::{
         error_summary::ErrorSummary,
         field::{PasswordField, TextField},
         form::{Form, FormState, SubmitButton},
-        loaded::Loaded,
-        page::{Heading, Page},
+        loaded::{load, show},
+        page::{Heading, Page, path_part},
         texts,
     },
 };
@@ -19,11 +19,10 @@ use crate::{
 /// The sign-in page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let draft = Resource::new_blocking(|| (), |()| load_sign_in());
-    view! { <Loaded resource=draft children=show /> }
+    show(load(path_part("invitation"), |_| load_sign_in()), page)
 }
 
-fn show(draft: Draft) -> AnyView {
+fn page(draft: Draft) -> AnyView {
     let t = &texts().account;
     let state = FormState::new(&draft);
     view! {

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::api::{AddedView, load_added};
 use crate::{
-    account::towards,
     routes,
     ui::{
-        loaded::Loaded,
-        page::{Heading, Page},
+        loaded::{load, show},
+        page::{Heading, Page, path_part},
         texts,
     },
 };
@@ -16,12 +15,10 @@ use crate::{
 /// The success page.
 #[component]
 pub fn AddedPage() -> impl IntoView {
-    let invitation = towards();
-    let view = Resource::new_blocking(move || invitation.get(), load_added);
-    view! { <Loaded resource=view children=show /> }
+    show(load(path_part("invitation"), load_added), page)
 }
 
-fn show(view: AddedView) -> AnyView {
+fn page(view: AddedView) -> AnyView {
     let t = &texts().claim;
     let title = (t.added_title)(&view.first_name);
     view! {

@@ -4,7 +4,7 @@ use domain::ids::RecordId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{draft::Draft, error::ApiError};
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
@@ -51,7 +51,7 @@ fn form_name(id: InvitationId) -> String {
 /// # Errors
 /// [`ApiError::NotFound`] for whoever may not see the invitation.
 #[server(prefix = "/api", endpoint = "load_claim")]
-pub async fn load_claim(invitation: String) -> Result<ClaimView, ApiError> {
+pub async fn load_claim(invitation: String) -> Result<Packed<ClaimView>, ApiError> {
     let cx = Cx::get()?;
     let view = claim_view(&cx, &invitation).await;
     cx.page(view).await
@@ -98,7 +98,7 @@ pub async fn add_record(
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let Ok(id) = invitation.parse::<InvitationId>() else {
-        return cx.page(Err(ApiError::NotFound)).await;
+        return cx.no_page(ApiError::NotFound).await;
     };
     let form = Form {
         name: form_name(id),
@@ -159,7 +159,7 @@ async fn claim(
 /// # Errors
 /// [`ApiError::NotFound`] when it was not, by this account.
 #[server(prefix = "/api", endpoint = "load_added")]
-pub async fn load_added(invitation: String) -> Result<AddedView, ApiError> {
+pub async fn load_added(invitation: String) -> Result<Packed<AddedView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let patient = cx.patient().await?;

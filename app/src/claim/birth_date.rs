@@ -5,13 +5,12 @@ use leptos::prelude::*;
 
 use super::api::{ClaimView, load_claim};
 use crate::{
-    account::towards,
     ui::{
         error_summary::ErrorSummary,
         field::{CheckField, DateField},
-        form::{Form, FormState, Revision, SubmitButton},
-        loaded::Loaded,
-        page::{Heading, Page},
+        form::{Form, FormState, SubmitButton},
+        loaded::{load, show},
+        page::{Heading, Page, path_part},
         texts,
     },
 };
@@ -19,16 +18,10 @@ use crate::{
 /// The birth date's page.
 #[component]
 pub fn ClaimPage() -> impl IntoView {
-    let invitation = towards();
-    let revision = Revision::current();
-    let view = Resource::new_blocking(
-        move || (invitation.get(), revision.get()),
-        |(invitation, _)| load_claim(invitation),
-    );
-    view! { <Loaded resource=view children=show /> }
+    show(load(path_part("invitation"), load_claim), page)
 }
 
-fn show(view: ClaimView) -> AnyView {
+fn page(view: ClaimView) -> AnyView {
     let t = &texts().claim;
     let title = (t.title)(&view.first_name);
     let draft = view.draft;

@@ -24,7 +24,9 @@ use services::{
     account::{Activity, Current, DeviceSecret, SessionSecret},
 };
 
-use crate::{draft::Draft, error::ApiError, routes, shell::Assets};
+use serde::Serialize;
+
+use crate::{draft::Draft, error::ApiError, routes, shell::Assets, ui::loaded::Packed};
 
 /// Sent with a form by our own JavaScript.
 const LIVE_FORM: &str = "calepin-form";
@@ -123,7 +125,7 @@ impl Cx {
     }
 
     /// Whether a page is being rendered, rather than a server function called.
-    fn is_page(&self) -> bool {
+    pub fn is_page(&self) -> bool {
         self.parts.method != Method::POST
     }
 
@@ -414,11 +416,21 @@ impl Cx {
     ///
     /// # Errors
     /// The error of `result`.
-    pub async fn page<T>(&self, result: Result<T, ApiError>) -> Result<T, ApiError> {
-        let error = match result {
-            Ok(loaded) => return Ok(loaded),
-            Err(error) => error,
-        };
+    pub async fn page<T: Serialize>(
+        &self,
+        result: Result<T, ApiError>,
+    ) -> Result<Packed<T>, ApiError> {
+        match result {
+            Ok(view) => Packed::of(&view),
+            Err(error) => self.no_page(error).await,
+        }
+    }
+
+    /// Answers with an error instead of a page.
+    ///
+    /// # Errors
+    /// Always.
+    pub async fn no_page<T>(&self, error: ApiError) -> Result<T, ApiError> {
         match error {
             ApiError::SignInRequired => {
                 self.redirect(routes::SIGN_IN);

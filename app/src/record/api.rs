@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use crate::cx::Cx;
-use crate::error::ApiError;
+use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use services::account::Activity;
 
@@ -63,7 +63,7 @@ pub struct PatientListView {
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_home")]
-pub async fn load_home() -> Result<HomeView, ApiError> {
+pub async fn load_home() -> Result<Packed<HomeView>, ApiError> {
     let cx = Cx::get()?;
     let home = async {
         let patient = cx.patient().await?;
@@ -89,7 +89,7 @@ pub async fn load_home() -> Result<HomeView, ApiError> {
 /// # Errors
 /// [`ApiError::NotFound`] when it is not theirs.
 #[server(prefix = "/api", endpoint = "load_record")]
-pub async fn load_record(record: String) -> Result<RecordView, ApiError> {
+pub async fn load_record(record: String) -> Result<Packed<RecordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let patient = cx.patient().await?;
@@ -106,7 +106,7 @@ pub async fn load_record(record: String) -> Result<RecordView, ApiError> {
 /// # Errors
 /// [`ApiError::NotFound`] when it is not on their list.
 #[server(prefix = "/api", endpoint = "load_patient_record")]
-pub async fn load_patient_record(record: String) -> Result<RecordView, ApiError> {
+pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let practitioner = cx.practitioner(Activity::User).await?;
@@ -127,7 +127,7 @@ pub async fn load_patient_record(record: String) -> Result<RecordView, ApiError>
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_patients")]
-pub async fn load_patients(after: String) -> Result<PatientListView, ApiError> {
+pub async fn load_patients(after: String) -> Result<Packed<PatientListView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let practitioner = cx.practitioner(Activity::User).await?;

@@ -7,8 +7,7 @@ use super::api::{HomeView, WaitingView, load_home};
 use crate::{
     routes,
     ui::{
-        form::Revision,
-        loaded::Loaded,
+        loaded::{load, show},
         page::{Heading, Page},
         texts,
     },
@@ -17,12 +16,10 @@ use crate::{
 /// The home page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let revision = Revision::current();
-    let view = Resource::new_blocking(move || revision.get(), |_| load_home());
-    view! { <Loaded resource=view children=show /> }
+    show(load(Signal::stored(String::new()), |_| load_home()), page)
 }
 
-fn show(view: HomeView) -> AnyView {
+fn page(view: HomeView) -> AnyView {
     let t = &texts().record;
     let nothing = view.records.is_empty() && view.waiting.is_empty();
     let waiting = view.waiting.into_iter().map(waiting).collect_view();

@@ -2,45 +2,38 @@
 
 use domain::record::RecordSummary;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::api::{PatientListView, load_patients};
 use crate::{
-    error::ApiError,
     routes,
     share::status::ShareStatusLogo,
     ui::{
-        form::Revision,
-        loaded::Loaded,
-        page::{Heading, Page},
+        loaded::{Loading, load, show},
+        page::{Heading, Page, query_part},
         texts,
     },
 };
 
 /// The patient list's page.
 pub struct PatientListPage {
-    view: Resource<Result<PatientListView, ApiError>>,
+    view: Loading,
 }
 
 #[lazy_route]
 impl LazyRoute for PatientListPage {
     fn data() -> Self {
-        let query = use_query_map();
-        let revision = Revision::current();
-        let after = move || query.with(|query| query.get("apres").unwrap_or_default());
-        let view = Resource::new_blocking(
-            move || (after(), revision.get()),
-            |(after, _)| load_patients(after),
-        );
-        Self { view }
+        Self {
+            view: load(query_part("apres"), load_patients),
+        }
     }
 
     fn view(this: Self) -> AnyView {
-        view! { <Loaded resource=this.view children=show /> }.into_any()
+        show(this.view, page)
     }
 }
 
-fn show(view: PatientListView) -> AnyView {
+fn page(view: PatientListView) -> AnyView {
     let t = &texts().practitioner;
     let empty = view.records.is_empty().then(|| {
         let (title, text) = t.empty;

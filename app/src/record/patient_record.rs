@@ -2,48 +2,41 @@
 
 use domain::{ids::RecordId, share::ShareStatus};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_params_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     api::{RecordView, load_patient_record},
     sheet::{Access, Acts, Identity},
 };
 use crate::{
-    error::ApiError,
     routes,
     share::status::ShareStatusLogo,
     ui::{
-        form::Revision,
-        loaded::Loaded,
-        page::{BackLink, Heading, Page},
+        loaded::{Loading, load, show},
+        page::{BackLink, Heading, Page, path_part},
         texts,
     },
 };
 
 /// The record's page.
 pub struct PatientRecordPage {
-    view: Resource<Result<RecordView, ApiError>>,
+    view: Loading,
 }
 
 #[lazy_route]
 impl LazyRoute for PatientRecordPage {
     fn data() -> Self {
-        let params = use_params_map();
-        let revision = Revision::current();
-        let id = move || params.with(|params| params.get("record").unwrap_or_default());
-        let view = Resource::new_blocking(
-            move || (id(), revision.get()),
-            |(id, _)| load_patient_record(id),
-        );
-        Self { view }
+        Self {
+            view: load(path_part("record"), load_patient_record),
+        }
     }
 
     fn view(this: Self) -> AnyView {
-        view! { <Loaded resource=this.view children=show /> }.into_any()
+        show(this.view, page)
     }
 }
 
-fn show(view: RecordView) -> AnyView {
+fn page(view: RecordView) -> AnyView {
     let t = texts();
     let sheet = view.sheet;
     let name = format!("{} {}", sheet.holder.family_name, sheet.holder.first_name);

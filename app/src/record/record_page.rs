@@ -1,7 +1,6 @@
 //! A record, for its owner.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::{
     api::{RecordView, load_record},
@@ -10,8 +9,8 @@ use super::{
 use crate::{
     routes,
     ui::{
-        loaded::Loaded,
-        page::{BackLink, Heading, Page},
+        loaded::{load, show},
+        page::{BackLink, Heading, Page, path_part},
         texts,
     },
 };
@@ -19,13 +18,10 @@ use crate::{
 /// The record page.
 #[component]
 pub fn RecordPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = move || params.with(|params| params.get("record").unwrap_or_default());
-    let view = Resource::new_blocking(id, load_record);
-    view! { <Loaded resource=view children=show /> }
+    show(load(path_part("record"), load_record), page)
 }
 
-fn show(view: RecordView) -> AnyView {
+fn page(view: RecordView) -> AnyView {
     let t = texts();
     let sheet = view.sheet;
     let name = format!("{} {}", sheet.holder.first_name, sheet.holder.family_name);

@@ -9,7 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{draft::Draft, error::ApiError};
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
@@ -83,12 +83,13 @@ pub struct OfferView {
 /// # Errors
 /// [`ApiError::NotFound`] when it is not on their list.
 #[server(prefix = "/api", endpoint = "load_sharing")]
-pub async fn load_sharing(record: String, polling: bool) -> Result<SharingView, ApiError> {
+pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiError> {
     let cx = Cx::get()?;
-    let activity = if polling {
-        Activity::Polling
-    } else {
+    // The page looks for news by itself: what its user does there comes by other ways.
+    let activity = if cx.is_page() {
         Activity::User
+    } else {
+        Activity::Polling
     };
     let view = async {
         let practitioner = cx.practitioner(activity).await?;
@@ -152,7 +153,7 @@ async fn finish(
     typed: &[(&str, &str)],
 ) -> Result<(), ApiError> {
     let Ok(id) = record.parse() else {
-        return cx.page(Err(ApiError::NotFound)).await;
+        return cx.no_page(ApiError::NotFound).await;
     };
     match result {
         Ok(()) => cx.redirect(&routes::sharing_done(id, done)),
@@ -238,14 +239,20 @@ pub async fn email_invitation(
     finish(&cx, &record, result, "email", &[("email", &email)]).await
 }
 
-/// What the invitation's page shows; whoever is signed in is led to the step that is due.
+/// What the invitation's page shows, nothing to whoever may not see it; who is signed in is led to the step that is due.
 ///
 /// # Errors
-/// [`ApiError::NotFound`] for whoever may not see it.
+/// When the database fails.
 #[server(prefix = "/api", endpoint = "load_offer")]
-pub async fn load_offer(invitation: String) -> Result<OfferView, ApiError> {
+pub async fn load_offer(invitation: String) -> Result<Packed<Option<OfferView>>, ApiError> {
     let cx = Cx::get()?;
-    let view = offer(&cx, &invitation).await;
+    let view = match offer(&cx, &invitation).await {
+        Err(ApiError::NotFound) => {
+            cx.page_status(axum::http::StatusCode::NOT_FOUND);
+            Ok(None)
+        }
+        view => view.map(Some),
+    };
     cx.page(view).await
 }
 
@@ -298,7 +305,7 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
 pub async fn request_new_link(#[server(default)] invitation: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let Ok(id) = invitation.parse::<InvitationId>() else {
-        return cx.page(Err(ApiError::NotFound)).await;
+        return cx.no_page(ApiError::NotFound).await;
     };
     let account = cx
         .signed_in(Activity::User)

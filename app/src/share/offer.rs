@@ -5,16 +5,15 @@ use leptos::prelude::*;
 
 use super::api::{OfferView, load_offer};
 use crate::{
-    account::{sign_in::SignInForm, towards},
+    account::sign_in::SignInForm,
     draft::Draft,
-    error::ApiError,
     routes,
     ui::{
         error_summary::ErrorSummary,
-        form::{Form, FormState, Revision, SubmitButton},
-        loaded::{MessagePage, error_page},
+        form::{Form, FormState, SubmitButton},
+        loaded::{MessagePage, load, show},
         notice::Info,
-        page::{Heading, Page},
+        page::{Heading, Page, path_part},
         texts,
     },
 };
@@ -22,30 +21,15 @@ use crate::{
 /// The invitation's page.
 #[component]
 pub fn OfferPage() -> impl IntoView {
-    let invitation = towards();
-    let revision = Revision::current();
-    let view = Resource::new_blocking(
-        move || (invitation.get(), revision.get()),
-        |(invitation, _)| load_offer(invitation),
-    );
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match view.await {
-                    Ok(view) => show(view),
-                    // Whether there is none or it is another's: a link that is not recognised.
-                    Err(ApiError::NotFound) => {
-                        let (title, text) = texts().offer.unknown;
-                        view! { <MessagePage title text /> }.into_any()
-                    }
-                    Err(error) => error_page(&error),
-                }
-            })}
-        </Transition>
-    }
+    show(load(path_part("invitation"), load_offer), page)
 }
 
-fn show(view: OfferView) -> AnyView {
+fn page(view: Option<OfferView>) -> AnyView {
+    // Whether there is none or it is another's: a link that is not recognised.
+    let Some(view) = view else {
+        let (title, text) = texts().offer.unknown;
+        return view! { <MessagePage title text /> }.into_any();
+    };
     match (view.offer.state, view.for_practitioner) {
         (State::Pending, false) => pending(view.offer, view.draft),
         (State::Pending, true) => for_practitioner(&view.offer),

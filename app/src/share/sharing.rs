@@ -6,11 +6,7 @@ use domain::{
     share::{InvitationEvent, ShareStatus, invitation::State},
 };
 use leptos::prelude::*;
-use leptos_router::{
-    LazyRoute,
-    hooks::{use_params_map, use_query_map},
-    lazy_route,
-};
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     api::{InvitationView, LinkView, SharingView, load_sharing},
@@ -18,16 +14,15 @@ use super::{
 };
 use crate::{
     draft::Draft,
-    error::ApiError,
     routes,
     ui::{
         copy_field::CopyField,
         error_summary::ErrorSummary,
         field::TextField,
-        form::{Form, FormState, Revision, SubmitButton},
-        loaded::Loaded,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
         notice::{Done, Info, Warning},
-        page::{BackLink, Heading, Page},
+        page::{BackLink, Heading, Page, path_part, query_part},
         poll::poll,
         texts,
     },
@@ -35,37 +30,23 @@ use crate::{
 
 /// The share page.
 pub struct SharingPage {
-    view: Resource<Result<SharingView, ApiError>>,
+    view: Loading,
 }
 
 #[lazy_route]
 impl LazyRoute for SharingPage {
     fn data() -> Self {
-        let params = use_params_map();
-        let revision = Revision::current();
-        let polling = StoredValue::new(false);
-        let id = move || params.with(|params| params.get("record").unwrap_or_default());
-        let view = Resource::new_blocking(
-            move || (id(), revision.get()),
-            move |(id, _)| {
-                let by_itself = polling.get_value();
-                polling.set_value(false);
-                load_sharing(id, by_itself)
-            },
-        );
-        poll(move || {
-            polling.set_value(true);
-            view.refetch();
-        });
+        let view = load(path_part("record"), load_sharing);
+        poll(view);
         Self { view }
     }
 
     fn view(this: Self) -> AnyView {
-        view! { <Loaded resource=this.view children=show /> }.into_any()
+        show(this.view, page)
     }
 }
 
-fn show(view: SharingView) -> AnyView {
+fn page(view: SharingView) -> AnyView {
     let t = &texts().practitioner;
     let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
     let state = FormState::new(&view.draft);
@@ -104,9 +85,9 @@ fn show(view: SharingView) -> AnyView {
 #[component]
 fn WhatWasDone() -> impl IntoView {
     let t = &texts().practitioner;
-    let query = use_query_map();
+    let done = query_part("fait");
     move || {
-        let text = match query.with(|query| query.get("fait"))?.as_str() {
+        let text = match done.get().as_str() {
             "email" => t.email_sent,
             "annule" => t.cancelled,
             "renouvele" => t.renewed,

@@ -1,34 +1,89 @@
 //! What a page loads, and what is shown instead when it could not.
 
+use std::{future::Future, marker::PhantomData, pin::Pin, sync::Arc};
+
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
+    form::Revision,
     page::{Heading, Page},
     texts,
 };
 use crate::{account::resume::ResumePage, error::ApiError, routes};
 
-/// Shows what was loaded, or why it was not. What is shown stays until what is loaded again has come.
-#[component]
-pub fn Loaded<T>(
-    /// What is loaded.
-    resource: Resource<Result<T, ApiError>>,
-    /// How it is shown.
-    children: fn(T) -> AnyView,
-) -> impl IntoView
+/// What a server function loads for a page, as text: every page is loaded by the same code, and only what it shows has a
+/// type of its own. (Each type in a `Resource` of its own was a third of the browser's bundle.)
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Packed<T>(String, #[serde(skip)] PhantomData<fn() -> T>);
+
+impl<T: Serialize> Packed<T> {
+    /// Packs a view.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn of(view: &T) -> Result<Self, ApiError> {
+        serde_json::to_string(view)
+            .map(|text| Self(text, PhantomData))
+            .map_err(|_| ApiError::Failed)
+    }
+}
+
+/// What a page loads, whatever its type.
+pub type Loading = Resource<Result<String, ApiError>>;
+
+type Fetching = Pin<Box<dyn Future<Output = Result<String, ApiError>> + Send>>;
+
+/// Loads what a page shows: by a part of its URL, and again when something was done on it.
+pub fn load<T, F>(part: Signal<String>, fetch: fn(String) -> F) -> Loading
 where
-    T: Clone + Send + Sync + 'static,
+    T: 'static,
+    F: Future<Output = Result<Packed<T>, ApiError>> + Send + 'static,
 {
+    resource(part, Box::new(move |part| {
+        let fetching = fetch(part);
+        Box::pin(async move { fetching.await.map(|packed| packed.0) })
+    }))
+}
+
+fn resource(
+    part: Signal<String>,
+    fetch: Box<dyn Fn(String) -> Fetching + Send + Sync>,
+) -> Loading {
+    let revision = Revision::current();
+    Resource::new_blocking(
+        move || (part.get(), revision.get()),
+        move |(part, _)| fetch(part),
+    )
+}
+
+/// Shows what was loaded, or why it was not. What is shown stays until what is loaded again has come.
+pub fn show<T: DeserializeOwned + 'static>(loading: Loading, page: fn(T) -> AnyView) -> AnyView {
+    shown(
+        loading,
+        Arc::new(move |text| match serde_json::from_str(text) {
+            Ok(view) => page(view),
+            Err(_) => error_page(&ApiError::Failed),
+        }),
+    )
+}
+
+fn shown(loading: Loading, page: Arc<dyn Fn(&str) -> AnyView + Send + Sync>) -> AnyView {
     view! {
         <Transition>
-            {move || Suspend::new(async move {
-                match resource.await {
-                    Ok(loaded) => children(loaded),
-                    Err(error) => error_page(&error),
-                }
-            })}
+            {move || {
+                let page = Arc::clone(&page);
+                Suspend::new(async move {
+                    match loading.await {
+                        Ok(text) => page(&text),
+                        Err(error) => error_page(&error),
+                    }
+                })
+            }}
         </Transition>
     }
+    .into_any()
 }
 
 /// The page that stands in for one that could not be shown.

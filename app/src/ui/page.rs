@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 use leptos_meta::Title;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
 /// Set when the page was changed in the browser, until the new page's heading has taken the focus.
 #[derive(Clone, Copy)]
@@ -20,6 +20,18 @@ pub fn watch_moves() {
         }
         path
     });
+}
+
+/// A part of the page's path, such as a record's id; empty where there is none.
+pub fn path_part(name: &'static str) -> Signal<String> {
+    let params = use_params_map();
+    Signal::derive(move || params.with(|params| params.get(name).unwrap_or_default()))
+}
+
+/// A part of the page's query; empty where there is none.
+pub fn query_part(name: &'static str) -> Signal<String> {
+    let query = use_query_map();
+    Signal::derive(move || query.with(|query| query.get(name).unwrap_or_default()))
 }
 
 /// A page.
