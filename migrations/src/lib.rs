@@ -3,6 +3,11 @@
 //!
 //! Instants are milliseconds since 1970 UTC (`BIGINT`), dates are `YYYY-MM-DD` text: both compare alike everywhere.
 
+#![expect(
+    clippy::wildcard_imports,
+    reason = "the preludes of the schema builder are made to be imported whole"
+)]
+
 use sea_orm_migration::{MigrationTrait, async_trait};
 pub use sea_orm_migration::{MigratorTrait, prelude, sea_orm};
 

@@ -1,0 +1,43 @@
+# The only commands a newcomer needs. Each one installs what it is missing; `make help` lists them.
+# Everything built or installed lives in CALEPIN_CACHE, outside the checkout, so that a fresh clone starts warm.
+
+export CALEPIN_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/calepin
+export CARGO_TARGET_DIR ?= $(CALEPIN_CACHE)/target
+
+# How the browser's bundle is built; `make run SPLIT=` gives one file instead of one a lazy route.
+export SPLIT ?= --split
+# Passed to the program: `make run ARGS=--fresh` forgets the demo's data.
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench tools build layers-selftest advisories shots
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build and start the demo on http://127.0.0.1:3000
+	@scripts/run.sh $(ARGS)
+
+test: ## Every test: Rust on SQLite and PostgreSQL, then a real browser
+	@scripts/test.sh
+
+check: ## Format, lints (native and wasm32), layer rules, dependencies
+	@scripts/check.sh
+
+bench: ## Measure what we promise; fails outside the bounds
+	@scripts/bench.sh
+
+build: ## The release build alone, in $(CARGO_TARGET_DIR)
+	@scripts/build.sh
+
+tools: ## Install everything that the other commands need
+	@scripts/tools.sh build check browser postgres load
+
+layers-selftest: ## Break each layer rule in a copy, and see the check fail
+	@scripts/layers-selftest.sh
+
+advisories: ## Known vulnerabilities in the dependencies (needs the network)
+	@scripts/advisories.sh
+
+shots: ## Pictures of pages: make shots ARGS="/ medecin:/patients"
+	@scripts/shots.sh $(ARGS)

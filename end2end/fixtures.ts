@@ -1,0 +1,193 @@
+// What every browser test stands on: its own server, its own address, a watched browser, and the few steps that all
+// of them take. Import `test` and `expect` from here.
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, type BrowserContextOptions, type Page, expect, test as base } from '@playwright/test'
+import { Demo, password } from './support/demo.ts'
+import { Server } from './support/server.ts'
+import { Watch } from './support/watch.ts'
+
+export { parent, password, patient, practitioner } from './support/demo.ts'
+export { desktop, phone } from './support/browser.ts'
+export { readQr } from './support/qr.ts'
+export { expect }
+
+export interface Options {
+  /** Whether the test starts on newly seeded data. One that only reads may share its worker's server: `test.use({ fresh: false })`. */
+  fresh: boolean
+}
+
+/** The one button of the page's form that sends it. */
+export function submit(page: Page): Promise<void> {
+  return page.locator('main form.form button.button:not(.button--secondary, .button--quiet, .button--danger)').first().click()
+}
+
+/** Fills and sends a sign-in form, wherever it stands. */
+export async function credentials(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Adresse e-mail').fill(email)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await submit(page)
+}
+
+/** Fills and sends the form that asks for the SMS code. */
+export async function secondFactor(page: Page, code: string): Promise<void> {
+  await page.getByLabel(/code/i).first().fill(code)
+  await submit(page)
+}
+
+interface Fixtures {
+  /** The server that this test talks to. */
+  server: Server
+  demo: Demo
+  /** The address that this test comes from, as the server sees it: no limit is shared between tests. */
+  address: string
+  /** What the browser complained about; anything left fails the test. */
+  watch: Watch
+  /** Whether the pages run JavaScript. */
+  js: boolean
+  /** Another person, with a browser of their own. */
+  actor: (options?: BrowserContextOptions) => Promise<Page>
+  /** Waits until the page has come to life; without JavaScript there is nothing to wait for. */
+  hydrated: (page: Page) => Promise<void>
+  /** Signs in as this person, code included, and trusts no device. Ends on their home. */
+  signIn: (page: Page, email: string) => Promise<void>
+  /** Asserts that the page, as it is now, breaks no accessibility rule. */
+  axe: (page: Page) => Promise<void>
+}
+
+interface WorkerFixtures {
+  /** The worker's server: a new one for a test that wants fresh data, else the one that is running. */
+  servers: (fresh: boolean) => Promise<Server>
+  /** Gives each test of the worker its address. */
+  addresses: () => string
+}
+
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+  fresh: [true, { option: true }],
+
+  servers: [
+    async ({}, use) => {
+      let shared: Server | undefined
+      const started: Server[] = []
+      await use(async (fresh) => {
+        if (!fresh && shared) return shared
+        const server = await Server.start()
+        started.push(server)
+        if (!fresh) shared = server
+        return server
+      })
+      await Promise.all(started.map((server) => server.stop()))
+    },
+    { scope: 'worker' },
+  ],
+
+  addresses: [
+    async ({}, use, worker) => {
+      let count = 0
+      // 198.18.0.0/15 is set aside for tests: a range a worker, an address a test.
+      await use(() => `198.${18 + (worker.workerIndex >> 7 & 1)}.${(worker.workerIndex & 127) * 2 + (++count >> 8 & 1)}.${count & 255}`)
+    },
+    { scope: 'worker' },
+  ],
+
+  server: async ({ servers, fresh }, use, info) => {
+    const server = await servers(fresh)
+    const before = server.log().length
+    await use(server)
+    if (info.status !== info.expectedStatus) {
+      await info.attach('server log', { body: server.log().slice(before), contentType: 'text/plain' })
+    }
+    if (fresh) await server.stop()
+  },
+
+  demo: async ({ server }, use) => {
+    await use(new Demo(() => server.url))
+  },
+
+  address: async ({ addresses }, use) => {
+    await use(addresses())
+  },
+
+  baseURL: async ({ server }, use) => {
+    await use(server.url)
+  },
+
+  extraHTTPHeaders: async ({ address }, use) => {
+    await use({ 'X-Forwarded-For': address })
+  },
+
+  watch: async ({}, use) => {
+    const watch = new Watch()
+    await use(watch)
+    expect(watch.rest(), 'the browser complained').toEqual([])
+  },
+
+  context: async ({ context, watch }, use) => {
+    await watch.over(context)
+    await use(context)
+  },
+
+  js: async ({ javaScriptEnabled }, use) => {
+    await use(javaScriptEnabled !== false)
+  },
+
+  actor: async ({ browser, watch, baseURL, extraHTTPHeaders }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      // The project's screen, language and JavaScript are the defaults of a new context.
+      const context = await browser.newContext({ baseURL, extraHTTPHeaders, ...options })
+      contexts.push(context)
+      await watch.over(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+
+  hydrated: async ({ js }, use) => {
+    await use(async (page) => {
+      if (js) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' })
+    })
+  },
+
+  signIn: async ({ demo, hydrated }, use) => {
+    await use(async (page, email) => {
+      await page.goto('/connexion')
+      await hydrated(page)
+      await credentials(page, email)
+      await expect(page).toHaveURL(/\/connexion\/code$/)
+      await secondFactor(page, await demo.codeFor())
+      // Patients are offered to trust the device; practitioners never.
+      await expect(page).toHaveURL(/\/(connexion\/appareil|patients)$/)
+      if (page.url().endsWith('/appareil')) {
+        await submit(page)
+        await expect(page).toHaveURL(/\/accueil$/)
+      }
+    })
+  },
+
+  axe: async ({ browser, js, isMobile, hasTouch, deviceScaleFactor, extraHTTPHeaders }, use) => {
+    await use(async (page) => {
+      let judged = page
+      let likeness: BrowserContext | undefined
+      if (!js) {
+        // The rules are JavaScript, so the page is judged in its likeness: the same document where scripts may run,
+        // but none of its own.
+        likeness = await browser.newContext({
+          javaScriptEnabled: true,
+          viewport: page.viewportSize(),
+          ...{ isMobile, hasTouch, deviceScaleFactor, extraHTTPHeaders },
+        })
+        const body = (await page.content()).replaceAll(/<\/?noscript>/g, '')
+        const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" }
+        judged = await likeness.newPage()
+        await judged.route(page.url().replace(/#.*/, ''), (route) => route.fulfill({ headers, body }))
+        await judged.goto(page.url())
+      }
+      const { violations } = await new AxeBuilder({ page: judged })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      await likeness?.close()
+      const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(' ')}: ${n.failureSummary}`))
+      expect(found, `accessibility of ${page.url()}`).toEqual([])
+    })
+  },
+})

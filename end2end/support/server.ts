@@ -1,0 +1,142 @@
+// One running Calepin: a `calepin demo` of its own, with its own data, clock, port and log.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const cache = process.env.CALEPIN_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'calepin')
+const target = process.env.CARGO_TARGET_DIR ?? join(cache, 'target')
+const binary = process.env.CALEPIN_BIN ?? join(target, 'release', 'calepin')
+const site = process.env.CALEPIN_SITE_ROOT ?? join(target, 'site')
+
+const startWithin = 15_000
+const stopWithin = 5_000
+
+/** Polls until `probe` gives something, or says what it waited for. */
+export async function until<T>(what: () => string, probe: () => Promise<T | undefined>, within: number): Promise<T> {
+  const deadline = Date.now() + within
+  for (;;) {
+    const found = await probe()
+    if (found !== undefined) return found
+    if (Date.now() > deadline) throw new Error(`waited ${within / 1000} s for ${what()}`)
+    await pause(25)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+export class Server {
+  private child?: ChildProcess
+  private readonly dir = mkdtempSync(join(tmpdir(), 'calepin-demo-'))
+  private readonly logFile = join(this.dir, 'server.log')
+  private port = 0
+  private readonly killAtExit = () => this.child?.kill('SIGKILL')
+
+  /** A new server on new data, answering. `command` starts it through another program, `taskset` for instance. */
+  static async start(command: string[] = []): Promise<Server> {
+    const server = new Server(command)
+    process.on('exit', server.killAtExit)
+    try {
+      for (let attempt = 1; ; attempt++) {
+        server.port = await freePort()
+        try {
+          await server.launch()
+          return server
+        } catch (error) {
+          // Another process may have taken the port in between.
+          if (attempt === 3 || !/address.*in use/i.test(server.log())) throw error
+        }
+      }
+    } catch (error) {
+      await server.stop()
+      throw error
+    }
+  }
+
+  private constructor(private readonly command: string[]) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  get pid(): number | undefined {
+    return this.child?.pid
+  }
+
+  log(): string {
+    try {
+      return readFileSync(this.logFile, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+
+  /** Ends the process and starts it again on the same data: `SIGKILL` is a power cut, as far as it can tell. */
+  async restart(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    await this.end(signal)
+    await this.launch()
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM')
+    process.off('exit', this.killAtExit)
+    rmSync(this.dir, { recursive: true, force: true })
+  }
+
+  private async launch(): Promise<void> {
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(CALEPIN|LEPTOS)_/.test(name))
+    const log = await open(this.logFile, 'a')
+    const [program = binary, ...args] = [...this.command, binary, 'demo']
+    const child = spawn(program, args, {
+      cwd: this.dir,
+      stdio: ['ignore', log.fd, log.fd],
+      env: {
+        ...Object.fromEntries(inherited),
+        // A zone that is not the screens': what depends on the machine's own shows.
+        TZ: 'Pacific/Auckland',
+        CALEPIN_LISTEN: `127.0.0.1:${this.port}`,
+        CALEPIN_PUBLIC_URL: this.url,
+        CALEPIN_DEMO_DIR: join(this.dir, 'data'),
+        CALEPIN_SITE_ROOT: site,
+        // Each test has an address of its own, so that no limit has to be relaxed.
+        CALEPIN_TRUSTED_PROXIES: '127.0.0.1/32',
+      },
+    })
+    this.child = child
+    let failure: Error | undefined
+    child.once('error', (error) => (failure = error))
+    await log.close()
+    await until(
+      () => `${this.url}/health; its log:\n${this.log()}`,
+      async () => {
+        if (failure) throw new Error(`${program} does not start: ${failure.message}; run \`make build\` first`)
+        if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}; its log:\n${this.log()}`)
+        const answer = await fetch(`${this.url}/health`).catch(() => undefined)
+        return answer?.ok ? true : undefined
+      },
+      startWithin,
+    )
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), stopWithin)
+    await ended
+    clearTimeout(late)
+  }
+}

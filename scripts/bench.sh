@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Measures what Calepin promises, and fails outside the bounds. Figures in $CALEPIN_BENCH_OUT (JSON) and on the screen;
+# docs/performance.md keeps those worth keeping. Run it on a machine that does nothing else.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+"$ROOT/scripts/tools.sh" build browser load
+"$ROOT/scripts/build.sh"
+export CALEPIN_BENCH_OUT="${CALEPIN_BENCH_OUT:-$CACHE/bench/landing.json}"
+failed=0
+
+# Claims against raw commits, logins against raw argon2: the Rust benches go here, each `|| failed=1`.
+
+say "a first visit, the claim path, landing pages under load"
+(cd "$ROOT/end2end" && npx --no-install playwright test --config bench.config.ts) || failed=1
+exit "$failed"

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The release build: the server ($CALEPIN_BIN) and the site that it serves ($CALEPIN_SITE_ROOT).
+# SPLIT, set by the Makefile, is `--split` (one WASM file a lazy route) or empty.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+"$ROOT/scripts/tools.sh" build
+cd "$ROOT"
+say "building Calepin (the first time takes a while)"
+options=(--release --precompress --cargo-locked)
+if [ -n "${SPLIT=--split}" ]; then options+=("$SPLIT"); fi
+LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo leptos build "${options[@]}"

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Everything that can be told without running the program. Goes on after a failure, and names what failed at the end.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+"$ROOT/scripts/tools.sh" check
+cd "$ROOT"
+passed=0
+failures=()
+
+check() { # NAME COMMAND…
+  say "$1"
+  if "${@:2}"; then passed=$((passed + 1)); else failures+=("$1"); fi
+}
+clippy() { cargo clippy --locked "$@" -- -D warnings; }
+wasm() { clippy --target wasm32-unknown-unknown "$@"; }
+types() { (cd end2end && npx --no-install tsc --noEmit); }
+
+check "format" cargo fmt --all --check
+check "layers" scripts/layers.sh
+check "layers: each rule, once broken, is seen" scripts/layers-selftest.sh
+check "shell scripts" shellcheck -x scripts/*.sh .ci/run
+check "types of the browser tests" types
+check "dependencies: bans, licences, sources" cargo deny --locked check --hide-inclusion-graph bans licenses sources
+# `frontend` is checked for the browser alone: beside `server` it would unify app's `ssr` and `hydrate` features.
+check "clippy, native" clippy --workspace --exclude frontend --all-targets
+check "clippy, wasm32: domain" wasm -p domain
+check "clippy, wasm32: app" wasm -p app --features hydrate
+check "clippy, wasm32: frontend" wasm -p frontend
+
+echo
+for name in "${failures[@]}"; do echo "failed: $name"; done
+echo "checks: $passed passed, ${#failures[@]} failed"
+[ "${#failures[@]}" = 0 ]

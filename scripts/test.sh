@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Every test: the Rust ones on SQLite and on a throw-away PostgreSQL, then Chromium against the release build.
+# Goes on after a failure, so that one run tells everything; the last line counts all of them.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+"$ROOT/scripts/tools.sh" build browser postgres
+cd "$ROOT"
+log=$(mktemp "${TMPDIR:-/tmp}/calepin-test.XXXXXX")
+trap 'rm -f "$log"' EXIT
+failed=0
+
+# suite NAME PATTERN COMMAND…: runs it, and keeps its counts in ${counts[NAME]}. PATTERN is its closing lines', from
+# which three numbers are added up. A suite that died before it could count (a build that failed) counts one failure.
+declare -A counts
+suite() {
+  local name=$1 pattern=$2 status=0
+  shift 2
+  "$@" 2>&1 | tee "$log" || status=1
+  counts[$name]=$({ grep -E "$pattern" "$log" || true; } | { grep -oE '[0-9]+ (passed|failed|ignored|skipped)' || true; } | awk -v status="$status" '
+    { n[$2] += $1 }
+    END { printf "%d passed, %d failed, %d skipped", n["passed"], (status && !n["failed"]) ? 1 : n["failed"], n["ignored"] + n["skipped"] }')
+  failed=$((failed || status))
+}
+# shellcheck disable=SC2317 # `suite` calls it
+in_browser() { scripts/build.sh && (cd end2end && npx --no-install playwright test); }
+
+say "Rust tests (SQLite and PostgreSQL)"
+# `frontend` is left out: beside `server` it would unify app's `ssr` and `hydrate` features.
+suite rust '^test result: ' \
+  scripts/with-postgres.sh cargo test --workspace --exclude frontend --locked --no-fail-fast
+
+say "browser tests"
+suite browser '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' in_browser
+
+printf '\nrust: %s\nbrowser: %s\n' "${counts[rust]}" "${counts[browser]}"
+printf '%s\n' "${counts[@]}" | awk '{ p += $1; f += $3; s += $5 } END { printf "%d passed, %d failed, %d skipped\n", p, f, s }'
+exit "$failed"

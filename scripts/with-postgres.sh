@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Runs a command with a PostgreSQL of its own, which is gone when the command ends:
+#   scripts/with-postgres.sh cargo test
+# The command finds it in CALEPIN_TEST_POSTGRES_URL, as a role that may create databases.
+# shellcheck source=scripts/lib.sh
+source "$(dirname "$0")/lib.sh"
+
+bin=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n 1 || true)
+if [ -z "$bin" ] && have initdb; then bin=$(dirname "$(command -v initdb)"); fi
+[ -n "$bin" ] || missing "PostgreSQL (initdb, pg_ctl)" "scripts/tools.sh postgres"
+
+dir=$(mktemp -d "${TMPDIR:-/tmp}/calepin-postgres.XXXXXX")
+as_owner=()
+if [ "$(id -u)" = 0 ]; then # PostgreSQL refuses to run as root.
+  owner=$(id -un postgres 2>/dev/null || echo nobody)
+  chown "$owner" "$dir"
+  as_owner=(runuser -u "$owner" --)
+fi
+pg() { (cd "$dir" && "${as_owner[@]}" "$bin/$1" "${@:2}"); }
+
+stop() {
+  pg pg_ctl --pgdata="$dir/data" --mode=immediate --silent stop >/dev/null 2>&1 || true
+  rm -rf "$dir"
+}
+trap stop EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+pg initdb --pgdata="$dir/data" --username=calepin --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$dir/initdb.log" 2>&1 ||
+  { cat "$dir/initdb.log" >&2; missing "a working initdb" "see the lines above"; }
+# Nothing here outlives the command, so nothing waits for the disk.
+cat >>"$dir/data/postgresql.conf" <<CONF
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+max_connections = 200
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+CONF
+
+for _ in 1 2 3; do # Between asking for a free port and using it, another process may take it.
+  port=$(free_port)
+  if pg pg_ctl --pgdata="$dir/data" --options="-p $port" --log="$dir/data/server.log" --wait --silent start >/dev/null; then
+    started=yes
+    break
+  fi
+done
+[ -n "${started:-}" ] || { cat "$dir/data/server.log" >&2; missing "a PostgreSQL that starts" "see the lines above"; }
+
+CALEPIN_TEST_POSTGRES_URL="postgres://calepin@127.0.0.1:$port/postgres" "$@"
