@@ -49,7 +49,8 @@ fn Frame() -> impl IntoView {
 }
 
 /// Pages are rendered whole before they are sent: streamed parts would need JavaScript to be put in their places.
-/// Practitioners' pages come in a part of their own: a patient's phone never loads them.
+/// Records and practitioners' pages come in parts of their own: whoever adds a record does not wait for them, and a
+/// patient's phone never loads the practitioner's.
 #[component]
 fn Pages() -> impl IntoView {
     view! {
@@ -58,8 +59,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/connexion") view=SignInPage ssr=SsrMode::Async />
             <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
             <Route path=path!("/connexion/appareil") view=DevicePage ssr=SsrMode::Async />
-            <Route path=path!("/accueil") view=HomePage ssr=SsrMode::Async />
-            <Route path=path!("/carnets/:record") view=RecordPage ssr=SsrMode::Async />
+            <Route path=path!("/accueil") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/carnets/:record") view={Lazy::<RecordPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />
             <Route path=path!("/invitation/:invitation") view=OfferPage ssr=SsrMode::Async />
             <Route path=path!("/invitation/:invitation/code") view=CodePage ssr=SsrMode::Async />

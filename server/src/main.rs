@@ -1,1 +1,32 @@
-fn main(){}
+//! The program: reads its command line and its configuration, does what it was told, and says what went wrong.
+
+use std::{env, process::ExitCode};
+
+use clap::Parser;
+use server::{
+    cli::{Cli, Command},
+    commands,
+    config::Config,
+};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli.command).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("calepin: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    let config = Config::read(|name| env::var_os(name))?;
+    match command {
+        Command::Serve => commands::serve(config).await,
+        Command::Demo { fresh } => commands::demo(config, fresh).await,
+        Command::Migrate => commands::migrate(config).await,
+        Command::Verify => commands::verify(config).await,
+    }
+}

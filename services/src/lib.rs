@@ -174,13 +174,14 @@ impl Services {
         audit::verify(&self.context).await
     }
 
-    /// Forgets what is past its time: ended sessions, drafts, counters.
+    /// Forgets what is past its time: ended sessions, drafts, counters, the secrets of expired invitations.
     ///
     /// # Errors
     /// When the database fails; nothing is lost by trying again later.
     pub async fn purge(&self) -> Result<()> {
         let now = self.context.now();
         self.draft.purge(now).await?;
+        self.share.purge(now).await?;
         self.account.purge(now).await
     }
 }

@@ -162,7 +162,7 @@ impl Outbox {
             }
             Err(NotTaken(reason)) => {
                 tracing::warn!(message = %id, attempts = row.attempts + 1, "a gateway did not take a message");
-                self.postpone(&row, reason).await?;
+                self.postpone(&row, &reason).await?;
                 Ok(false)
             }
         }
@@ -216,13 +216,13 @@ impl Outbox {
         .await
     }
 
-    async fn postpone(&self, row: &outbox::Model, reason: String) -> Result<()> {
+    async fn postpone(&self, row: &outbox::Model, reason: &str) -> Result<()> {
         let pause = (5_i64 << row.attempts.clamp(0, 10)).clamp(0, LONGEST_PAUSE);
         let next = time::after(self.0.ports.wall_clock.now(), pause);
         self.update(outbox::ActiveModel {
             id: Set(row.id),
             next_attempt_at: Set(next.as_millisecond()),
-            last_error: Set(Some(reason.chars().take(200).collect())),
+            last_error: Set(Some(without_personal_data(reason))),
             ..Default::default()
         })
         .await
@@ -232,5 +232,40 @@ impl Outbox {
         let tx = self.0.db.begin().await?;
         change.update(&*tx).await?;
         Ok(tx.commit().await?)
+    }
+}
+
+/// What a gateway said, to be kept in clear: gateways like to repeat the address, the number, the code or the link.
+fn without_personal_data(reason: &str) -> String {
+    let personal = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        word.contains('@') || digits > 3 || word.len() > 24
+    };
+    let words = reason
+        .split_whitespace()
+        .map(|word| if personal(word) { "…" } else { word });
+    let text = words.collect::<Vec<_>>().join(" ");
+    text.chars().take(200).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_gateway_said_is_kept_without_personal_data() {
+        for (said, kept) in [
+            ("450 4.2.2 greylisted", "450 4.2.2 greylisted"),
+            ("550 <a@exemple.fr>: no such user", "550 … no such user"),
+            ("+33612345678 is barred", "… is barred"),
+            (
+                "not sent: 012345 est votre code",
+                "not sent: … est votre code",
+            ),
+            ("see https://calepin.example/p/abcdefghijklmnop", "see …"),
+        ] {
+            assert_eq!(without_personal_data(said), kept);
+        }
+        assert_eq!(without_personal_data(&"word ".repeat(100)).len(), 200);
     }
 }

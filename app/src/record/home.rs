@@ -2,21 +2,34 @@
 
 use domain::record::RecordSummary;
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::api::{HomeView, WaitingView, load_home};
 use crate::{
     routes,
     ui::{
-        loaded::{load, show},
+        loaded::{Loading, load, show},
         page::{Heading, Page},
         texts,
     },
 };
 
 /// The home page.
-#[component]
-pub fn HomePage() -> impl IntoView {
-    show(load(Signal::stored(String::new()), |_| load_home()), page)
+pub struct HomePage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for HomePage {
+    fn data() -> Self {
+        Self {
+            view: load(Signal::stored(String::new()), |_| load_home()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
 }
 
 fn page(view: HomeView) -> AnyView {

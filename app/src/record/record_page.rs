@@ -1,6 +1,7 @@
 //! A record, for its owner.
 
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     api::{RecordView, load_record},
@@ -9,16 +10,28 @@ use super::{
 use crate::{
     routes,
     ui::{
-        loaded::{load, show},
+        loaded::{Loading, load, show},
         page::{BackLink, Heading, Page, path_part},
         texts,
     },
 };
 
 /// The record page.
-#[component]
-pub fn RecordPage() -> impl IntoView {
-    show(load(path_part("record"), load_record), page)
+pub struct RecordPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for RecordPage {
+    fn data() -> Self {
+        Self {
+            view: load(path_part("record"), load_record),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
 }
 
 fn page(view: RecordView) -> AnyView {

@@ -183,6 +183,12 @@ fn link(link: LinkView) -> impl IntoView {
 /// What happened to the invitation, and how to end it.
 fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
     let t = texts();
+    // As text: with JavaScript the browser keeps what is in a <noscript> as text, too, and hydration finds no elements.
+    let refresh = format!(
+        r#"<p><a href="{}">{}</a></p>"#,
+        routes::sharing(record),
+        t.site.refresh
+    );
     let events = events
         .into_iter()
         .map(|event| {
@@ -201,11 +207,7 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
                 {events}
             </ol>
             {offered.then(|| endings(record))}
-            <noscript>
-                <p>
-                    <a href=routes::sharing(record)>{t.site.refresh}</a>
-                </p>
-            </noscript>
+            <noscript inner_html=refresh></noscript>
         </section>
     }
 }

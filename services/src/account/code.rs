@@ -82,6 +82,7 @@ impl Accounts {
             None => None,
         };
         let tx = self.0.db.begin().await?;
+        session::hold(&tx, &session).await?;
         let sent = send(
             &tx,
             &self.0,
@@ -107,6 +108,7 @@ impl Accounts {
         let context = &self.0;
         let (session, account) = awaiting(context, secret).await?;
         let tx = context.db.begin().await?;
+        session::hold(&tx, &session).await?;
         match evaluate(&tx, context, &session, &account, code).await? {
             Evaluated::Right => {
                 let now = context.now();
@@ -201,14 +203,22 @@ pub(super) async fn send(
 ) -> Result<Sent> {
     let now = context.now();
     let limits = &context.settings.limits;
-    for limit in [
-        Limit::sms_of_address(limits, client),
+    let of_client = Limit::sms_of_address(limits, client);
+    if of_client.take(&**tx, &context.keys, now).await? != Verdict::Through {
+        return Ok(Sent::TooMany);
+    }
+    let caps = [
         Limit::unused_codes_an_hour(&account.phone_digest),
         Limit::unused_codes_a_day(&account.phone_digest),
         Limit::codes_a_day(&account.phone_digest),
         Limit::sms_in_all(limits),
-    ] {
-        if limit.take(&**tx, &context.keys, now).await? != Verdict::Through {
+    ];
+    for (n, cap) in caps.iter().enumerate() {
+        if cap.take(&**tx, &context.keys, now).await? != Verdict::Through {
+            // What is not sent counts for no number.
+            for taken in &caps[..n] {
+                taken.give_back(&**tx, &context.keys).await?;
+            }
             return Ok(Sent::TooMany);
         }
     }

@@ -11,13 +11,13 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, sea_query::LockType,
 };
 
 use super::Accounts;
 use crate::{
     Context,
-    entities::trusted_device as row,
+    entities::{account, trusted_device as row},
     error::Result,
     keys::{self, secret_digest},
     tx::Tx,
@@ -66,6 +66,7 @@ impl Accounts {
             secret: context.random()?,
         };
         let tx = context.db.begin().await?;
+        lock(&tx, patient.account()).await?;
         row::ActiveModel {
             id: Set(device.id.uuid()),
             account_id: Set(patient.account().uuid()),
@@ -80,6 +81,15 @@ impl Accounts {
         tx.commit().await?;
         Ok(device)
     }
+}
+
+/// Lets devices be trusted in turn, so that each counts those before it. Whoever only refers to the account goes on.
+async fn lock(tx: &Tx, account: AccountId) -> Result<()> {
+    account::Entity::find_by_id(account.uuid())
+        .lock(LockType::NoKeyUpdate)
+        .one(&**tx)
+        .await?;
+    Ok(())
 }
 
 async fn forget_the_oldest(tx: &Tx, account: AccountId) -> Result<()> {

@@ -103,6 +103,7 @@ impl Accounts {
     async fn let_in(&self, account: &Account, visit: Visit<'_>) -> Result<PasswordAccepted> {
         let context = &self.0;
         let tx = context.db.begin().await?;
+        password::forget(&tx, context, &account.email_digest, visit.client).await?;
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;
         }
@@ -161,6 +162,7 @@ impl Accounts {
             .await?
             .ok_or(Error::SignInRequired)?;
         let tx = context.db.begin().await?;
+        password::forget(&tx, context, &account.email_digest, client).await?;
         let created_at = crate::instant(old.created_at)?;
         let secret = session::renew(&tx, context, &old, created_at).await?;
         tx.commit().await?;

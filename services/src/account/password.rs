@@ -6,7 +6,9 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 
 use super::hasher::Checked;
@@ -14,7 +16,8 @@ use crate::{
     Context,
     entities::password_failure,
     error::{Error, Result},
-    throttle::Limit,
+    throttle::{Limit, Verdict},
+    tx::Tx,
 };
 
 /// Whose password is tried, and from where.
@@ -42,12 +45,15 @@ pub(super) async fn check(
     let checked = context
         .hasher
         .check(password, attempt.stored.clone())
-        .await?;
-    if !checked.right {
-        return Err(Error::refused(Field::Password, Problem::WrongCredentials));
+        .await;
+    match checked {
+        Ok(checked) if checked.right => Ok(checked),
+        Ok(_) => Err(Error::refused(Field::Password, Problem::WrongCredentials)),
+        Err(error) => {
+            take_back(context, &attempt).await?;
+            Err(error)
+        }
     }
-    forget(context, &attempt).await?;
-    Ok(checked)
 }
 
 fn try_later(seconds: u32) -> Error {
@@ -62,9 +68,9 @@ async fn count(context: &Context, attempt: &Try<'_>) -> Result<()> {
         .take(&*tx, &context.keys, now)
         .await?;
     let wait = match address {
-        crate::throttle::Verdict::Wait { seconds } => Some(seconds),
-        crate::throttle::Verdict::Through if attempt.from_trusted_device => None,
-        crate::throttle::Verdict::Through => count_failure(&tx, attempt.email_digest, now).await?,
+        Verdict::Wait { seconds } => Some(seconds),
+        Verdict::Through if attempt.from_trusted_device => None,
+        Verdict::Through => count_failure(&tx, attempt.email_digest, now).await?,
     };
     tx.commit().await?;
     wait.map_or(Ok(()), |seconds| Err(try_later(seconds)))
@@ -72,29 +78,25 @@ async fn count(context: &Context, attempt: &Try<'_>) -> Result<()> {
 
 /// Counts one more failure of an e-mail address, or tells how long it must wait first (which counts nothing).
 async fn count_failure(
-    tx: &crate::tx::Tx,
+    tx: &Tx,
     email_digest: &[u8],
     now: Instant,
 ) -> Result<Option<u32>> {
-    // The row is made first, so that PostgreSQL has one to lock for those who come at once.
+    // Made or found, and locked, in one statement: those who come at once wait here, whoever forgets it meanwhile.
     let fresh = password_failure::ActiveModel {
         email_digest: Set(email_digest.to_vec()),
         count: Set(0),
         last_at: Set(now.as_millisecond()),
     };
-    password_failure::Entity::insert(fresh)
+    let unchanged = Expr::col((password_failure::Entity, password_failure::Column::Count));
+    let row = password_failure::Entity::insert(fresh)
         .on_conflict(
             OnConflict::column(password_failure::Column::EmailDigest)
-                .do_nothing()
+                .value(password_failure::Column::Count, unchanged)
                 .to_owned(),
         )
-        .exec_without_returning(&**tx)
+        .exec_with_returning(&**tx)
         .await?;
-    let row = password_failure::Entity::find_by_id(email_digest.to_vec())
-        .lock_exclusive()
-        .one(&**tx)
-        .await?
-        .ok_or(Error::Corrupt("a counter that was just made"))?;
     let previous = PasswordFailures {
         count: u32::try_from(row.count).unwrap_or(0),
         last_at: crate::instant(row.last_at)?,
@@ -114,14 +116,37 @@ async fn count_failure(
 }
 
 /// The password was right: it was no failure, and the count starts anew.
-async fn forget(context: &Context, attempt: &Try<'_>) -> Result<()> {
+pub(super) async fn forget(
+    tx: &Tx,
+    context: &Context,
+    email_digest: &[u8],
+    client: &str,
+) -> Result<()> {
+    Limit::passwords_of_address(&context.settings.limits, client)
+        .give_back(&**tx, &context.keys)
+        .await?;
+    password_failure::Entity::delete_by_id(email_digest.to_vec())
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// The password was not looked at (too many were waiting): it counts for nothing.
+async fn take_back(context: &Context, attempt: &Try<'_>) -> Result<()> {
     let tx = context.db.begin().await?;
     Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .give_back(&*tx, &context.keys)
         .await?;
-    password_failure::Entity::delete_many()
-        .filter(password_failure::Column::EmailDigest.eq(attempt.email_digest.to_vec()))
-        .exec(&*tx)
-        .await?;
+    if !attempt.from_trusted_device {
+        password_failure::Entity::update_many()
+            .col_expr(
+                password_failure::Column::Count,
+                Expr::col(password_failure::Column::Count).sub(1),
+            )
+            .filter(password_failure::Column::EmailDigest.eq(attempt.email_digest.to_vec()))
+            .filter(password_failure::Column::Count.gt(0))
+            .exec(&*tx)
+            .await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -12,7 +12,9 @@ use domain::{
     ids::{AccountId, Id, SessionId},
     time::{self, Instant},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use super::{
     Accounts,
@@ -122,6 +124,16 @@ impl Accounts {
         }))
     }
 
+    /// Whose session a cookie is or was, as long as it is remembered: so that a form posted on a session that has
+    /// ended is given back to the same account alone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account_of(&self, secret: &SessionSecret) -> Result<Option<AccountId>> {
+        let row = find(&self.0, secret).await?;
+        Ok(row.map(|row| Id::from_uuid(row.account_id)))
+    }
+
     /// Ends a session.
     ///
     /// # Errors
@@ -187,6 +199,17 @@ pub(super) async fn start(
     .insert(&**tx)
     .await?;
     Ok((id, secret))
+}
+
+/// Keeps a session as it was seen until `tx` ends: what is done with one session at once is done in turn.
+pub(super) async fn hold(tx: &Tx, seen: &session::Model) -> Result<()> {
+    session::Entity::find_by_id(seen.id)
+        .filter(session::Column::Digest.eq(seen.digest.clone()))
+        .lock_exclusive()
+        .one(&**tx)
+        .await?
+        .map(|_| ())
+        .ok_or(Error::SignInRequired)
 }
 
 /// Gives a session that has gained a right a new secret: who knew the old one has nothing.

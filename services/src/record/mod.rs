@@ -42,7 +42,7 @@ impl Records {
             by.account(),
             AccessKind::Practitioner,
             after,
-            PAGE + 1,
+            Some(PAGE as u64 + 1),
         )
         .await?;
         let more = items.len() > PAGE;
@@ -56,7 +56,7 @@ impl Records {
     /// # Errors
     /// When the database fails.
     pub async fn owned(&self, by: &Patient) -> Result<Vec<RecordSummary>> {
-        store::list(&self.0, by.account(), AccessKind::Owner, None, usize::MAX).await
+        store::list(&self.0, by.account(), AccessKind::Owner, None, None).await
     }
 
     /// A record of a practitioner's patient list.

@@ -28,13 +28,13 @@ use crate::{
     tx::Tx,
 };
 
-/// The records that an account has access to in one way, by name, after `after`.
+/// The records that an account has access to in one way, by name, after `after`; all of them without `at_most`.
 pub(super) async fn list(
     context: &Context,
     account: AccountId,
     kind: AccessKind,
     after: Option<RecordId>,
-    at_most: usize,
+    at_most: Option<u64>,
 ) -> Result<Vec<RecordSummary>> {
     let db = context.db.read();
     let mut query = record_access::Entity::find()
@@ -43,7 +43,7 @@ pub(super) async fn list(
         .filter(record_access::Column::EndedAt.is_null())
         .order_by_asc(record_access::Column::SortName)
         .order_by_asc(record_access::Column::RecordId)
-        .limit(at_most as u64);
+        .limit(at_most);
     if let Some(after) = after {
         let cursor = record_access::Entity::find_by_id((after.uuid(), account.uuid()))
             .one(db)

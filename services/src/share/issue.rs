@@ -140,7 +140,10 @@ impl Shares {
     async fn issue_in(&self, tx: &Tx, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
         let context = &self.0;
         let now = context.now();
-        refuse_if_taken(tx, record, now).await?;
+        let before = latest(&**tx, record.uuid()).await?;
+        refuse_if_taken(tx, record, before.as_ref(), now).await?;
+        // Which one is the latest is told by its time: two of one instant must not be left to chance.
+        let created_at = before.map_or(i64::MIN, |before| before.created_at + 1);
         let id: InvitationId = context.new_id()?;
         let token = ShareToken::from_bytes(context.random()?);
         let sealed = context
@@ -153,7 +156,7 @@ impl Shares {
             issued_by: Set(by.account().uuid()),
             token_digest: Set(token_digest(&token)),
             token_sealed: Set(Some(sealed)),
-            created_at: Set(now.as_millisecond()),
+            created_at: Set(created_at.max(now.as_millisecond())),
             expires_at: Set(fresh.expires_at.as_millisecond()),
             wrong_dates: Set(i32::from(fresh.wrong_dates)),
             ending: Set(None),
@@ -190,15 +193,20 @@ async fn lock_record(tx: &Tx, by: &Practitioner, id: RecordId) -> Result<()> {
     require_access(&**tx, by.account(), AccessKind::Practitioner, id).await
 }
 
-async fn refuse_if_taken(tx: &Tx, record: RecordId, now: Instant) -> Result<()> {
+async fn refuse_if_taken(
+    tx: &Tx,
+    record: RecordId,
+    latest: Option<&invitation::Model>,
+    now: Instant,
+) -> Result<()> {
     let owner = record_access::Entity::find()
         .filter(record_access::Column::RecordId.eq(record.uuid()))
         .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
         .filter(record_access::Column::EndedAt.is_null())
         .one(&**tx)
         .await?;
-    let pending = match latest(&**tx, record.uuid()).await? {
-        Some(row) => store::invitation(&row)?.state(now) == State::Pending,
+    let pending = match latest {
+        Some(row) => store::invitation(row)?.state(now) == State::Pending,
         None => false,
     };
     if owner.is_some() || pending {
@@ -245,8 +253,9 @@ async fn events(
         .filter_map(|entry| kind(&entry.event, this).map(|kind| (entry.at, kind)))
         .collect();
     if state == State::Expired {
-        events.push((expires_at, InvitationEventKind::Expired));
-        events.sort_by_key(|(at, _)| *at);
+        // Whoever asks for a new link in that very instant asks after it.
+        let place = events.partition_point(|(at, _)| *at < expires_at);
+        events.insert(place, (expires_at, InvitationEventKind::Expired));
     }
     Ok(events
         .into_iter()

@@ -6,7 +6,7 @@ mod visit;
 
 use std::collections::HashMap;
 
-use domain::{ids::Id, share::ShareStatus};
+use domain::{ids::Id, share::ShareStatus, time::Instant};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -23,6 +23,15 @@ pub(crate) use visit::{start, visible};
 /// Invitations, the practitioner's side and their pages.
 #[derive(Clone, Debug)]
 pub struct Shares(pub(crate) Context);
+
+impl Shares {
+    /// Erases the secrets of the invitations whose time is up.
+    pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        store::erase_expired_tokens(&tx, now).await?;
+        Ok(tx.commit().await?)
+    }
+}
 
 /// The share status of each of these records.
 pub(crate) async fn statuses(

@@ -161,6 +161,20 @@ pub(super) async fn bind(tx: &Tx, id: Uuid, to: AccountId, now: Instant) -> Resu
     Ok(bound.rows_affected == 1)
 }
 
+/// Erases the sealed copies of the tokens whose time is up.
+pub(super) async fn erase_expired_tokens(tx: &Tx, now: Instant) -> Result<()> {
+    invitation::Entity::update_many()
+        .col_expr(
+            invitation::Column::TokenSealed,
+            Expr::value(Option::<Vec<u8>>::None),
+        )
+        .filter(invitation::Column::TokenSealed.is_not_null())
+        .filter(invitation::Column::ExpiresAt.lte(now.as_millisecond()))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 /// Opens the sealed copy of a token.
 pub(super) fn open_token(context: &Context, id: Uuid, sealed: &[u8]) -> Result<ShareToken> {
     let bytes = context

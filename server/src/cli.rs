@@ -1,0 +1,78 @@
+//! The command line.
+
+use clap::{Parser, Subcommand};
+
+use crate::config::variables;
+
+/// Calepin: electronic vaccination records, handed to the people they are about.
+#[derive(Debug, Parser)]
+#[command(
+    name = "calepin",
+    version,
+    arg_required_else_help = true,
+    after_help = "Start with `calepin demo`. `calepin help serve` lists the variables."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve, with the database and the key that are configured
+    ///
+    /// The database must be up to date (`calepin migrate`) and the key file readable by its owner only. Serves http;
+    /// a proxy in front of it ends TLS. Stops on SIGTERM or SIGINT, after the requests that are under way.
+    #[command(after_help = variables())]
+    Serve,
+    /// Try Calepin out: fictitious people and records, on this machine only
+    ///
+    /// Keeps its own database and key in its folder, whatever else is configured. E-mails and SMS are not sent: a page
+    /// shows them. Refuses to start on anything but a loopback address.
+    #[command(after_help = variables())]
+    Demo {
+        /// Forget what the demo holds, and start anew
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Bring the database to this program's version
+    #[command(after_help = variables())]
+    Migrate,
+    /// Check that no journal was altered; names the first bad row of each, and fails if there is one
+    #[command(after_help = variables())]
+    Verify,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn help_of_each_command_names_the_variables() {
+        for name in ["serve", "demo", "migrate", "verify"] {
+            let help = Cli::try_parse_from(["calepin", name, "--help"]).unwrap_err();
+            assert!(help.to_string().contains("CALEPIN_PUBLIC_URL"), "{name}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_know() {
+        for arguments in [
+            &["calepin"][..],
+            &["calepin", "sreve"],
+            &["calepin", "serve", "--fresh"],
+        ] {
+            assert!(Cli::try_parse_from(arguments).is_err(), "{arguments:?}");
+        }
+        assert!(Cli::try_parse_from(["calepin", "demo", "--fresh"]).is_ok());
+    }
+}

@@ -1,0 +1,182 @@
+//! Demo mode: fictitious people in a folder of their own, messages that are read instead of sent, a clock that can be
+//! moved. Nothing of it is mounted outside.
+
+mod clock;
+mod messages;
+mod people;
+mod seed;
+
+use std::{
+    fs::{self, DirBuilder, File, TryLockError},
+    io,
+    os::unix::fs::DirBuilderExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context, Result, bail};
+use app::shell::Assets;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use migrations::{Migrator, MigratorTrait};
+use services::{
+    Db, Ports, Services, Settings,
+    adapters::{
+        SystemClock, SystemEntropy,
+        demo::{DemoClock, DemoMessages},
+    },
+};
+
+use crate::{key, public_url::PublicUrl};
+
+const DATABASE: &str = "calepin.db";
+const KEY: &str = "key";
+const CLOCK: &str = "clock";
+const MESSAGES: &str = "messages.jsonl";
+/// Says that the people and records are all there: a start that was cut short is done again from the beginning.
+const SEEDED: &str = "seeded";
+/// Held by the one process that uses the folder.
+const LOCK: &str = "lock";
+/// What SQLite writes beside the database.
+const BESIDE_DATABASE: &[&str] = &["calepin.db-wal", "calepin.db-shm"];
+
+/// What demo mode alone has.
+#[derive(Debug, Clone)]
+pub struct Doors {
+    /// The clock that can be moved.
+    pub clock: Arc<DemoClock>,
+    /// The messages that were not sent.
+    pub messages: Arc<DemoMessages>,
+}
+
+/// The folder of the demo, held by this process.
+#[derive(Debug)]
+pub struct Demo {
+    folder: PathBuf,
+    doors: Doors,
+    _lock: File,
+}
+
+impl Demo {
+    /// Takes the folder, and empties it when asked to.
+    ///
+    /// # Errors
+    /// When it cannot be written, or another process has it.
+    pub fn open(folder: &Path, fresh: bool) -> Result<Self> {
+        let named = || format!("CALEPIN_DEMO_DIR: {}", folder.display());
+        // The key is in it.
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .with_context(named)?;
+        let lock = lock(&folder.join(LOCK)).with_context(named)?;
+        if fresh || !folder.join(SEEDED).exists() {
+            forget(folder).with_context(named)?;
+        }
+        let clock = Arc::new(DemoClock::open(&folder.join(CLOCK)).with_context(named)?);
+        let messages = DemoMessages::new(&folder.join(MESSAGES), Arc::clone(&clock));
+        Ok(Self {
+            folder: folder.to_owned(),
+            doors: Doors {
+                clock,
+                messages: Arc::new(messages),
+            },
+            _lock: lock,
+        })
+    }
+
+    /// Where its data is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The clock and the messages.
+    pub fn doors(&self) -> Doors {
+        self.doors.clone()
+    }
+
+    /// The use cases on the demo's own database, with its people in it.
+    ///
+    /// # Errors
+    /// When the database or the key cannot be used.
+    pub async fn services(&self, settings: Settings) -> Result<Services> {
+        let again = "start anew with `calepin demo --fresh`";
+        let key = key::read_or_make(&self.folder.join(KEY))?;
+        let database = self.folder.join(DATABASE);
+        let database = database
+            .to_str()
+            .context("CALEPIN_DEMO_DIR: not valid UTF-8")?;
+        let db = Db::connect(&format!("sqlite://{database}")).await?;
+        Migrator::up(db.read(), None).await.context(again)?;
+        let services = Services::new(db, &key, self.ports(), settings)
+            .await
+            .context(again)?;
+        let seeded = self.folder.join(SEEDED);
+        if !seeded.exists() {
+            seed::seed(&services).await?;
+            File::create(seeded)?.sync_all()?;
+        }
+        Ok(services)
+    }
+
+    fn ports(&self) -> Ports {
+        let Doors { clock, messages } = self.doors();
+        Ports {
+            clock,
+            wall_clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+            mailer: Arc::clone(&messages) as _,
+            sms: messages,
+        }
+    }
+
+    /// Leads a stranger through the demo.
+    pub fn what_to_do_next(&self, url: &PublicUrl) -> String {
+        format!(
+            include_str!("what_to_do_next.txt"),
+            url = url,
+            practitioner = people::PRACTITIONER,
+            patient = people::PATIENT,
+            password = people::PASSWORD,
+            folder = self.folder.display(),
+        )
+    }
+}
+
+fn lock(path: &Path) -> Result<File> {
+    let file = File::create(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => bail!("another demo is running on it"),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Removes what a demo writes, and nothing else that might be in the folder.
+fn forget(folder: &Path) -> io::Result<()> {
+    let ours = [SEEDED, DATABASE, KEY, CLOCK, MESSAGES];
+    for name in ours.iter().chain(BESIDE_DATABASE) {
+        match fs::remove_file(folder.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The pages and doors of demo mode.
+pub(crate) fn routes(doors: Doors, assets: Arc<Assets>, ours: Arc<PublicUrl>) -> Router {
+    let clock = clock::Door {
+        clock: doors.clock,
+        ours,
+    };
+    Router::new()
+        .route(
+            app::routes::DEMO_MESSAGES,
+            get(messages::show).with_state((doors.messages, assets)),
+        )
+        .route("/demo/clock", post(clock::turn).with_state(clock))
+}

@@ -1,0 +1,55 @@
+//! The entry of an invitation, `/p/{token}`: the token moves from the address into a cookie, and the browser on to the
+//! clean page. Nothing is consumed or counted: mail scanners and previews come by here too.
+
+use app::{cx::cookie, routes};
+use axum::{
+    extract::{Request, State},
+    http::{
+        HeaderValue, Method, StatusCode,
+        header::{LOCATION, SET_COOKIE},
+    },
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::{ids::InvitationId, share::token::ShareToken};
+use services::{Error, Services};
+
+/// Where the entry is.
+const ENTRY: &str = "/p/";
+
+/// Leads a known link to its invitation. What is not one is the app's to answer, as unknown.
+pub async fn enter(State(services): State<Services>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let Some(link) = request.uri().path().strip_prefix(ENTRY).filter(|_| reads) else {
+        return next.run(request).await;
+    };
+    if let Some(token) = ShareToken::parse(link) {
+        match services.share.open(&token).await {
+            Ok(id) => return lead(id, &token),
+            Err(Error::NotFound) => {}
+            Err(error) => {
+                tracing::error!(%error, "an invitation could not be looked up");
+                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
+        }
+    }
+    unknown(next.run(request).await)
+}
+
+fn lead(id: InvitationId, token: &ShareToken) -> Response {
+    let Ok(location) = HeaderValue::from_str(&routes::invitation(id)) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let headers = [
+        (LOCATION, location),
+        (SET_COOKIE, cookie::invitation(id, token)),
+    ];
+    (StatusCode::SEE_OTHER, headers).into_response()
+}
+
+fn unknown(mut page: Response) -> Response {
+    if page.status().is_success() {
+        *page.status_mut() = StatusCode::NOT_FOUND;
+    }
+    page
+}

@@ -1,0 +1,75 @@
+//! The server functions take forms, and say themselves where a plain one leads: never back to a `Referer`.
+
+use axum::{
+    extract::Request,
+    http::{
+        StatusCode,
+        header::{CONTENT_TYPE, LOCATION, REFERER},
+    },
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use super::{accepts_html, is_safe, text};
+
+/// Where the server functions are.
+const SERVER_FUNCTIONS: &str = "/api/";
+/// What both a plain form and our own JavaScript post (`server_fn`'s `PostUrl`).
+const FORM: &str = "application/x-www-form-urlencoded";
+/// What `server_fn` puts into the address it leads to when nothing else was said.
+const ERROR_IN_ADDRESS: &str = "__err=";
+
+/// Lets forms through to the server functions, and nothing else.
+pub async fn check(mut request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with(SERVER_FUNCTIONS) || is_safe(request.method()) {
+        return next.run(request).await;
+    }
+    if !is_form(text(request.headers(), &CONTENT_TYPE)) {
+        return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
+    }
+    request.headers_mut().remove(REFERER);
+    let plain = accepts_html(request.headers());
+    let response = next.run(request).await;
+    if plain { readable(response) } else { response }
+}
+
+fn is_form(content_type: Option<&str>) -> bool {
+    let essence = content_type.unwrap_or_default().split(';').next();
+    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case(FORM))
+}
+
+/// A plain form that its server function could not even read gets a page rather than a machine's error.
+fn readable(response: Response) -> Response {
+    let unread = text(response.headers(), &LOCATION)
+        .is_some_and(|location| location.contains(ERROR_IN_ADDRESS));
+    if unread {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    if response.status().is_server_error() && !response.headers().contains_key(LOCATION) {
+        return response.status().into_response();
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_a_form() {
+        for (content_type, accepted) in [
+            (Some("application/x-www-form-urlencoded"), true),
+            (
+                Some("Application/X-WWW-Form-Urlencoded; charset=UTF-8"),
+                true,
+            ),
+            (Some("application/json"), false),
+            (Some("multipart/form-data; boundary=x"), false),
+            (Some("text/plain"), false),
+            (Some(""), false),
+            (None, false),
+        ] {
+            assert_eq!(is_form(content_type), accepted, "{content_type:?}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! A refusal that nothing else has put into words gets a page that a person can read, or a line for a program.
+
+use std::sync::Arc;
+
+use app::shell::Assets;
+use axum::{
+    extract::{Request, State},
+    http::{
+        StatusCode,
+        header::{CONTENT_LENGTH, CONTENT_TYPE},
+    },
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use domain::account::Language;
+
+use super::accepts_html;
+use crate::html::{Document, escape, language};
+
+/// Says what a bare status means.
+pub async fn explain(State(assets): State<Arc<Assets>>, request: Request, next: Next) -> Response {
+    let html = accepts_html(request.headers());
+    let language = language(request.headers());
+    let response = next.run(request).await;
+    let status = response.status();
+    let bare = !response.headers().contains_key(CONTENT_TYPE);
+    if !bare || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let body = if html {
+        Html(page(status, language, &assets)).into_response()
+    } else {
+        format!("{status}\n").into_response()
+    };
+    with_body(response, body)
+}
+
+/// The head of one answer with the body of another.
+fn with_body(head: Response, body: Response) -> Response {
+    let (mut parts, _) = head.into_parts();
+    let (said, body) = body.into_parts();
+    parts.headers.remove(CONTENT_LENGTH);
+    parts.headers.extend(said.headers);
+    Response::from_parts(parts, body)
+}
+
+fn page(status: StatusCode, language: Language, assets: &Assets) -> String {
+    let (title, advice) = words(status, language);
+    let home = match language {
+        Language::French => "Revenir à l’accueil",
+        Language::English => "Back to the start",
+    };
+    let main = format!(
+        "<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<p><a class=\"button\" href=\"/\">{home}</a></p>",
+        escape(title),
+        escape(advice)
+    );
+    let document = Document {
+        language,
+        title,
+        address: None,
+        demo: false,
+        main: &main,
+    };
+    document.write(assets)
+}
+
+/// What happened, and what to do now.
+fn words(status: StatusCode, language: Language) -> (&'static str, &'static str) {
+    let french = language == Language::French;
+    match status {
+        StatusCode::FORBIDDEN if french => (
+            "Demande refusée",
+            "Elle ne vient pas d’une page de Calepin. Revenez à la page précédente, rechargez-la et recommencez.",
+        ),
+        StatusCode::FORBIDDEN => (
+            "Request refused",
+            "It does not come from one of Calepin’s pages. Go back, reload the page and try again.",
+        ),
+        StatusCode::NOT_FOUND if french => (
+            "Page introuvable",
+            "Vérifiez l’adresse, ou revenez à l’accueil.",
+        ),
+        StatusCode::NOT_FOUND => (
+            "Page not found",
+            "Check the address, or go back to the start.",
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE if french => (
+            "C’est trop long",
+            "Ce que vous avez envoyé dépasse 64 Ko. Revenez à la page précédente et raccourcissez.",
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE => (
+            "That is too long",
+            "What you sent is longer than 64 KB. Go back and make it shorter.",
+        ),
+        StatusCode::REQUEST_TIMEOUT if french => (
+            "L’envoi a pris trop de temps",
+            "Votre connexion est peut-être lente. Revenez à la page précédente et recommencez.",
+        ),
+        StatusCode::REQUEST_TIMEOUT => (
+            "Sending took too long",
+            "Your connection may be slow. Go back and try again.",
+        ),
+        StatusCode::SERVICE_UNAVAILABLE if french => (
+            "Calepin est très demandé",
+            "Rien n’est perdu. Attendez quelques instants, puis recommencez.",
+        ),
+        StatusCode::SERVICE_UNAVAILABLE => (
+            "Calepin is very busy",
+            "Nothing is lost. Wait a moment, then try again.",
+        ),
+        status if status.is_server_error() && french => (
+            "Quelque chose n’a pas marché",
+            "Cela vient de nous, et nous en sommes avertis. Revenez à la page précédente et recommencez.",
+        ),
+        status if status.is_server_error() => (
+            "Something went wrong",
+            "It is our fault, and we have been told. Go back and try again.",
+        ),
+        _ if french => (
+            "Demande incomprise",
+            "Revenez à la page précédente, rechargez-la et recommencez.",
+        ),
+        _ => (
+            "Request not understood",
+            "Go back, reload the page and try again.",
+        ),
+    }
+}

@@ -1,0 +1,16 @@
+//! Calepin's web host: the command line, the configuration, and everything between a connection and the app.
+
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod demo;
+mod entry;
+mod files;
+pub mod host;
+mod html;
+pub mod key;
+pub mod layers;
+pub mod logging;
+pub mod public_url;
+pub mod router;
+pub mod worker;

@@ -1,0 +1,42 @@
+//! The log: JSON, one event a line, on the standard error output.
+
+use std::io;
+
+use tracing::{Level, Metadata, Subscriber};
+use tracing_subscriber::{
+    EnvFilter, Layer, filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt,
+};
+
+/// Our own crates: what they log holds nothing personal, at any level.
+const OURS: &[&str] = &["app", "calepin", "server", "services"];
+
+/// Logs what `filter` lets through, for the rest of the program's life.
+///
+/// # Errors
+/// When something else logs already.
+pub fn start(filter: &str) -> anyhow::Result<()> {
+    tracing::subscriber::set_global_default(subscriber(filter, io::stderr))?;
+    Ok(())
+}
+
+/// What logs what `filter` lets through into `writer`.
+pub fn subscriber<W>(filter: &str, writer: W) -> impl Subscriber + Send + Sync
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
+    let lines = tracing_subscriber::fmt::layer()
+        .json()
+        .flatten_event(true)
+        .with_span_list(false)
+        .with_writer(writer)
+        .with_filter(filter_fn(is_discreet));
+    tracing_subscriber::registry()
+        .with(EnvFilter::new(filter))
+        .with(lines)
+}
+
+/// The details of others could hold a URI, a statement or a header: they stay out, whatever the filter says.
+fn is_discreet(event: &Metadata<'_>) -> bool {
+    let name = event.target().split("::").next().unwrap_or_default();
+    OURS.contains(&name) || *event.level() <= Level::WARN
+}

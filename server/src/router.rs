@@ -1,0 +1,162 @@
+//! Everything that is answered, and what every request passes through. Tests and the program share it.
+
+use std::{
+    any::Any,
+    future::Future,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
+
+use app::{
+    App,
+    cx::{Host, provide},
+    shell::{Assets, shell},
+};
+use axum::{
+    Json, Router,
+    body::Body,
+    extract::{Request, State},
+    http::{Method, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use ipnet::IpNet;
+use leptos::config::LeptosOptions;
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context,
+};
+use serde_json::json;
+use services::Services;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+use crate::{
+    demo::{self, Doors},
+    entry,
+    files::Files,
+    layers::{address, body, csrf, deadline, form, headers, log, loopback, page},
+    public_url::PublicUrl,
+};
+
+/// What the router stands on.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The use cases.
+    pub services: Services,
+    /// The names of the style sheet and the scripts.
+    pub assets: Arc<Assets>,
+    /// The folder of the built site.
+    pub root: PathBuf,
+    /// Where people reach it.
+    pub public_url: PublicUrl,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Demo mode's own, in demo mode only.
+    pub demo: Option<Doors>,
+}
+
+/// Answers everything.
+pub fn router(site: Site) -> Router {
+    let ours = Arc::new(site.public_url.clone());
+    let mut router = pages(&site)
+        .layer(from_fn_with_state(site.services.clone(), entry::enter))
+        .layer(from_fn(form::check))
+        .layer(from_fn_with_state(Arc::clone(&ours), csrf::check));
+    if let Some(doors) = site.demo {
+        router = router
+            .merge(demo::routes(
+                doors,
+                Arc::clone(&site.assets),
+                Arc::clone(&ours),
+            ))
+            .layer(from_fn_with_state(ours, loopback::check));
+    }
+    let proxies: Arc<[IpNet]> = site.trusted_proxies.into();
+    // The last one is met first.
+    router
+        .layer(from_fn_with_state(proxies, address::find))
+        .layer(from_fn(body::read))
+        .layer(from_fn(deadline::keep))
+        .layer(CatchPanicLayer::custom(after_panic))
+        .layer(from_fn_with_state(site.assets, page::explain))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(headers::secure))
+        .layer(from_fn(log::log))
+}
+
+/// The app's pages and server functions, and the files beside them.
+fn pages(site: &Site) -> Router {
+    let host = Host {
+        services: site.services.clone(),
+        assets: Arc::clone(&site.assets),
+        demo: site.demo.is_some(),
+    };
+    let context = move || provide(host.clone());
+    let options = LeptosOptions::builder().output_name("calepin").build();
+    let files = Files::new(&site.root);
+    let render = render_app_async_with_context(context.clone(), shell);
+    let unmatched = {
+        let files = files.clone();
+        move |request| unmatched(files, render, request)
+    };
+    Router::new()
+        .leptos_routes_with_context(&options, routes(), context, shell)
+        .fallback(unmatched)
+        .with_state(options)
+        .route("/health", get(health).with_state(site.services.clone()))
+        .route(
+            "/pkg/{*file}",
+            get(move |request| async move { files.serve(request).await }),
+        )
+}
+
+/// The app's routes, listed once: meanwhile no resource loads in the whole process, so that a page rendered then
+/// would never end.
+fn routes() -> Vec<AxumRouteListing> {
+    static ROUTES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    ROUTES.get_or_init(|| generate_route_list(App)).clone()
+}
+
+/// A file of the site, or the app's page for what does not exist.
+async fn unmatched<R>(files: Files, render: impl FnOnce(Request) -> R, request: Request) -> Response
+where
+    R: Future<Output = Response>,
+{
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let file = files.serve(head_of(&request)).await;
+    if file.status() != StatusCode::NOT_FOUND {
+        return file;
+    }
+    let mut page = render(request).await;
+    if page.status().is_success() {
+        *page.status_mut() = StatusCode::NOT_FOUND;
+    }
+    page
+}
+
+fn head_of(request: &Request) -> Request {
+    let mut head = Request::new(Body::empty());
+    *head.method_mut() = request.method().clone();
+    *head.uri_mut() = request.uri().clone();
+    *head.headers_mut() = request.headers().clone();
+    head
+}
+
+async fn health(State(services): State<Services>) -> Response {
+    match services.health().await {
+        Ok(()) => Json(json!({ "status": "ok" })).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer");
+            let body = Json(json!({ "status": "unavailable" }));
+            (StatusCode::SERVICE_UNAVAILABLE, body).into_response()
+        }
+    }
+}
+
+/// The panic's message may hold anything: it goes to nobody but the one who reads the standard error output.
+fn after_panic(_: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a request panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}

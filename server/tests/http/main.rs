@@ -1,0 +1,14 @@
+//! The web host through its router, as a browser or an attacker meets it, on a SQLite file.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is missing"
+)]
+
+mod csrf;
+mod demo;
+mod entry;
+mod headers;
+mod log;
+mod refusals;
+mod stage;

@@ -1,0 +1,174 @@
+//! Bad input: clear answers, and a server that goes on.
+
+use std::{io, time::Duration};
+
+use axum::{
+    Router,
+    body::{Body, Bytes},
+    http::{Method, Request, StatusCode, header},
+    middleware::from_fn,
+    routing::post,
+};
+use http_body_util::channel::Channel;
+use server::{
+    host,
+    layers::{body, deadline},
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    sync::oneshot,
+};
+use tower::ServiceExt;
+
+use crate::stage::{ORIGIN, Stage, request};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+#[tokio::test]
+async fn server_functions_take_forms_only() {
+    let stage = Stage::serve().await;
+    for (content_type, status) in [
+        (FORM, StatusCode::SEE_OTHER),
+        (
+            "application/x-www-form-urlencoded; charset=utf-8",
+            StatusCode::SEE_OTHER,
+        ),
+        ("application/json", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        (
+            "multipart/form-data; boundary=x",
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ),
+        ("text/plain", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("", StatusCode::UNSUPPORTED_MEDIA_TYPE),
+    ] {
+        let request = request(Method::POST, "/api/choose_language")
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, content_type)
+            .body(Body::from("language=en&back=/"))
+            .unwrap();
+        assert_eq!(stage.send(request).await.status, status, "{content_type}");
+    }
+}
+
+#[tokio::test]
+async fn bodies_have_a_limit() {
+    let stage = Stage::serve().await;
+    for (length, status) in [
+        (body::AT_MOST, StatusCode::SEE_OTHER),
+        (body::AT_MOST + 1, StatusCode::PAYLOAD_TOO_LARGE),
+    ] {
+        let mut form = String::from("language=en&back=");
+        form.extend(std::iter::repeat_n('a', length - form.len()));
+        let answer = stage.post_form("/api/choose_language", &form).await;
+        assert_eq!(answer.status, status, "{length}");
+    }
+}
+
+#[tokio::test]
+async fn programs_get_a_line_and_browsers_a_page_in_their_language() {
+    let stage = Stage::serve().await;
+    for (accept, language, cookie, says) in [
+        ("text/html", "fr", "", "<h1>C’est trop long</h1>"),
+        ("text/html", "en-GB", "", "<h1>That is too long</h1>"),
+        (
+            "text/html",
+            "fr",
+            "__Host-lang=en",
+            "<h1>That is too long</h1>",
+        ),
+        ("text/html", "de", "", "<h1>C’est trop long</h1>"),
+        ("application/json", "fr", "", "413 Payload Too Large\n"),
+    ] {
+        let request = Request::post("/api/sign_in")
+            .header(header::ACCEPT, accept)
+            .header(header::ACCEPT_LANGUAGE, language)
+            .header(header::COOKIE, cookie)
+            .body(Body::from("x".repeat(100_000)))
+            .unwrap();
+        let answer = stage.send(request).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(answer.body.contains(says), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_megabytes_are_answered() {
+    let (address, stop) = listening(Stage::serve().await.router.clone()).await;
+    for declared in [true, false] {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let length = if declared {
+            "Content-Length: 104857600"
+        } else {
+            "Transfer-Encoding: chunked"
+        };
+        let head = format!(
+            "POST /api/sign_in HTTP/1.1\r\nHost: 127.0.0.1:3000\r\nAccept: text/html\r\nOrigin: {ORIGIN}\r\n\
+             Content-Type: {FORM}\r\n{length}\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let megabyte = vec![b'a'; 1 << 20];
+        for _ in 0..100 {
+            if !declared {
+                stream.write_all(b"100000\r\n").await.unwrap();
+            }
+            stream.write_all(&megabyte).await.unwrap();
+            if !declared {
+                stream.write_all(b"\r\n").await.unwrap();
+            }
+        }
+        if !declared {
+            stream.write_all(b"0\r\n\r\n").await.unwrap();
+        }
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+        assert!(answer.contains("C’est trop long"), "{answer}");
+    }
+    stop.send(()).unwrap();
+}
+
+#[tokio::test]
+async fn a_stop_lets_the_last_answer_out() {
+    let slow = post(async || {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        "done"
+    });
+    let (address, stop) = listening(Router::new().route("/", slow)).await;
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n";
+    stream.write_all(head).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    stop.send(()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.ends_with("done"), "{answer}");
+}
+
+async fn listening(router: Router) -> (std::net::SocketAddr, oneshot::Sender<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    tokio::spawn(host::run(listener, router, async {
+        let _ = stopped.await;
+    }));
+    (address, stop)
+}
+
+#[tokio::test(start_paused = true)]
+async fn slow_clients_and_slow_answers_are_told_apart() {
+    let never = || std::future::pending::<StatusCode>();
+    let router = Router::new()
+        .route("/", post(never))
+        .layer(from_fn(body::read))
+        .layer(from_fn(deadline::keep));
+    let slow_answer = Request::post("/").body(Body::from("all of it")).unwrap();
+    let answer = router.clone().oneshot(slow_answer).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.headers().contains_key(header::RETRY_AFTER));
+
+    let (_sender, body) = Channel::<Bytes, io::Error>::new(1);
+    let slow_client = Request::post("/").body(Body::new(body)).unwrap();
+    let answer = router.oneshot(slow_client).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::REQUEST_TIMEOUT);
+}

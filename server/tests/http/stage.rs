@@ -1,0 +1,297 @@
+//! What every test stands on: a router on a database of its own, and a built site of a few bytes.
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use app::shell::Assets;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use domain::{
+    account::{Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber},
+    actor::{Actor, Practitioner},
+    date::CivilDate,
+    ids::RecordId,
+    record::person::{Person, Sex},
+    share::token::ShareToken,
+};
+use migrations::sea_orm::{ConnectionTrait, DbBackend, Statement};
+use server::{
+    demo::Demo,
+    router::{Site, router},
+};
+use services::{Db, Limits, Services, Settings, seed::NewAccount};
+use tower::ServiceExt;
+
+/// Where the site says it is.
+pub const ORIGIN: &str = "http://127.0.0.1:3000";
+/// A name as the build writes it.
+pub const HASHED_CSS: &str = "/pkg/calepin.UV9tqKb3NyGXb2YyV0QR-w.css";
+
+/// A folder that goes with its test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("calepin-http-{}-{count}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A Calepin, without a socket.
+pub struct Stage {
+    pub router: Router,
+    pub services: Services,
+    pub demo: Demo,
+    folder: Folder,
+}
+
+impl Stage {
+    /// In demo mode, with its people.
+    pub async fn demo() -> Self {
+        Self::new(true).await
+    }
+
+    /// As `calepin serve` would be, on the same people.
+    pub async fn serve() -> Self {
+        Self::new(false).await
+    }
+
+    async fn new(as_demo: bool) -> Self {
+        crate::log::start();
+        let folder = Folder::new();
+        let root = folder.0.join("site");
+        build_site(&root);
+        let demo = Demo::open(&folder.0.join("demo"), false).unwrap();
+        let settings = Settings {
+            public_url: ORIGIN.into(),
+            limits: Limits::default(),
+        };
+        let services = demo.services(settings).await.unwrap();
+        let site = Site {
+            services: services.clone(),
+            assets: Arc::new(Assets::read(&root).unwrap()),
+            root,
+            public_url: ORIGIN.parse().unwrap(),
+            trusted_proxies: Vec::new(),
+            demo: as_demo.then(|| demo.doors()),
+        };
+        Self {
+            router: router(site),
+            services,
+            demo,
+            folder,
+        }
+    }
+
+    /// Sends a request from this machine.
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        let peer: SocketAddr = "127.0.0.1:50000".parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    /// Opens a page as a browser does.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(request(Method::GET, path).body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// Posts a form of ours as a browser does without JavaScript.
+    pub async fn post_form(&self, path: &str, form: &str) -> Answer {
+        let request = request(Method::POST, path)
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()))
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// A record of a practitioner of its own, and the link of an invitation to it.
+    pub async fn shared_record(&self) -> SharedRecord {
+        let account = self.services.seed_account(NewAccount {
+            role: Role::Practitioner,
+            email: Email::parse("autre.medecin@exemple.fr").unwrap(),
+            phone: MobileNumber::parse("+33639980009").unwrap(),
+            password: PasswordAttempt::parse("Calepin2026").unwrap(),
+            first_name: "Louise".into(),
+            family_name: "Weber".into(),
+            language: Language::French,
+            practitioner: Some(
+                ["Dr Louise Weber", "Pédiatre", "Nantes", "99700000013"].map(String::from),
+            ),
+        });
+        let account = account.await.unwrap();
+        let Actor::Practitioner(practitioner) = Actor::of(account, Role::Practitioner, true) else {
+            unreachable!()
+        };
+        let holder = Person {
+            family_name: "Petit".into(),
+            used_name: None,
+            first_name: "Zoé".into(),
+            sex: Sex::Female,
+            birth_date: CivilDate::new(2020, 2, 29).unwrap(),
+        };
+        let record = self.services.seed_record(account, holder, None, Vec::new());
+        let record = record.await.unwrap();
+        self.services
+            .share
+            .issue(&practitioner, record)
+            .await
+            .unwrap();
+        let sharing = self
+            .services
+            .share
+            .sharing(&practitioner, record)
+            .await
+            .unwrap();
+        let invitation = sharing.latest.unwrap();
+        SharedRecord {
+            practitioner,
+            record,
+            token: invitation.token.unwrap(),
+            page: app::routes::invitation(invitation.id),
+        }
+    }
+
+    /// Everything that the database holds, as text.
+    pub async fn dump(&self) -> String {
+        let file = self.folder.0.join("demo/calepin.db");
+        let db = Db::connect(&format!("sqlite://{}", file.display()))
+            .await
+            .unwrap();
+        let tables = column(
+            &db,
+            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+        )
+        .await;
+        let mut dump = Vec::new();
+        for table in tables {
+            let columns = column(
+                &db,
+                &format!("SELECT name FROM pragma_table_info('{table}')"),
+            )
+            .await;
+            let line: Vec<String> = columns
+                .iter()
+                .map(|name| format!("quote(\"{name}\")"))
+                .collect();
+            let rows = column(
+                &db,
+                &format!(
+                    "SELECT {} FROM \"{table}\" ORDER BY 1",
+                    line.join(" || '|' || ")
+                ),
+            )
+            .await;
+            dump.push(format!("{table}\n{}", rows.join("\n")));
+        }
+        dump.join("\n")
+    }
+}
+
+/// An invitation that waits.
+pub struct SharedRecord {
+    pub practitioner: Practitioner,
+    pub record: RecordId,
+    pub token: ShareToken,
+    /// Its clean page.
+    pub page: String,
+}
+
+impl SharedRecord {
+    /// The path of its link.
+    pub fn link(&self) -> String {
+        format!("/p/{}", self.token.expose_text())
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test looks at the database from outside"
+)]
+async fn column(db: &Db, sql: &str) -> Vec<String> {
+    let statement = Statement::from_string(DbBackend::Sqlite, sql);
+    let rows = db.read().query_all_raw(statement).await.unwrap();
+    rows.into_iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect()
+}
+
+fn build_site(root: &Path) {
+    let pkg = root.join("pkg");
+    fs::create_dir_all(&pkg).unwrap();
+    for (name, content) in [
+        ("calepin.UV9tqKb3NyGXb2YyV0QR-w.css", "main{color:red}"),
+        ("calepin.UV9tqKb3NyGXb2YyV0QR-w.css.br", "(brotli)"),
+        ("calepin.1V9tqKb3NyGXb2YyV0QR-w.js", "export {}"),
+        ("calepin.2V9tqKb3NyGXb2YyV0QR-w.wasm", "\0asm"),
+        ("plain.css", "main{color:blue}"),
+        ("../icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ] {
+        fs::write(pkg.join(name), content).unwrap();
+    }
+}
+
+/// A browser's request.
+pub fn request(method: Method, path: &str) -> axum::http::request::Builder {
+    Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::HOST, "127.0.0.1:3000")
+        .header(header::ACCEPT, "text/html,application/xhtml+xml")
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// A header's one value; empty when it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The cookies that are set, whole.
+    pub fn cookies(&self) -> Vec<&str> {
+        let cookies = self.headers.get_all(header::SET_COOKIE);
+        cookies
+            .iter()
+            .map(|value| value.to_str().unwrap())
+            .collect()
+    }
+}

@@ -1,0 +1,174 @@
+//! Signing in: the password and its limits, the code and its caps, sessions, trusted devices.
+
+mod code;
+mod code_caps;
+mod device;
+mod password;
+mod session;
+
+use domain::{
+    account::{Role, session::Stage},
+    actor::Actor,
+    ids::Id,
+    share::InvitationEventKind,
+};
+use services::account::{Activity, PasswordAccepted, Visit};
+
+use crate::support::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, World};
+
+both!(password_then_code_sign_in);
+async fn password_then_code_sign_in(world: &mut World) {
+    for (email, role) in [(PATIENT, Role::Patient), (PRACTITIONER, Role::Practitioner)] {
+        let someone = world.someone(email).clone();
+        let waiting = world.until_code(email).await;
+        let accounts = &world.services().account;
+        let current = accounts
+            .current(&waiting, Activity::User)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(current.stage, Stage::AwaitingCode);
+        let code = world.code_sent_to(&someone.phone).await;
+        let arrived = world.enter(&waiting, &code).await.unwrap();
+        assert_eq!(arrived.role, role);
+        let current = accounts
+            .current(&arrived.secret, Activity::User)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((current.stage, current.role), (Stage::SignedIn, role));
+        assert_eq!(current.actor.account(), someone.account);
+    }
+}
+
+both!(the_address_may_be_typed_in_capitals);
+async fn the_address_may_be_typed_in_capitals(world: &mut World) {
+    world.until_code("Patient@Exemple.FR").await;
+}
+
+both!(a_practitioner_who_is_not_approved_is_told_apart);
+async fn a_practitioner_who_is_not_approved_is_told_apart(world: &mut World) {
+    let colleague = world.someone(COLLEAGUE).clone();
+    let secret = world.sign_in(&colleague).await;
+    let id = world.id(colleague.account.uuid());
+    world
+        .execute(&format!(
+            "UPDATE practitioner SET approved_at = NULL WHERE account_id = {id}"
+        ))
+        .await;
+    let current = world
+        .services()
+        .account
+        .current(&secret, Activity::User)
+        .await;
+    let actor = current.unwrap().unwrap().actor;
+    assert_eq!(actor, Actor::UnapprovedPractitioner(colleague.account));
+}
+
+both!(the_session_before_ends);
+async fn the_session_before_ends(world: &mut World) {
+    let before = world.sign_in(world.someone(PATIENT)).await;
+    let visit = Visit {
+        previous: Some(before.clone()),
+        ..Visit::default()
+    };
+    world.password(PARENT, PASSWORD, visit).await.unwrap();
+    let current = world
+        .services()
+        .account
+        .current(&before, Activity::User)
+        .await;
+    assert!(current.unwrap().is_none());
+}
+
+both!(the_first_to_sign_in_with_an_invitation_finds_it_at_home);
+async fn the_first_to_sign_in_with_an_invitation_finds_it_at_home(world: &mut World) {
+    let shared = world.share().await;
+    for email in [PATIENT, PARENT] {
+        let visit = Visit {
+            invitation: Some((shared.id, shared.token.clone())),
+            ..Visit::default()
+        };
+        world.password(email, PASSWORD, visit).await.unwrap();
+    }
+    let waiting = world.shares().waiting_for(&world.patient()).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(
+        (waiting[0].id, waiting[0].first_name.as_str()),
+        (shared.id, "Camille")
+    );
+    assert_eq!(waiting[0].practitioner, "Dr Claire Martin");
+    let parent = world.someone(PARENT).as_patient();
+    assert!(
+        world
+            .shares()
+            .waiting_for(&parent)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let timeline = world.timeline(shared.record).await;
+    assert_eq!(
+        timeline,
+        [InvitationEventKind::Issued, InvitationEventKind::Started]
+    );
+}
+
+both!(an_invitation_with_a_wrong_secret_binds_nobody);
+async fn an_invitation_with_a_wrong_secret_binds_nobody(world: &mut World) {
+    let (shared, other) = (world.share().await, world.share().await);
+    for id in [shared.id, Id::new(0, &[9; 10])] {
+        let visit = Visit {
+            invitation: Some((id, other.token.clone())),
+            ..Visit::default()
+        };
+        let accepted = world.password(PATIENT, PASSWORD, visit).await.unwrap();
+        assert!(matches!(accepted, PasswordAccepted::CodeDue(_)));
+    }
+    let waiting = world.services().share.waiting_for(&world.patient()).await;
+    assert!(waiting.unwrap().is_empty());
+}
+
+both!(a_practitioner_is_bound_to_no_invitation);
+async fn a_practitioner_is_bound_to_no_invitation(world: &mut World) {
+    let shared = world.share().await;
+    let visit = Visit {
+        invitation: Some((shared.id, shared.token.clone())),
+        ..Visit::default()
+    };
+    world.password(COLLEAGUE, PASSWORD, visit).await.unwrap();
+    assert_eq!(world.count("invitation WHERE bound_to IS NULL").await, 1);
+}
+
+both!(purging_forgets_what_is_past_its_time_and_nothing_else);
+async fn purging_forgets_what_is_past_its_time_and_nothing_else(world: &mut World) {
+    let tables = [
+        "session",
+        "trusted_device",
+        "password_failure",
+        "throttle",
+        "draft",
+    ];
+    world.sign_in(world.someone(PATIENT)).await;
+    let services = world.services();
+    services
+        .account
+        .trust_device(&world.patient())
+        .await
+        .unwrap();
+    world
+        .password(PARENT, "wrong", Visit::default())
+        .await
+        .unwrap_err();
+    services.draft.keep("form", None, b"typed").await.unwrap();
+    services.purge().await.unwrap();
+    for table in tables {
+        assert!(world.count(table).await > 0, "{table}");
+    }
+    world.advance(30 * 24 * 60 * 60);
+    services.purge().await.unwrap();
+    for table in tables {
+        assert_eq!(world.count(table).await, 0, "{table}");
+    }
+    assert_eq!(world.count("account").await, 4);
+}

@@ -1,0 +1,280 @@
+//! Passwords: one answer for every failure, waits that grow, and limits that hold when many come at once.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use data_encoding::BASE64_NOPAD;
+use domain::{
+    account::{lockout::PasswordFailures, sign_in::SignIn},
+    problem::Problem,
+};
+use services::{
+    Error,
+    account::{PasswordAccepted, Visit},
+};
+
+use crate::support::{
+    PARENT, PASSWORD, PATIENT, World, at_once, execute, how_many, on_postgres, problem,
+};
+
+const NOBODY: &str = "personne@exemple.fr";
+
+/// A wrong password; what it is told.
+async fn fail(world: &World, email: &str) -> Problem {
+    problem(world.password(email, "Wrong2026", Visit::default()).await)
+}
+
+/// Uses the free failures up.
+async fn five_failures(world: &World, email: &str) {
+    for _ in 0..PasswordFailures::FREE {
+        assert_eq!(fail(world, email).await, Problem::WrongCredentials);
+    }
+}
+
+both!(an_unknown_address_fails_as_a_known_one_does);
+async fn an_unknown_address_fails_as_a_known_one_does(world: &mut World) {
+    let mut told = [vec![], vec![]];
+    for seconds in [0, 0, 0, 0, 0, 0, 29, 1, 0, 60] {
+        world.advance(seconds);
+        told[0].push(fail(world, PATIENT).await);
+        told[1].push(fail(world, NOBODY).await);
+    }
+    assert_eq!(told[0], told[1]);
+    assert_eq!(
+        told[0][4..7],
+        [
+            Problem::WrongCredentials,
+            Problem::TryLater { seconds: 30 },
+            Problem::TryLater { seconds: 1 },
+        ]
+    );
+}
+
+both!(the_wait_grows_to_a_quarter_of_an_hour);
+async fn the_wait_grows_to_a_quarter_of_an_hour(world: &mut World) {
+    five_failures(world, PATIENT).await;
+    for seconds in [30, 60, 120, 240, 480, 900, 900] {
+        assert_eq!(fail(world, PATIENT).await, Problem::TryLater { seconds });
+        world.advance(i64::from(seconds) - 1);
+        assert_eq!(fail(world, PATIENT).await, Problem::TryLater { seconds: 1 });
+        world.advance(1);
+        assert_eq!(fail(world, PATIENT).await, Problem::WrongCredentials);
+    }
+}
+
+both!(even_the_right_password_waits);
+async fn even_the_right_password_waits(world: &mut World) {
+    five_failures(world, PATIENT).await;
+    let early = world.password(PATIENT, PASSWORD, Visit::default()).await;
+    assert_eq!(problem(early), Problem::TryLater { seconds: 30 });
+    world.advance(30);
+    world.until_code(PATIENT).await;
+}
+
+both!(one_address_s_failures_are_not_another_s);
+async fn one_address_s_failures_are_not_another_s(world: &mut World) {
+    five_failures(world, PATIENT).await;
+    world.until_code(PARENT).await;
+}
+
+both!(the_right_password_starts_the_count_anew);
+async fn the_right_password_starts_the_count_anew(world: &mut World) {
+    for _ in 0..2 {
+        for _ in 1..PasswordFailures::FREE {
+            assert_eq!(fail(world, PATIENT).await, Problem::WrongCredentials);
+        }
+        world.until_code(PATIENT).await;
+    }
+}
+
+both!(a_day_of_silence_starts_the_count_anew);
+async fn a_day_of_silence_starts_the_count_anew(world: &mut World) {
+    five_failures(world, PATIENT).await;
+    world.advance(PasswordFailures::FORGOTTEN_AFTER);
+    five_failures(world, PATIENT).await;
+}
+
+both!(a_restart_keeps_the_wait);
+async fn a_restart_keeps_the_wait(world: &mut World) {
+    five_failures(world, PATIENT).await;
+    world.restart().await;
+    assert_eq!(
+        fail(world, PATIENT).await,
+        Problem::TryLater { seconds: 30 }
+    );
+}
+
+both!(a_trusted_device_does_not_wait_for_strangers);
+async fn a_trusted_device_does_not_wait_for_strangers(world: &mut World) {
+    let accounts = &world.services().account;
+    let device = accounts.trust_device(&world.patient()).await.unwrap();
+    five_failures(world, PATIENT).await;
+    let visit = Visit {
+        device: Some(device),
+        ..Visit::default()
+    };
+    let accepted = world.password(PATIENT, PASSWORD, visit).await.unwrap();
+    assert!(matches!(accepted, PasswordAccepted::SignedIn(..)));
+}
+
+both!(a_device_that_another_account_trusts_waits);
+async fn a_device_that_another_account_trusts_waits(world: &mut World) {
+    let parent = world.someone(PARENT).as_patient();
+    let device = world
+        .services()
+        .account
+        .trust_device(&parent)
+        .await
+        .unwrap();
+    five_failures(world, PATIENT).await;
+    let visit = Visit {
+        device: Some(device),
+        ..Visit::default()
+    };
+    let early = world.password(PATIENT, PASSWORD, visit).await;
+    assert_eq!(problem(early), Problem::TryLater { seconds: 30 });
+}
+
+/// Tries a wrong password for each of these addresses at once, from these clients.
+async fn all_fail(world: &World, tries: Vec<(String, String)>) -> Vec<Problem> {
+    let many = tries.into_iter().enumerate().map(|(n, (email, client))| {
+        let services = world.instance(n);
+        let form = SignIn::parse(&email, "Wrong2026").unwrap();
+        async move {
+            let visit = Visit {
+                client: &client,
+                ..Visit::default()
+            };
+            problem(services.account.sign_in(form, visit).await)
+        }
+    });
+    at_once(many).await
+}
+
+/// How many passwords were looked at.
+fn evaluated(told: &[Problem]) -> usize {
+    how_many(told, |told| *told == Problem::WrongCredentials)
+}
+
+both!(of_a_hundred_wrong_passwords_at_once_five_are_looked_at);
+async fn of_a_hundred_wrong_passwords_at_once_five_are_looked_at(world: &mut World) {
+    let tries = (0..100).map(|n| (PATIENT.to_owned(), format!("192.0.2.{n}")));
+    let told = all_fail(world, tries.collect()).await;
+    assert_eq!(evaluated(&told), 5, "{told:?}");
+    assert_eq!(
+        how_many(&told, |told| *told == Problem::TryLater { seconds: 30 }),
+        95,
+        "{told:?}"
+    );
+}
+
+both!(one_client_may_fail_sixty_times_in_ten_minutes);
+async fn one_client_may_fail_sixty_times_in_ten_minutes(world: &mut World) {
+    let mut told = vec![];
+    // In rounds: more at once would not fit into the hasher's queue.
+    for round in 0..4 {
+        let tries = (0..20).map(|n| (format!("a{round}.{n}@exemple.fr"), "192.0.2.1".to_owned()));
+        told.extend(all_fail(world, tries.collect()).await);
+    }
+    assert_eq!(evaluated(&told), 60, "{told:?}");
+    assert_eq!(
+        how_many(&told, |told| *told == Problem::TryLater { seconds: 600 }),
+        20
+    );
+    let from = |client| Visit {
+        client,
+        ..Visit::default()
+    };
+    let right = world.password(PATIENT, PASSWORD, from("192.0.2.1")).await;
+    assert_eq!(problem(right), Problem::TryLater { seconds: 600 });
+    world
+        .password(PATIENT, PASSWORD, from("192.0.2.2"))
+        .await
+        .unwrap();
+    world.advance(600);
+    world
+        .password(PATIENT, PASSWORD, from("192.0.2.1"))
+        .await
+        .unwrap();
+}
+
+both!(right_passwords_do_not_count_for_a_client);
+async fn right_passwords_do_not_count_for_a_client(world: &mut World) {
+    world.limits.passwords_per_address = 2;
+    world.restart().await;
+    for _ in 0..3 {
+        world.until_code(PATIENT).await;
+    }
+}
+
+/// On SQLite, where writers take turns, nothing can come between.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_count_that_is_forgotten_meanwhile_starts_anew() {
+    on_postgres(async |world: &mut World| {
+        let db = world.db().clone();
+        let forgetting = tokio::spawn(async move {
+            loop {
+                execute(db.read(), "DELETE FROM password_failure")
+                    .await
+                    .unwrap();
+            }
+        });
+        let tries = (0..30).map(|n| (PATIENT.to_owned(), format!("192.0.2.{n}")));
+        let told = all_fail(world, tries.collect()).await;
+        forgetting.abort();
+        assert!(evaluated(&told) >= 5, "{told:?}");
+    })
+    .await;
+}
+
+/// A hash of everybody's password that costs less than today's.
+fn cheap_hash() -> String {
+    let (salt, mut hash) = (b"sixteen bytes ok", [0; 32]);
+    let params = Params::new(64, 1, 1, Some(hash.len())).unwrap();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(PASSWORD.as_bytes(), salt, &mut hash)
+        .unwrap();
+    let [salt, hash] = [salt.as_slice(), &hash].map(|bytes| BASE64_NOPAD.encode(bytes));
+    format!("$argon2id$v=19$m=64,t=1,p=1${salt}${hash}")
+}
+
+both!(a_hash_that_costs_too_little_is_replaced_at_sign_in);
+async fn a_hash_that_costs_too_little_is_replaced_at_sign_in(world: &mut World) {
+    let patient = world.id(world.patient().account().uuid());
+    let cheap = cheap_hash();
+    world
+        .execute(&format!(
+            "UPDATE account SET password_hash = '{cheap}' WHERE id = {patient}"
+        ))
+        .await;
+    let stored = format!("SELECT password_hash FROM account WHERE id = {patient}");
+    assert_eq!(fail(world, PATIENT).await, Problem::WrongCredentials);
+    assert_eq!(world.value::<String>(&stored).await, cheap);
+    world.until_code(PATIENT).await;
+    let replaced: String = world.value(&stored).await;
+    assert!(
+        replaced.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+        "{replaced}"
+    );
+    world.until_code(PATIENT).await;
+}
+
+both!(a_password_that_nobody_had_time_for_counts_for_nothing);
+async fn a_password_that_nobody_had_time_for_counts_for_nothing(world: &mut World) {
+    let many = (0..160).map(|n| {
+        let services = world.instance(n);
+        let form = SignIn::parse(&format!("a{n}@exemple.fr"), "Wrong2026").unwrap();
+        async move {
+            let client = format!("192.0.2.{n}");
+            let visit = Visit {
+                client: &client,
+                ..Visit::default()
+            };
+            services.account.sign_in(form, visit).await
+        }
+    });
+    let results = at_once(many).await;
+    let busy = how_many(&results, |result| matches!(result, Err(Error::Busy { .. })));
+    let refused = how_many(&results, |result| matches!(result, Err(Error::Refused(_))));
+    assert_eq!(busy + refused, 160, "{results:?}");
+    let counted: i64 = world.value("SELECT SUM(count) FROM password_failure").await;
+    assert_eq!(usize::try_from(counted).unwrap(), refused);
+}

@@ -1,0 +1,232 @@
+//! A stolen database tells no address, number, secret or text of a message: everything in every table is searched.
+
+use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
+use domain::account::one_time_code::OneTimeCode;
+use services::account::Visit;
+
+use crate::support::{
+    Mood, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, right_date, wrong_date,
+};
+
+/// Who is written to and has no account.
+const INVITED: &str = "invitee@exemple.fr";
+
+/// Everything in every table, as hexadecimal digits in lower case: where, and what.
+async fn dump(world: &World) -> Vec<(String, String)> {
+    let columns = if world.place.is_sqlite() {
+        "SELECT t.name || ' ' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'"
+    } else {
+        "SELECT table_name || ' ' || column_name FROM information_schema.columns WHERE table_schema = 'public'"
+    };
+    let mut all = vec![];
+    for place in world.column::<String>(columns).await {
+        let (table, column) = place.split_once(' ').unwrap();
+        let as_hex = if world.place.is_sqlite() {
+            format!("LOWER(HEX(\"{column}\"))")
+        } else {
+            format!(
+                "CASE WHEN pg_typeof(\"{column}\") = 'bytea'::regtype THEN SUBSTR(\"{column}\"::text, 3) \
+                 ELSE ENCODE(CONVERT_TO(\"{column}\"::text, 'UTF8'), 'hex') END"
+            )
+        };
+        let sql = format!("SELECT {as_hex} FROM \"{table}\" WHERE \"{column}\" IS NOT NULL");
+        let values = world.column::<String>(&sql).await;
+        all.extend(values.into_iter().map(|value| (place.clone(), value)));
+    }
+    if world.place.is_sqlite() {
+        // The files may hold more than the tables show: pages that were freed, the log.
+        all.push(("the files".into(), HEXLOWER.encode(&world.place.bytes())));
+    }
+    all
+}
+
+/// Where these bytes are, at whole bytes.
+fn places(dump: &[(String, String)], bytes: &[u8]) -> Vec<String> {
+    let wanted = HEXLOWER.encode(bytes);
+    dump.iter()
+        .filter(|(_, value)| value.match_indices(&wanted).any(|(at, _)| at % 2 == 0))
+        .map(|(place, _)| place.clone())
+        .collect()
+}
+
+/// What must not be found, with a name for each.
+struct Secrets(Vec<(&'static str, Vec<u8>)>);
+
+impl Secrets {
+    fn add(&mut self, name: &'static str, bytes: &[u8]) {
+        self.0.push((name, bytes.to_vec()));
+    }
+
+    /// A secret of random bytes, in every form it might be written in.
+    fn add_random(&mut self, name: &'static str, bytes: &[u8]) {
+        self.add(name, bytes);
+        for encoding in [BASE64, BASE64URL_NOPAD, HEXLOWER] {
+            let text = encoding.encode(bytes);
+            self.add(name, text.trim_end_matches('=').as_bytes());
+        }
+    }
+}
+
+/// Does everything that handles a secret; gives the secrets.
+async fn live(world: &World) -> Secrets {
+    let mut secrets = Secrets(vec![]);
+    for address in [PATIENT, PRACTITIONER, PARENT, INVITED, "nobody@exemple.fr"] {
+        secrets.add("an e-mail address", address.as_bytes());
+    }
+    for number in ["+33633333333", "0633333333", "633333333"] {
+        secrets.add("a number", number.as_bytes());
+    }
+    secrets.add("a password", PASSWORD.as_bytes());
+    let shared = world.share().await;
+    secrets.add("a token", shared.token.expose_text().as_bytes());
+    secrets.add_random("a token", shared.token.expose());
+    let by = world.practitioner();
+    let services = world.services();
+    services
+        .share
+        .email(&by, shared.record, &INVITED.parse().unwrap())
+        .await
+        .unwrap();
+    world
+        .password("nobody@exemple.fr", PASSWORD, Visit::default())
+        .await
+        .unwrap_err();
+    let waiting = world.until_code(PATIENT).await;
+    let code = world.code_sent_to("+33633333333").await;
+    secrets.add("a code", code.expose().as_bytes());
+    world
+        .enter(&waiting, &OneTimeCode::parse("000000").unwrap())
+        .await
+        .unwrap_err();
+    let arrived = world.enter(&waiting, &code).await.unwrap();
+    for secret in [waiting, arrived.secret] {
+        let bytes = BASE64URL_NOPAD
+            .decode(secret.expose_text().as_bytes())
+            .unwrap();
+        secrets.add_random("a session's secret", &bytes);
+    }
+    let device = services
+        .account
+        .trust_device(&world.patient())
+        .await
+        .unwrap()
+        .expose_text();
+    let (_, secret) = device.split_once('.').unwrap();
+    secrets.add_random(
+        "a device's secret",
+        &BASE64URL_NOPAD.decode(secret.as_bytes()).unwrap(),
+    );
+    let key = services
+        .draft
+        .keep("claim", None, b"what somebody typed")
+        .await
+        .unwrap();
+    secrets.add_random("a draft's key", &key);
+    secrets.add("a draft", b"what somebody typed");
+    world.claim(&shared, &wrong_date()).await.unwrap_err();
+    secrets.add("a date that was typed", b"2019-03-15");
+    secrets.add(
+        "the text of a message",
+        "Vous pourrez le consulter".as_bytes(),
+    );
+    secrets.add_random("the key", &world.key);
+    secrets
+}
+
+fn assert_hidden(dump: &[(String, String)], secrets: &Secrets) {
+    for (name, bytes) in &secrets.0 {
+        let found = places(dump, bytes);
+        assert!(found.is_empty(), "{name} is in {found:?}");
+    }
+}
+
+both!(no_secret_is_in_the_database);
+async fn no_secret_is_in_the_database(world: &mut World) {
+    let secrets = live(world).await;
+    assert_hidden(&dump(world).await, &secrets);
+    // And once everything has left.
+    world.delivered_to(INVITED).await;
+    world
+        .claim(&world.share().await, &right_date())
+        .await
+        .unwrap();
+    world.delivered_to(PRACTITIONER).await;
+    assert_hidden(&dump(world).await, &secrets);
+}
+
+both!(no_secret_is_in_it_while_messages_wait);
+async fn no_secret_is_in_it_while_messages_wait(world: &mut World) {
+    let shared = world.share().await;
+    let to = INVITED.parse().unwrap();
+    world
+        .services()
+        .share
+        .email(&world.practitioner(), shared.record, &to)
+        .await
+        .unwrap();
+    world.until_code(PATIENT).await;
+    let waiting = dump(world).await;
+    assert_eq!(world.count("outbox WHERE state = 'waiting'").await, 2);
+    let code = world.code_sent_to("+33633333333").await;
+    for secret in [
+        INVITED,
+        &shared.token.expose_text(),
+        code.expose(),
+        "+33633333333",
+    ] {
+        assert!(places(&waiting, secret.as_bytes()).is_empty(), "{secret}");
+    }
+}
+
+both!(what_a_gateway_says_gives_no_recipient_away);
+async fn what_a_gateway_says_gives_no_recipient_away(world: &mut World) {
+    let shared = world.share().await;
+    let to = INVITED.parse().unwrap();
+    world
+        .services()
+        .share
+        .email(&world.practitioner(), shared.record, &to)
+        .await
+        .unwrap();
+    world.until_code(PATIENT).await;
+    world.gateway.set(Mood::Refuses(
+        "550 5.1.1 <invitee@exemple.fr>: no mailbox here; +33633333333 is barred",
+    ));
+    world.services().outbox.deliver().await.unwrap();
+    let dump = dump(world).await;
+    assert!(
+        !places(&dump, b"no mailbox here").is_empty(),
+        "nothing was kept"
+    );
+    for secret in [INVITED, "33633333333"] {
+        assert!(places(&dump, secret.as_bytes()).is_empty(), "{secret}");
+    }
+}
+
+both!(what_is_in_clear_is_found);
+async fn what_is_in_clear_is_found(world: &mut World) {
+    live(world).await;
+    let dump = dump(world).await;
+    // Or the search would find nothing, whatever there is.
+    for (known, place) in [
+        (b"DURAND".as_slice(), "record family_name"),
+        (b"wrong_birth_date", "journal event"),
+        (
+            &world.practitioner().account().uuid().into_bytes(),
+            "practitioner account_id",
+        ),
+        (b"$argon2id$", "account password_hash"),
+    ] {
+        let uuid = uuid::Uuid::from_slice(known)
+            .map(|id| id.to_string())
+            .unwrap_or_default();
+        let mut found = places(&dump, known);
+        if !uuid.is_empty() {
+            found.extend(places(&dump, uuid.as_bytes()));
+        }
+        assert!(
+            found.contains(&place.to_owned()),
+            "{place} is not in {found:?}"
+        );
+    }
+}

@@ -1,0 +1,228 @@
+//! The journal: it cannot be changed, and when somebody changes it all the same, it shows.
+
+use domain::ids::RecordId;
+use services::{Error, Finding};
+
+use crate::support::{World, wrong_date};
+
+/// Takes the locks off, as whoever owns the database can.
+async fn unlock(world: &World) {
+    let triggers: &[(&str, &str)] = if world.place.is_sqlite() {
+        &[
+            ("journal_no_update", ""),
+            ("journal_no_delete", ""),
+            ("journal_head_no_delete", ""),
+        ]
+    } else {
+        &[
+            ("journal_append_only", " ON journal"),
+            ("journal_no_truncate", " ON journal"),
+            ("journal_head_no_delete", " ON journal_head"),
+        ]
+    };
+    for (trigger, on) in triggers {
+        world.execute(&format!("DROP TRIGGER {trigger}{on}")).await;
+    }
+}
+
+/// A record with three rows in its journal, between two others that nobody touches.
+async fn three_rows(world: &World) -> RecordId {
+    world.share().await;
+    let shared = world.share().await;
+    world.share().await;
+    world.claim(&shared, &wrong_date()).await.unwrap_err();
+    assert_eq!(verify(world).await, []);
+    unlock(world).await;
+    shared.record
+}
+
+async fn verify(world: &World) -> Vec<Finding> {
+    let report = world.services().verify().await.unwrap();
+    assert_eq!(report.records, world.count("record").await.unsigned_abs());
+    report.findings
+}
+
+/// Does this to the record's journal; tells the one finding.
+async fn found_after(world: &World, record: RecordId, tampering: &[&str]) -> Finding {
+    let id = world.id(record.uuid());
+    for sql in tampering {
+        world.execute(&sql.replace("{record}", &id)).await;
+    }
+    let mut findings = verify(world).await;
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    let finding = findings.remove(0);
+    assert_eq!(finding.record, record);
+    finding
+}
+
+both!(what_was_written_verifies);
+async fn what_was_written_verifies(world: &mut World) {
+    let shared = world.share().await;
+    world.claim(&shared, &wrong_date()).await.unwrap_err();
+    world.restart().await;
+    let report = world.services().verify().await.unwrap();
+    assert_eq!((report.records, report.rows), (1, 3));
+    assert_eq!(report.findings, []);
+}
+
+both!(nothing_in_it_can_be_changed_or_removed);
+async fn nothing_in_it_can_be_changed_or_removed(world: &mut World) {
+    world.share().await;
+    let mut forbidden = vec![
+        "UPDATE journal SET at = at + 1",
+        "DELETE FROM journal",
+        "DELETE FROM journal WHERE seq = 2",
+        "DELETE FROM journal_head",
+    ];
+    if !world.place.is_sqlite() {
+        forbidden.push("TRUNCATE journal");
+    }
+    for sql in forbidden {
+        let error = world.try_execute(sql).await.unwrap_err();
+        assert!(error.to_string().contains("append-only"), "{sql}: {error}");
+    }
+    assert_eq!(world.count("journal").await, 2);
+    assert_eq!(verify(world).await, []);
+}
+
+both!(a_changed_event_shows);
+async fn a_changed_event_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let change = "UPDATE journal SET event = REPLACE(event, '4', '3') WHERE seq = 3 AND record_id = {record}";
+    assert_eq!(found_after(world, record, &[change]).await.seq, Some(3));
+}
+
+both!(a_changed_time_shows);
+async fn a_changed_time_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let change = "UPDATE journal SET at = at + 1 WHERE seq = 2 AND record_id = {record}";
+    assert_eq!(found_after(world, record, &[change]).await.seq, Some(2));
+}
+
+both!(another_author_shows);
+async fn another_author_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let change = "UPDATE journal SET \"by\" = NULL WHERE seq = 1 AND record_id = {record}";
+    assert_eq!(found_after(world, record, &[change]).await.seq, Some(1));
+}
+
+both!(a_row_that_is_gone_shows);
+async fn a_row_that_is_gone_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let change = "DELETE FROM journal WHERE seq = 2 AND record_id = {record}";
+    assert_eq!(found_after(world, record, &[change]).await.seq, Some(3));
+}
+
+both!(a_cut_tail_shows);
+async fn a_cut_tail_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let cut = "DELETE FROM journal WHERE seq = 3 AND record_id = {record}";
+    assert_eq!(found_after(world, record, &[cut]).await.seq, None);
+    // Without the key, the head cannot be made to fit.
+    let head = "UPDATE journal_head SET count = 2, last_hash = (SELECT hash FROM journal WHERE seq = 2 \
+                AND record_id = {record}) WHERE record_id = {record}";
+    let finding = found_after(world, record, &[head]).await;
+    assert_eq!(
+        (finding.seq, finding.what),
+        (None, "the head of its journal was altered")
+    );
+}
+
+both!(a_journal_cut_to_nothing_shows);
+async fn a_journal_cut_to_nothing_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let cut = "DELETE FROM journal WHERE record_id = {record}";
+    assert_eq!(found_after(world, record, &[cut]).await.seq, None);
+    let head = "DELETE FROM journal_head WHERE record_id = {record}";
+    assert_eq!(
+        found_after(world, record, &[head]).await.what,
+        "its journal has no head"
+    );
+}
+
+both!(an_altered_head_shows);
+async fn an_altered_head_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let another = world.blob(&[7; 32]);
+    let change =
+        format!("UPDATE journal_head SET last_hash = {another} WHERE record_id = {{record}}");
+    assert_eq!(found_after(world, record, &[&change]).await.seq, None);
+    let mut findings = verify(world).await;
+    assert_eq!(
+        findings.remove(0).what,
+        "the head of its journal was altered"
+    );
+}
+
+both!(a_head_that_counts_less_shows);
+async fn a_head_that_counts_less_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let change = "UPDATE journal_head SET count = 2 WHERE record_id = {record}";
+    assert_eq!(
+        found_after(world, record, &[change]).await.what,
+        "its head knows fewer rows"
+    );
+}
+
+both!(another_record_s_head_shows);
+async fn another_record_s_head_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let change = "UPDATE journal_head SET mac = (SELECT mac FROM journal_head WHERE record_id <> {record} \
+                  ORDER BY record_id LIMIT 1) WHERE record_id = {record}";
+    let finding = found_after(world, record, &[change]).await;
+    assert_eq!(finding.what, "the head of its journal was altered");
+}
+
+both!(another_record_s_row_shows);
+async fn another_record_s_row_shows(world: &mut World) {
+    let record = three_rows(world).await;
+    let other = "FROM journal WHERE seq = 2 AND record_id <> {record} ORDER BY record_id LIMIT 1";
+    let change = format!(
+        "UPDATE journal SET event = (SELECT event {other}), hash = (SELECT hash {other}), \
+         mac = (SELECT mac {other}) WHERE seq = 2 AND record_id = {{record}}"
+    );
+    assert_eq!(found_after(world, record, &[&change]).await.seq, Some(2));
+}
+
+both!(every_record_that_was_tampered_with_is_named);
+async fn every_record_that_was_tampered_with_is_named(world: &mut World) {
+    three_rows(world).await;
+    world.execute("UPDATE journal SET at = at + 1").await;
+    let findings = verify(world).await;
+    assert_eq!(findings.len(), 3);
+    assert!(findings.iter().all(|finding| finding.seq == Some(1)));
+    let said = findings[0].to_string();
+    assert!(
+        said.starts_with(&format!("record {}, row 1:", findings[0].record)),
+        "{said}"
+    );
+}
+
+both!(a_journal_that_was_rewritten_with_another_key_shows);
+async fn a_journal_that_was_rewritten_with_another_key_shows(world: &mut World) {
+    world.share().await;
+    // Another key makes another mark: all that is left to tell is the journal.
+    world.execute("DELETE FROM key_check").await;
+    let stranger = world
+        .instance_on(world.db().clone(), [7; 32])
+        .await
+        .unwrap();
+    let findings = stranger.verify().await.unwrap().findings;
+    assert_eq!(findings.len(), 1);
+    assert_eq!(
+        (findings[0].seq, findings[0].what),
+        (Some(1), "it was not written with this key")
+    );
+}
+
+both!(a_wrong_key_is_refused_at_the_start);
+async fn a_wrong_key_is_refused_at_the_start(world: &mut World) {
+    let mut almost = world.key;
+    almost[31] ^= 1;
+    let started = world.instance_on(world.db().clone(), almost).await;
+    assert_fails!(started, Error::Corrupt(_));
+    world
+        .instance_on(world.db().clone(), world.key)
+        .await
+        .unwrap();
+}

@@ -1,0 +1,64 @@
+//! Drafts: given back to whoever has the key and is the account, for half an hour.
+
+use crate::support::{PARENT, World};
+
+const HALF_AN_HOUR: i64 = 30 * 60;
+const TYPED: &[u8] = b"typed";
+
+both!(it_is_given_back_as_often_as_asked);
+async fn it_is_given_back_as_often_as_asked(world: &mut World) {
+    let account = Some(world.patient().account());
+    for owner in [None, account] {
+        let key = world
+            .services()
+            .draft
+            .keep("claim", owner, TYPED)
+            .await
+            .unwrap();
+        world.restart().await;
+        for _ in 0..2 {
+            let found = world.services().draft.find("claim", account, &key).await;
+            assert_eq!(found.unwrap().as_deref(), Some(TYPED));
+        }
+    }
+}
+
+both!(it_is_its_account_s_alone);
+async fn it_is_its_account_s_alone(world: &mut World) {
+    let owner = world.patient().account();
+    let drafts = &world.services().draft;
+    let key = drafts.keep("claim", Some(owner), TYPED).await.unwrap();
+    for stranger in [None, Some(world.someone(PARENT).account)] {
+        assert_eq!(drafts.find("claim", stranger, &key).await.unwrap(), None);
+    }
+}
+
+both!(it_is_its_form_s_alone);
+async fn it_is_its_form_s_alone(world: &mut World) {
+    let drafts = &world.services().draft;
+    let key = drafts.keep("claim", None, TYPED).await.unwrap();
+    assert_eq!(drafts.find("sign-in", None, &key).await.unwrap(), None);
+}
+
+both!(another_key_opens_nothing);
+async fn another_key_opens_nothing(world: &mut World) {
+    let drafts = &world.services().draft;
+    let mut key = drafts.keep("claim", None, TYPED).await.unwrap();
+    key[0] ^= 1;
+    assert_eq!(drafts.find("claim", None, &key).await.unwrap(), None);
+    assert_eq!(drafts.find("claim", None, &[]).await.unwrap(), None);
+}
+
+both!(it_is_kept_for_half_an_hour);
+async fn it_is_kept_for_half_an_hour(world: &mut World) {
+    let drafts = &world.services().draft;
+    let key = drafts.keep("claim", None, TYPED).await.unwrap();
+    world.advance(HALF_AN_HOUR - 1);
+    world.services().purge().await.unwrap();
+    assert!(drafts.find("claim", None, &key).await.unwrap().is_some());
+    world.advance(1);
+    assert_eq!(drafts.find("claim", None, &key).await.unwrap(), None);
+    assert_eq!(world.count("draft").await, 1);
+    world.services().purge().await.unwrap();
+    assert_eq!(world.count("draft").await, 0);
+}

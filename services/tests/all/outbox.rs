@@ -1,0 +1,216 @@
+//! The outbox: every message leaves once, survives a gateway that fails and a process that dies, and never leaves too
+//! late.
+
+use std::{collections::HashSet, time::Duration};
+
+use domain::{ids::RecordId, time};
+
+use crate::support::{Mood, PARENT, PATIENT, Sent, World, at_once};
+
+/// How long a process may try before another may.
+const LEASE: i64 = 60;
+
+/// Puts one e-mail for the parent into the outbox.
+async fn put(world: &World) -> RecordId {
+    let shared = world.share().await;
+    email(world, shared.record).await;
+    shared.record
+}
+
+async fn email(world: &World, record: RecordId) {
+    let to = PARENT.parse().unwrap();
+    let shares = &world.services().share;
+    shares
+        .email(&world.practitioner(), record, &to)
+        .await
+        .unwrap();
+}
+
+async fn deliver(world: &World) -> usize {
+    world.services().outbox.deliver().await.unwrap()
+}
+
+/// How many messages are in a state, and how many of them still hold their text.
+async fn state(world: &World, state: &str) -> (i64, i64) {
+    let all = world
+        .count(&format!("outbox WHERE state = '{state}'"))
+        .await;
+    let held = format!("outbox WHERE state = '{state}' AND sealed IS NOT NULL");
+    (all, world.count(&held).await)
+}
+
+both!(a_message_that_left_is_erased_and_leaves_no_more);
+async fn a_message_that_left_is_erased_and_leaves_no_more(world: &mut World) {
+    put(world).await;
+    assert_eq!(state(world, "waiting").await, (1, 1));
+    assert_eq!(deliver(world).await, 1);
+    assert_eq!(state(world, "sent").await, (1, 0));
+    world.wall.advance(1_000_000);
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(world.gateway.taken().len(), 1);
+}
+
+both!(a_gateway_that_fails_is_tried_again_later_and_later);
+async fn a_gateway_that_fails_is_tried_again_later_and_later(world: &mut World) {
+    put(world).await;
+    world.gateway.set(Mood::Refuses("out of order"));
+    assert_eq!(deliver(world).await, 0);
+    for (tried, pause) in (1..).zip([5, 10, 20, 40, 80, 160, 320, 640, 900, 900]) {
+        world.wall.advance(pause - 1);
+        deliver(world).await;
+        assert_eq!(world.gateway.offered().len(), tried, "too early");
+        world.wall.advance(1);
+        deliver(world).await;
+        assert_eq!(
+            world.gateway.offered().len(),
+            tried + 1,
+            "not after {pause} s"
+        );
+    }
+    world.gateway.set(Mood::Takes);
+    world.wall.advance(900);
+    assert_eq!(deliver(world).await, 1);
+    let ids: HashSet<_> = world
+        .gateway
+        .offered()
+        .iter()
+        .map(|sent| sent.id.uuid())
+        .collect();
+    assert_eq!(ids.len(), 1, "another id at another attempt");
+    assert_eq!(state(world, "sent").await, (1, 0));
+}
+
+both!(one_message_that_is_refused_holds_no_other_up);
+async fn one_message_that_is_refused_holds_no_other_up(world: &mut World) {
+    let record = put(world).await;
+    world.gateway.set(Mood::Refuses("out of order"));
+    deliver(world).await;
+    world.gateway.set(Mood::Takes);
+    email(world, record).await;
+    assert_eq!(deliver(world).await, 1);
+}
+
+both!(a_code_leaves_in_its_last_second);
+async fn a_code_leaves_in_its_last_second(world: &mut World) {
+    world.until_code(PATIENT).await;
+    world.advance(599);
+    assert_eq!(deliver(world).await, 1);
+}
+
+both!(a_code_that_expired_never_leaves);
+async fn a_code_that_expired_never_leaves(world: &mut World) {
+    world.until_code(PATIENT).await;
+    world.gateway.set(Mood::Refuses("out of order"));
+    deliver(world).await;
+    world.gateway.set(Mood::Takes);
+    world.advance(600);
+    world.wall.advance(600);
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(world.gateway.taken().len(), 0);
+    assert_eq!(state(world, "dropped").await, (1, 0));
+}
+
+both!(an_invitation_that_expired_never_leaves);
+async fn an_invitation_that_expired_never_leaves(world: &mut World) {
+    let start = world.now();
+    let record = put(world).await;
+    world.go_to(start, 2_592_000 - 1);
+    assert_eq!(deliver(world).await, 1);
+    email(world, record).await;
+    world.go_to(start, 2_592_000);
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(world.gateway.offered().len(), 1);
+    assert_eq!(state(world, "dropped").await, (1, 0));
+}
+
+both!(each_of_many_leaves_once_whoever_delivers);
+async fn each_of_many_leaves_once_whoever_delivers(world: &mut World) {
+    let record = put(world).await;
+    for _ in 1..50 {
+        email(world, record).await;
+    }
+    let many = (0..8).map(|n| {
+        let outbox = world.instance(n).outbox;
+        async move {
+            let mut sent = 0;
+            for _ in 0..10 {
+                sent += outbox.deliver().await.unwrap();
+            }
+            sent
+        }
+    });
+    let sent: usize = at_once(many).await.into_iter().sum();
+    assert_eq!(sent, 50);
+    let offered = world.gateway.offered();
+    let ids: HashSet<_> = offered.iter().map(|sent| sent.id.uuid()).collect();
+    assert_eq!((offered.len(), ids.len()), (50, 50));
+    assert_eq!(state(world, "sent").await, (50, 0));
+}
+
+both!(a_process_that_dies_while_it_sends_is_replaced_after_a_minute);
+async fn a_process_that_dies_while_it_sends_is_replaced_after_a_minute(world: &mut World) {
+    put(world).await;
+    world.gateway.set(Mood::NeverAnswers);
+    let dying = world.instance(0).outbox;
+    let dying = tokio::spawn(async move { dying.deliver().await });
+    world.gateway.was_offered.notified().await;
+    dying.abort();
+    dying.await.unwrap_err();
+    world.gateway.set(Mood::Takes);
+    world.restart().await;
+    world.wall.advance(LEASE - 1);
+    assert_eq!(deliver(world).await, 0);
+    world.wall.advance(1);
+    assert_eq!(deliver(world).await, 1);
+    let offered: Vec<Sent> = world.gateway.offered();
+    assert_eq!(offered.len(), 2);
+    assert_eq!(offered[0].id, offered[1].id);
+    assert_eq!(offered[0].text, offered[1].text);
+}
+
+both!(while_one_sends_another_does_not);
+async fn while_one_sends_another_does_not(world: &mut World) {
+    put(world).await;
+    world.gateway.set(Mood::NeverAnswers);
+    let slow = world.instance(0).outbox;
+    let slow = tokio::spawn(async move { slow.deliver().await });
+    world.gateway.was_offered.notified().await;
+    assert_eq!(world.instance(1).outbox.deliver().await.unwrap(), 0);
+    assert_eq!(world.gateway.offered().len(), 1);
+    slow.abort();
+}
+
+both!(a_message_that_cannot_be_read_holds_the_others_up_for_one_round);
+async fn a_message_that_cannot_be_read_holds_the_others_up_for_one_round(world: &mut World) {
+    let record = put(world).await;
+    let broken = world.blob(&[0; 80]);
+    world
+        .execute(&format!("UPDATE outbox SET sealed = {broken}"))
+        .await;
+    world.advance(1);
+    email(world, record).await;
+    world.services().outbox.deliver().await.unwrap_err();
+    assert_eq!(deliver(world).await, 1);
+}
+
+both!(the_delivery_runs_on_real_time);
+async fn the_delivery_runs_on_real_time(world: &mut World) {
+    put(world).await;
+    world.gateway.set(Mood::Refuses("out of order"));
+    deliver(world).await;
+    world.gateway.set(Mood::Takes);
+    // The clock that people live by may stand still or leap.
+    world.clock.set(time::after(world.now(), 3600));
+    assert_eq!(deliver(world).await, 0);
+    world.wall.advance(5);
+    assert_eq!(deliver(world).await, 1);
+}
+
+both!(a_new_message_wakes_whoever_waits_once_it_is_committed);
+async fn a_new_message_wakes_whoever_waits_once_it_is_committed(world: &mut World) {
+    let outbox = world.instance(0).outbox;
+    put(world).await;
+    // Far longer than the test may take: it is woken, or it hangs.
+    outbox.wait(Duration::from_mins(10)).await;
+    assert_eq!(deliver(world).await, 1);
+}

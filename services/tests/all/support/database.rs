@@ -1,0 +1,185 @@
+//! A database for each test: a copy of one that was migrated and peopled once in this process.
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    process,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::ConnectionTrait;
+use services::Db;
+use tokio::sync::OnceCell;
+
+use super::{
+    people::{self, Someone},
+    world::World,
+};
+
+/// Where a PostgreSQL is on which databases may be created.
+const POSTGRES_URL: &str = "CALEPIN_TEST_POSTGRES_URL";
+
+/// Counts the databases of this process, to name them.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+/// What the databases are copies of.
+struct Template<T> {
+    copied: T,
+    people: Vec<Someone>,
+}
+
+/// Where a test's database is. Gone when the test ends; the template on PostgreSQL, and the database of a test that
+/// failed there, go with the server.
+pub enum Place {
+    Sqlite(PathBuf),
+    Postgres { name: String },
+}
+
+impl Place {
+    pub fn url(&self) -> String {
+        match self {
+            Self::Sqlite(folder) => format!("sqlite://{}", folder.join("calepin.db").display()),
+            Self::Postgres { name } => postgres_url(name),
+        }
+    }
+
+    pub const fn is_sqlite(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+
+    /// The bytes of the files, where we can read them.
+    pub fn bytes(&self) -> Vec<u8> {
+        let Self::Sqlite(folder) = self else {
+            return vec![];
+        };
+        fs::read_dir(folder)
+            .unwrap()
+            .flat_map(|file| fs::read(file.unwrap().path()).unwrap())
+            .collect()
+    }
+
+    fn new_sqlite() -> Self {
+        let folder = env::temp_dir().join(fresh_name());
+        fs::create_dir(&folder).unwrap();
+        Self::Sqlite(folder)
+    }
+
+    async fn end(&self) {
+        if let Self::Postgres { name } = self {
+            as_admin(&format!("DROP DATABASE \"{name}\" WITH (FORCE)")).await;
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let Self::Sqlite(folder) = self {
+            // What stays is in the temporary folder.
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+}
+
+/// Tests a fact on a SQLite file of its own, through one instance.
+pub async fn on_sqlite(fact: impl AsyncFnOnce(&mut World)) {
+    static TEMPLATE: OnceCell<Template<Vec<u8>>> = OnceCell::const_new();
+    let template = TEMPLATE.get_or_init(sqlite_template).await;
+    let place = Place::new_sqlite();
+    if let Place::Sqlite(folder) = &place {
+        fs::write(folder.join("calepin.db"), &template.copied).unwrap();
+    }
+    run(place, 1, &template.people, fact).await;
+}
+
+/// Tests a fact on a PostgreSQL database of its own, through two instances.
+pub async fn on_postgres(fact: impl AsyncFnOnce(&mut World)) {
+    static TEMPLATE: OnceCell<Template<String>> = OnceCell::const_new();
+    let template = TEMPLATE.get_or_init(postgres_template).await;
+    let name = fresh_name();
+    let from = &template.copied;
+    as_admin(&format!("CREATE DATABASE \"{name}\" TEMPLATE \"{from}\"")).await;
+    run(Place::Postgres { name }, 2, &template.people, fact).await;
+}
+
+async fn run(
+    place: Place,
+    instances: usize,
+    people: &[Someone],
+    fact: impl AsyncFnOnce(&mut World),
+) {
+    let mut world = World::open(place, instances, people.to_vec()).await;
+    fact(&mut world).await;
+    world.close().await;
+    world.place.end().await;
+}
+
+async fn sqlite_template() -> Template<Vec<u8>> {
+    let place = Place::new_sqlite();
+    let (place, people) = peopled(place).await;
+    Template {
+        copied: place.bytes(),
+        people,
+    }
+}
+
+async fn postgres_template() -> Template<String> {
+    let name = fresh_name();
+    as_admin(&format!("CREATE DATABASE \"{name}\"")).await;
+    let (place, people) = peopled(Place::Postgres { name }).await;
+    match &place {
+        Place::Postgres { name } => Template {
+            copied: name.clone(),
+            people,
+        },
+        Place::Sqlite(_) => unreachable!(),
+    }
+}
+
+/// Migrates, puts the people in, and closes everything: on SQLite the file alone then holds it all.
+async fn peopled(place: Place) -> (Place, Vec<Someone>) {
+    let db = Db::connect(&place.url()).await.unwrap();
+    Migrator::up(db.read(), None).await.unwrap();
+    db.read().close_by_ref().await.unwrap();
+    let mut world = World::open(place, 1, vec![]).await;
+    let people = people::seed(world.services()).await;
+    world.close().await;
+    (world.place, people)
+}
+
+fn fresh_name() -> String {
+    let n = NEXT.fetch_add(1, Ordering::Relaxed);
+    format!("calepin-test-{}-{n}", process::id())
+}
+
+/// The server's address, with another database's name in it.
+fn postgres_url(name: &str) -> String {
+    let server = server();
+    let (address, options) = match server.split_once('?') {
+        Some((address, options)) => (address, format!("?{options}")),
+        None => (server.as_str(), String::new()),
+    };
+    let (address, _) = address.rsplit_once('/').unwrap();
+    format!("{address}/{name}{options}")
+}
+
+fn server() -> String {
+    env::var(POSTGRES_URL).unwrap_or_else(|_| {
+        panic!("{POSTGRES_URL} names no PostgreSQL: run `make test`, which starts one and sets it")
+    })
+}
+
+async fn as_admin(sql: &str) {
+    let db = Db::connect(&server()).await.unwrap();
+    execute(db.read(), sql).await.unwrap();
+    db.read().close_by_ref().await.unwrap();
+}
+
+/// Runs raw SQL.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests alter what no use case would"
+)]
+pub async fn execute(db: &impl ConnectionTrait, sql: &str) -> Result<(), sea_orm::DbErr> {
+    db.execute_unprepared(sql).await.map(|_| ())
+}
