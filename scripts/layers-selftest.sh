@@ -51,9 +51,9 @@ breaks "rule 1: domain is pure" domain/Cargo.toml "$(adds 'getrandom.workspace =
 # Lines that belong elsewhere, each in a file of its own, all found by one run: RULE | FILE | LINE.
 copy
 lines='rule 3: entities never leave services|server/src/broken1.rs|use services::entities::account;
-context, cookies and redirects|app/src/broken2.rs|let user = use_context::<User>();
-context, cookies and redirects|app/src/broken3.rs|let answer: ResponseOptions = todo();
-context, cookies and redirects|app/src/broken4.rs|leptos_axum::redirect("/");
+contexts belong|app/src/broken2.rs|let user = use_context::<User>();
+the request, its cookies and redirects|app/src/broken3.rs|let answer: ResponseOptions = todo();
+the request, its cookies and redirects|app/src/broken4.rs|leptos_axum::redirect("/");
 browser APIs belong|app/src/broken5.rs|use web_sys::window;
 browser APIs belong|app/src/broken6.rs|use gloo_timers::callback::Timeout;
 browser APIs belong|app/src/broken7.rs|use wasm_bindgen::JsCast;

@@ -123,9 +123,10 @@ only_in() {
 
 only_in "rule 3: entities never leave services" \
   '\bentities::' 'services/' domain app frontend server migrations
-only_in "context, cookies and redirects belong to app/src/cx" \
-  '\b(use_context|expect_context|provide_context|with_context|ResponseOptions)\b|leptos_axum::(redirect|extract)' \
-  'app/src/cx(/|\.rs)' app
+only_in "the request, its cookies and redirects belong to app/src/cx" \
+  '\bResponseOptions\b|leptos_axum::(redirect|extract)' 'app/src/cx(/|\.rs)' app
+only_in "contexts belong to app/src/cx (the request) and app/src/ui (the page)" \
+  '\b(use_context|expect_context|provide_context|with_context)\b' 'app/src/(cx|ui)(/|\.rs)' app
 only_in "browser APIs belong to app/src/ui/" \
   '\b(web_sys|js_sys|gloo(_[a-z]+)?|wasm_bindgen(_futures)?)\b' 'app/src/ui(/|\.rs)' app
 # SeaORM's own `begin` needs the trait in scope; clippy.toml bans the call itself.
