@@ -1,7 +1,10 @@
 //! Why a server function did not do what was asked: what the screens need to know, and nothing personal.
 
 use domain::problem::{Field, FieldProblem, Problem};
-use leptos::{prelude::FromServerFnError, server_fn::{codec::JsonEncoding, error::ServerFnErrorErr}};
+use leptos::{
+    prelude::FromServerFnError,
+    server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
+};
 use serde::{Deserialize, Serialize};
 
 /// Why a server function did not do what was asked.
@@ -71,7 +74,6 @@ impl From<services::Error> for ApiError {
             E::Refused(problems) => Self::Refused(problems),
             E::NotFound => Self::NotFound,
             E::SignInRequired => Self::SignInRequired,
-            E::SessionIdle => Self::SessionIdle { refused: vec![] },
             E::Conflict => Self::Conflict,
             E::Busy { retry_after } => Self::Busy { retry_after },
             E::Database(_) | E::Corrupt(_) | E::NoEntropy(_) => {

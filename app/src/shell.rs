@@ -63,7 +63,10 @@ fn boot_script(assets: &Assets) -> String {
 pub fn shell() -> impl IntoView {
     let cx = Cx::find();
     let language = cx.as_ref().map(Cx::language).unwrap_or_default();
-    let assets = cx.as_ref().map(|cx| cx.assets().clone()).unwrap_or_default();
+    let assets = cx
+        .as_ref()
+        .map(|cx| cx.assets().clone())
+        .unwrap_or_default();
     let nonce = leptos::nonce::use_nonce();
     if let (Some(cx), Some(nonce)) = (&cx, &nonce) {
         cx.content_security_policy(nonce);

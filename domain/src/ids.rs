@@ -24,6 +24,11 @@ impl<T> Id<T> {
         Self(uuid, PhantomData)
     }
 
+    /// The 16 bytes of it.
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
+
     /// The form that the database holds.
     pub const fn uuid(self) -> Uuid {
         self.0

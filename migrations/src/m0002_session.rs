@@ -86,6 +86,24 @@ impl MigrationTrait for Migration {
                     .col("account_id")
                     .to_owned(),
             )
+            .await?;
+        manager
+            .create_index(
+                Index::create()
+                    .name("session_account")
+                    .table("session")
+                    .col("account_id")
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_index(
+                Index::create()
+                    .name("trusted_device_expires_at")
+                    .table("trusted_device")
+                    .col("expires_at")
+                    .to_owned(),
+            )
             .await
     }
 }

@@ -37,9 +37,18 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table("password_failure")
-                    .col(binary("email_digest").primary_key())
+                    .col(binary("key").primary_key())
                     .col(integer("count"))
                     .col(big_integer("last_at"))
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_index(
+                Index::create()
+                    .name("password_failure_last_at")
+                    .table("password_failure")
+                    .col("last_at")
                     .to_owned(),
             )
             .await

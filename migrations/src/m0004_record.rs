@@ -51,6 +51,16 @@ impl MigrationTrait for Migration {
                             .from("vaccination", "record_id")
                             .to("record", "id"),
                     )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("vaccination", "entered_by")
+                            .to("account", "id"),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("vaccination", "validated_by")
+                            .to("account", "id"),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -88,7 +98,7 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        // A keyset page of one account reads this index alone, in order.
+        // A keyset page of one account is one range of this index, in order.
         manager
             .create_index(
                 Index::create()

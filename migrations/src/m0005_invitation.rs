@@ -42,6 +42,16 @@ impl MigrationTrait for Migration {
                             .from("invitation", "issued_by")
                             .to("account", "id"),
                     )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("invitation", "claimed_by")
+                            .to("account", "id"),
+                    )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("invitation", "bound_to")
+                            .to("account", "id"),
+                    )
                     .to_owned(),
             )
             .await?;
@@ -77,6 +87,20 @@ impl MigrationTrait for Migration {
                             .from("attestation", "invitation_id")
                             .to("invitation", "id"),
                     )
+                    .foreign_key(
+                        ForeignKey::create()
+                            .from("attestation", "account_id")
+                            .to("account", "id"),
+                    )
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_index(
+                Index::create()
+                    .name("invitation_expires_at")
+                    .table("invitation")
+                    .col("expires_at")
                     .to_owned(),
             )
             .await

@@ -13,6 +13,10 @@ impl MigrationTrait for Migration {
         Some(true)
     }
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a trigger has no other form than its own SQL"
+    )]
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager
             .create_table(
@@ -72,6 +76,8 @@ fn append_only(backend: sea_orm::DatabaseBackend) -> &'static [&'static str] {
              FOR EACH STATEMENT EXECUTE FUNCTION journal_append_only()",
             "CREATE TRIGGER journal_head_no_delete BEFORE DELETE ON journal_head \
              FOR EACH ROW EXECUTE FUNCTION journal_append_only()",
+            "CREATE TRIGGER journal_head_no_truncate BEFORE TRUNCATE ON journal_head \
+             FOR EACH STATEMENT EXECUTE FUNCTION journal_append_only()",
         ],
         _ => &[
             "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal \

@@ -12,6 +12,7 @@ use crate::{
     entities::draft,
     error::Result,
     keys::{Sealed, secret_digest},
+    throttle::{Limit, Verdict},
 };
 
 /// How many seconds a draft is kept.
@@ -51,6 +52,19 @@ impl Drafts {
         .await?;
         tx.commit().await?;
         Ok(key)
+    }
+
+    /// Whether one more draft may be kept for a client address: strangers must not fill the database.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn may_keep(&self, client: &str) -> Result<bool> {
+        let tx = self.0.db.begin().await?;
+        let verdict = Limit::drafts_of_address(client)
+            .take(&*tx, &self.0.keys, self.0.now())
+            .await?;
+        tx.commit().await?;
+        Ok(verdict == Verdict::Through)
     }
 
     /// The draft of `form` under `key`, unless it is too old or someone else's. Reading keeps it: a reload shows it again.

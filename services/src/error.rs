@@ -14,9 +14,6 @@ pub enum Error {
     /// No live session.
     #[error("no live session")]
     SignInRequired,
-    /// A practitioner's session that waits for the password.
-    #[error("the session waits for the password")]
-    SessionIdle,
     /// What was asked is no longer possible (someone was faster, or the page is old): look again.
     #[error("no longer possible")]
     Conflict,

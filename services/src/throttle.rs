@@ -111,6 +111,42 @@ impl Limit {
         )
     }
 
+    /// Not a limit but a memory: the client addresses from which an account's password was right, for 30 days.
+    pub fn known_address(email_digest: &[u8], client: &str) -> Self {
+        let of = [email_digest, client.as_bytes()].concat();
+        Self::new("known address", &of, u32::MAX, 30 * DAY)
+    }
+
+    /// Drafts of refused forms kept for one client address.
+    pub fn drafts_of_address(address: &str) -> Self {
+        Self::new("drafts of address", address.as_bytes(), 60, 10 * MINUTE)
+    }
+
+    /// Invitations e-mailed by one practitioner.
+    pub fn mails_of_practitioner(practitioner: AccountId) -> Self {
+        let of = practitioner.uuid();
+        Self::new("mails of practitioner", of.as_bytes(), 100, HOUR)
+    }
+
+    /// Invitations e-mailed to one address.
+    pub fn mails_to_address(email_digest: &[u8]) -> Self {
+        Self::new("mails to address", email_digest, 10, DAY)
+    }
+
+    /// Whether something was counted in a window that is not over.
+    pub(crate) async fn is_begun(
+        &self,
+        db: &impl ConnectionTrait,
+        keys: &Keys,
+        now: Instant,
+    ) -> Result<bool> {
+        let row = throttle::Entity::find_by_id(self.key(keys)?)
+            .filter(throttle::Column::WindowEndsAt.gt(now.as_millisecond()))
+            .one(db)
+            .await?;
+        Ok(row.is_some_and(|row| row.count > 0))
+    }
+
     fn key(&self, keys: &Keys) -> Result<Vec<u8>> {
         keys.digest(Keyed::Throttle, &[self.name.as_bytes(), &self.of])
     }

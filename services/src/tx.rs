@@ -62,9 +62,19 @@ impl Db {
     ///
     /// # Errors
     /// When the database cannot be reached, or is locked for too long.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where a transaction begins"
+    )]
     pub async fn begin(&self) -> Result<Tx, DbErr> {
         let permit = match &self.writer {
-            Some(writer) => Arc::clone(writer).acquire_owned().await.ok(),
+            // Never closed: what cannot be had is a defect, and must not become a deferred transaction.
+            Some(writer) => Some(
+                Arc::clone(writer)
+                    .acquire_owned()
+                    .await
+                    .map_err(|error| DbErr::Custom(error.to_string()))?,
+            ),
             None => None,
         };
         // A deferred transaction could read, wait, and then find that what it read has changed.

@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
     routes,
 };
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
     account::{Role, one_time_code::OneTimeCode, session::Stage, sign_in::SignIn as Credentials},
@@ -97,7 +97,9 @@ async fn accept_password(
         invitation: token,
         previous: cx.session_secret(),
     };
-    match cx.services().account.sign_in(credentials, visit).await? {
+    let accepted = cx.services().account.sign_in(credentials, visit).await?;
+    cx.drop_draft("sign-in").await?;
+    match accepted {
         PasswordAccepted::CodeDue(secret) => {
             cx.open_session(&secret);
             cx.redirect(&routes::code(towards));
@@ -125,7 +127,10 @@ pub async fn load_code(invitation: String) -> Result<Packed<CodeView>, ApiError>
 #[cfg(feature = "ssr")]
 async fn code_view(cx: &Cx, towards: Option<InvitationId>) -> Result<CodeView, ApiError> {
     let session = cx.session(Activity::User).await?;
-    match (session.map(|session| (session.stage, session.role)), cx.session_secret()) {
+    match (
+        session.map(|session| (session.stage, session.role)),
+        cx.session_secret(),
+    ) {
         (Some((Stage::AwaitingCode, _)), Some(secret)) => {
             let request = cx.services().account.code_request(&secret).await?;
             Ok(CodeView {
@@ -167,11 +172,7 @@ pub async fn enter_code(
 }
 
 #[cfg(feature = "ssr")]
-async fn accept_code(
-    cx: &Cx,
-    code: &str,
-    towards: Option<InvitationId>,
-) -> Result<(), ApiError> {
+async fn accept_code(cx: &Cx, code: &str, towards: Option<InvitationId>) -> Result<(), ApiError> {
     let code = OneTimeCode::parse(code)
         .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
     let secret = cx.session_secret().ok_or(ApiError::SignInRequired)?;
@@ -300,7 +301,8 @@ pub async fn sign_out(#[server(default)] invitation: String) -> Result<(), ApiEr
     if let Some(secret) = cx.session_secret() {
         cx.services().account.sign_out(&secret).await?;
     }
-    cx.close_session();
-    cx.redirect(&routes::sign_in(towards(&invitation)));
+    let towards = towards(&invitation);
+    cx.close_session(towards);
+    cx.redirect(&routes::sign_in(towards));
     Ok(())
 }

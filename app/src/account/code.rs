@@ -30,7 +30,8 @@ fn page(view: CodeView) -> AnyView {
     let invitation = path_part("invitation").get_untracked();
     let [for_code, for_resend, for_other] = [(); 3].map(|()| invitation.clone());
     let state = FormState::new(&view.draft);
-    let step = (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(1)}</p> });
+    let step =
+        (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(1)}</p> });
     let resent = query_part("fait").with_untracked(|done| !done.is_empty());
     let sent = if view.sent {
         view! { <p>{(t.code_sent)(&view.phone_ending)}</p> }.into_any()
@@ -113,4 +114,3 @@ fn Resend(invitation: String, seconds: u32, state: FormState) -> impl IntoView {
         </Form>
     }
 }
-

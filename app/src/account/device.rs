@@ -25,7 +25,8 @@ fn page((): ()) -> AnyView {
     let t = &texts().account;
     let invitation = path_part("invitation").get_untracked();
     let state = FormState::new(&Draft::default());
-    let step = (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(2)}</p> });
+    let step =
+        (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(2)}</p> });
     view! {
         <Page title=t.device_title>
             <ErrorSummary state />

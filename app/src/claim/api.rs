@@ -4,18 +4,15 @@ use domain::ids::RecordId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
     routes,
 };
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
-    actor::Patient,
-    claim::form::ClaimForm,
-    ids::InvitationId,
-    problem::Problem,
+    actor::Patient, claim::form::ClaimForm, ids::InvitationId, problem::Problem,
     share::invitation::State,
 };
 

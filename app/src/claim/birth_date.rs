@@ -4,15 +4,13 @@ use domain::problem::Field;
 use leptos::prelude::*;
 
 use super::api::{ClaimView, load_claim};
-use crate::{
-    ui::{
-        error_summary::ErrorSummary,
-        field::{CheckField, DateField},
-        form::{Form, FormState, SubmitButton},
-        loaded::{load, show},
-        page::{Heading, Page, path_part},
-        texts,
-    },
+use crate::ui::{
+    error_summary::ErrorSummary,
+    field::{CheckField, DateField},
+    form::{Form, FormState, SubmitButton},
+    loaded::{load, show},
+    page::{Heading, Page, path_part},
+    texts,
 };
 
 /// The birth date's page.

@@ -1,8 +1,15 @@
 //! Every cookie: `__Host-`, Secure, HttpOnly. Browsers keep them over http on loopback too.
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
-use domain::{account::{Language, trusted_device}, ids::InvitationId, share::token::ShareToken};
-use services::{account::{DeviceSecret, SessionSecret}, draft};
+use domain::{
+    account::{Language, trusted_device},
+    ids::InvitationId,
+    share::token::ShareToken,
+};
+use services::{
+    account::{DeviceSecret, SessionSecret},
+    draft,
+};
 
 /// The session.
 pub(super) const SESSION: &str = "__Host-session";
@@ -10,6 +17,8 @@ pub(super) const SESSION: &str = "__Host-session";
 pub(super) const DEVICE: &str = "__Host-device";
 /// The key of the last refused form.
 pub(super) const DRAFT: &str = "__Host-draft";
+/// One invitation, before its public id.
+const INVITATION: &str = "__Host-inv-";
 /// The language.
 pub const LANGUAGE: &str = "__Host-lang";
 
@@ -22,11 +31,16 @@ const SESSION_SECONDS: i64 = 12 * 60 * 60;
 
 /// The cookie of one invitation: its token, under the name of its public id, so that two never mix.
 pub fn invitation(id: InvitationId, token: &ShareToken) -> HeaderValue {
-    cookie(&invitation_name(id), &token.expose_text(), INVITATION_SECONDS, "Lax")
+    cookie(
+        &invitation_name(id),
+        &token.expose_text(),
+        INVITATION_SECONDS,
+        "Lax",
+    )
 }
 
 pub(super) fn invitation_name(id: InvitationId) -> String {
-    format!("__Host-inv-{id}")
+    format!("{INVITATION}{id}")
 }
 
 pub(super) fn session(secret: &SessionSecret) -> HeaderValue {
@@ -34,7 +48,12 @@ pub(super) fn session(secret: &SessionSecret) -> HeaderValue {
 }
 
 pub(super) fn device(secret: &DeviceSecret) -> HeaderValue {
-    cookie(DEVICE, &secret.expose_text(), trusted_device::LIFETIME, "Strict")
+    cookie(
+        DEVICE,
+        &secret.expose_text(),
+        trusted_device::LIFETIME,
+        "Strict",
+    )
 }
 
 pub(super) fn draft(key: &[u8; 16]) -> HeaderValue {
@@ -68,12 +87,28 @@ fn cookie(name: &str, value: &str, max_age: i64, same_site: &str) -> HeaderValue
 
 /// The value of a cookie of the request.
 pub fn find(headers: &HeaderMap, name: &str) -> Option<String> {
+    pairs(headers)
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// The names of the cookies that hold invitations.
+pub(super) fn invitations(headers: &HeaderMap) -> Vec<String> {
+    pairs(headers)
+        .map(|(name, _)| name)
+        .filter(|name| {
+            name.strip_prefix(INVITATION)
+                .is_some_and(|id| id.parse::<InvitationId>().is_ok())
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|header| header.to_str().ok())
         .flat_map(|header| header.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(known, _)| *known == name)
-        .map(|(_, value)| value.to_owned())
 }

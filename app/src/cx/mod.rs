@@ -109,7 +109,10 @@ impl Cx {
 
     /// The language that was chosen, or that the browser prefers.
     pub fn language(&self) -> Language {
-        if let Some(chosen) = self.cookie(cookie::LANGUAGE).and_then(|tag| Language::from_tag(&tag)) {
+        if let Some(chosen) = self
+            .cookie(cookie::LANGUAGE)
+            .and_then(|tag| Language::from_tag(&tag))
+        {
             return chosen;
         }
         let preferred = self
@@ -294,9 +297,16 @@ impl Cx {
         self.set_cookie(cookie::session(secret));
     }
 
-    /// Takes the session from the browser, and what it kept of our pages.
-    pub fn close_session(&self) {
+    /// Takes from the browser the session, every invitation but the one that is being followed, and what was typed.
+    pub fn close_session(&self, towards: Option<InvitationId>) {
         self.set_cookie(cookie::expired(cookie::SESSION));
+        self.set_cookie(cookie::expired(cookie::DRAFT));
+        let followed = towards.map(cookie::invitation_name);
+        for name in cookie::invitations(&self.parts.headers) {
+            if Some(&name) != followed.as_ref() {
+                self.set_cookie(cookie::expired(&name));
+            }
+        }
         self.response.insert_header(
             HeaderName::from_static("clear-site-data"),
             HeaderValue::from_static("\"cache\", \"storage\""),
@@ -339,7 +349,11 @@ impl Cx {
     ///
     /// # Errors
     /// The error of `result`, with its status.
-    pub async fn answer(&self, form: Form<'_>, result: Result<(), ApiError>) -> Result<(), ApiError> {
+    pub async fn answer(
+        &self,
+        form: Form<'_>,
+        result: Result<(), ApiError>,
+    ) -> Result<(), ApiError> {
         let Err(error) = result else { return Ok(()) };
         let sign_in_first = error == ApiError::SignInRequired;
         if error == ApiError::Elsewhere {
@@ -349,9 +363,10 @@ impl Cx {
             self.keep_draft(&form, &error).await?;
         }
         if sign_in_first {
-            let towards = form.page.strip_prefix("/invitation/").and_then(|rest| {
-                rest.split('/').next().and_then(|id| id.parse().ok())
-            });
+            let towards = form
+                .page
+                .strip_prefix("/invitation/")
+                .and_then(|rest| rest.split('/').next().and_then(|id| id.parse().ok()));
             self.redirect(&routes::sign_in(towards));
         } else if self.is_plain_post() {
             self.redirect(&form.page);
@@ -374,12 +389,20 @@ impl Cx {
             error,
             ApiError::SignInRequired | ApiError::SessionIdle { .. }
         );
-        let account = match (expired, self.session_secret()) {
-            (true, Some(secret)) => self.services().account.account_of(&secret).await?,
-            // Nobody was signed in: nobody to give it back to.
-            (true, None) => return Ok(()),
-            (false, _) => None,
+        let account = if expired {
+            let account = self.account_of_ended_session().await?;
+            if account.is_none() {
+                // Nobody was signed in: nobody to give it back to.
+                return Ok(());
+            }
+            account
+        } else {
+            let session = self.signed_in(Activity::Polling).await?;
+            session.map(|session| session.actor.account())
         };
+        if !self.services().draft.may_keep(self.client()).await? {
+            return Ok(());
+        }
         let draft = Draft {
             values: form
                 .typed
@@ -398,18 +421,40 @@ impl Cx {
         Ok(())
     }
 
+    async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {
+        match self.session_secret() {
+            Some(secret) => Ok(self.services().account.account_of(&secret).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// Forgets a form of nobody in particular once it was accepted: the next person on this browser must not see it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drop_draft(&self, name: &str) -> Result<(), ApiError> {
+        if self.draft(name, None).await? != Draft::default() {
+            self.set_cookie(cookie::expired(cookie::DRAFT));
+        }
+        Ok(())
+    }
+
     /// The form of this name as it was refused, or empty.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn draft(&self, name: &str, account: Option<AccountId>) -> Result<Draft, ApiError> {
-        let Some(key) = self.cookie(cookie::DRAFT).and_then(|text| cookie::draft_key(&text)) else {
+        let Some(key) = self
+            .cookie(cookie::DRAFT)
+            .and_then(|text| cookie::draft_key(&text))
+        else {
             return Ok(Draft::default());
         };
         let content = self.services().draft.find(name, account, &key).await?;
-        Ok(content
-            .and_then(|content| serde_json::from_slice(&content).ok())
-            .unwrap_or_default())
+        let Some(content) = content else {
+            return Ok(Draft::default());
+        };
+        serde_json::from_slice(&content).map_err(|_| ApiError::Failed)
     }
 
     /// Answers the loading of a page: sets the status that its error deserves, or leads to the sign-in.

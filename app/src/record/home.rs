@@ -52,7 +52,11 @@ fn page(view: HomeView) -> AnyView {
 
 fn waiting(waiting: WaitingView) -> impl IntoView {
     let t = &texts().record;
-    let detail = (t.waiting_detail)(&waiting.practitioner, &waiting.first_name, waiting.expires_at);
+    let detail = (t.waiting_detail)(
+        &waiting.practitioner,
+        &waiting.first_name,
+        waiting.expires_at,
+    );
     view! {
         <div class="notice notice--info">
             {crate::icon!("booklet")}

@@ -64,9 +64,9 @@ fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
     let t = &texts().practitioner;
     let label = match status {
         ShareStatus::NotShared | ShareStatus::EndedByPatient => t.share,
-        ShareStatus::InvitationPending
-        | ShareStatus::InvitationStopped
-        | ShareStatus::Shared => t.see_sharing,
+        ShareStatus::InvitationPending | ShareStatus::InvitationStopped | ShareStatus::Shared => {
+            t.see_sharing
+        }
     };
     view! {
         <aside class="panel no-print" aria-labelledby="partage">

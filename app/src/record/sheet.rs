@@ -76,10 +76,21 @@ pub fn Acts(
 
 fn act(act: Vaccination) -> impl IntoView {
     let t = texts();
-    let diseases: Vec<&str> = act.diseases.iter().map(|disease| (t.record.disease)(*disease)).collect();
-    let lot = act.lot_number.map(|lot| format!("{}\u{a0}{lot}", t.record.lot));
-    let source = act.source.map(|source| (t.record.source)(source).to_owned());
-    let meta: Vec<String> = [lot, act.validated_by, source].into_iter().flatten().collect();
+    let diseases: Vec<&str> = act
+        .diseases
+        .iter()
+        .map(|disease| (t.record.disease)(*disease))
+        .collect();
+    let lot = act
+        .lot_number
+        .map(|lot| format!("{}\u{a0}{lot}", t.record.lot));
+    let source = act
+        .source
+        .map(|source| (t.record.source)(source).to_owned());
+    let meta: Vec<String> = [lot, act.validated_by, source]
+        .into_iter()
+        .flatten()
+        .collect();
     view! {
         <li class="act">
             <h3 class="act__vaccine">{act.vaccine}</h3>

@@ -9,13 +9,13 @@ use domain::{
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
     routes,
     share::qr,
 };
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
     account::{
@@ -105,11 +105,7 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
         let invitation = sharing.latest.map(|latest| InvitationView {
             state: latest.state,
             link: latest.token.map(|token| {
-                let url = format!(
-                    "{}/p/{}",
-                    cx.services().public_url(),
-                    token.expose_text()
-                );
+                let url = format!("{}/p/{}", cx.services().public_url(), token.expose_text());
                 LinkView {
                     qr: qr::path(&url),
                     url,
@@ -270,7 +266,11 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
     let visitor = cx.visitor(id, actor.map(Actor::account));
     let offer = cx.services().share.offer(id, &visitor).await?;
     let mine = match actor {
-        Some(Actor::Patient(patient)) => cx.services().claim.claimed(&patient, id).await.is_ok(),
+        Some(Actor::Patient(patient)) => match cx.services().claim.claimed(&patient, id).await {
+            Ok(_) => true,
+            Err(services::Error::NotFound) => false,
+            Err(error) => return Err(error.into()),
+        },
         _ => false,
     };
     let for_practitioner = !matches!(actor, None | Some(Actor::Patient(_)));

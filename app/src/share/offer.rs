@@ -59,7 +59,7 @@ fn pending(offer: Offer, draft: Draft) -> AnyView {
                     </div>
                     <div>
                         <dt>{t.offer.valid_until}</dt>
-                        <dd>{(t.format.moment)(offer.expires_at)}</dd>
+                        <dd>{offer.expires_at.map(t.format.moment)}</dd>
                     </div>
                 </dl>
             </article>

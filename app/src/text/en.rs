@@ -15,8 +15,18 @@ use domain::{
 use super::{Account, Claim, Errors, Format, Offer, Practitioner, Record, Site, Texts};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 pub(super) static TEXTS: Texts = Texts {
@@ -63,7 +73,10 @@ pub(super) static TEXTS: Texts = Texts {
             "No connection",
             "We cannot reach Calepin. Check your network and try again: nothing you typed is lost.",
         ),
-        busy: ("Many people are here right now", "Try again in a few seconds."),
+        busy: (
+            "Many people are here right now",
+            "Try again in a few seconds.",
+        ),
         refresh: "Refresh",
         to_landing: "Back to the start",
     },
@@ -94,7 +107,9 @@ pub(super) static TEXTS: Texts = Texts {
         show_what: " the password",
         code_title: "Type the code you received by SMS",
         code_sent: |ending| {
-            format!("We sent it to your mobile number ending in {ending}. It is valid for 10 minutes.")
+            format!(
+                "We sent it to your mobile number ending in {ending}. It is valid for 10 minutes."
+            )
         },
         code_not_sent: "Too many codes were asked for this mobile number. Wait an hour, then ask for a new code.",
         code: "6-digit code",
@@ -289,7 +304,9 @@ fn problem(at: FieldProblem) -> String {
             "This is not a French mobile number. Example: 06 12 34 56 78".into()
         }
         (Problem::NotACode, _) => "The code has 6 digits.".into(),
-        (Problem::WrongCode { tries_left: 1 }, _) => "This is not the right code. 1 try left.".into(),
+        (Problem::WrongCode { tries_left: 1 }, _) => {
+            "This is not the right code. 1 try left.".into()
+        }
         (Problem::WrongCode { tries_left }, _) => {
             format!("This is not the right code. {tries_left} tries left.")
         }
@@ -313,7 +330,9 @@ fn problem(at: FieldProblem) -> String {
         }
         (Problem::DateIncomplete, _) => "The day, the month or the year is missing.".into(),
         (Problem::DateAmbiguous, _) => "Type the year in 4 figures. Example: 2015".into(),
-        (Problem::DateImpossible, _) => "This date does not exist: check the day and the month.".into(),
+        (Problem::DateImpossible, _) => {
+            "This date does not exist: check the day and the month.".into()
+        }
         (Problem::DateInFuture, _) => "This date has not come yet: check the year.".into(),
         (Problem::DateTooOld, _) => "This date is too long ago: check the year.".into(),
         (Problem::WrongBirthDate { tries_left: 0 }, _) => {
@@ -333,19 +352,27 @@ fn ended(state: State, practitioner: &str) -> (&'static str, String) {
         State::Pending => ("", String::new()),
         State::Expired => (
             "This link is no longer valid",
-            format!("A sharing link lasts 30 days, and this one is over. Ask {practitioner} for a new link: you can do it from here."),
+            format!(
+                "A sharing link lasts 30 days, and this one is over. Ask {practitioner} for a new link: you can do it from here."
+            ),
         ),
         State::Cancelled => (
             "This link was cancelled",
-            format!("{practitioner} cancelled this invitation, or sent you another link. Ask them for the new one."),
+            format!(
+                "{practitioner} cancelled this invitation, or sent you another link. Ask them for the new one."
+            ),
         ),
         State::Locked => (
             "This link is locked",
-            format!("Too many wrong birth dates were typed. Ask {practitioner} for a new link; they will check the birth date with you."),
+            format!(
+                "Too many wrong birth dates were typed. Ask {practitioner} for a new link; they will check the birth date with you."
+            ),
         ),
         State::Claimed => (
             "This record has already been added",
-            format!("A link works only once. If it was you who added it, sign in to find it. If not, speak to {practitioner}."),
+            format!(
+                "A link works only once. If it was you who added it, sign in to find it. If not, speak to {practitioner}."
+            ),
         ),
     }
 }

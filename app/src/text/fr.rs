@@ -3,15 +3,30 @@
 use domain::{
     date::CivilDate,
     problem::{Field, FieldProblem, Problem},
-    record::{access::AccessKind, person::Sex, vaccination::{Source, Validation}, vaccine::Disease},
+    record::{
+        access::AccessKind,
+        person::Sex,
+        vaccination::{Source, Validation},
+        vaccine::Disease,
+    },
     share::{InvitationEventKind, ShareStatus, invitation::State},
 };
 
 use super::{Account, Claim, Errors, Format, Offer, Practitioner, Record, Site, Texts};
 
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 
 pub(super) static TEXTS: Texts = Texts {
@@ -98,7 +113,9 @@ pub(super) static TEXTS: Texts = Texts {
         show_what: " le mot de passe",
         code_title: "Saisissez le code reçu par SMS",
         code_sent: |ending| {
-            format!("Nous l’avons envoyé à votre mobile qui finit par {ending}. Il est valable 10\u{a0}minutes.")
+            format!(
+                "Nous l’avons envoyé à votre mobile qui finit par {ending}. Il est valable 10\u{a0}minutes."
+            )
         },
         code_not_sent: "Trop de codes ont été demandés pour ce mobile. Attendez une heure, puis demandez un nouveau code.",
         code: "Code à 6 chiffres",
@@ -178,7 +195,9 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         ask: "Demander un nouveau lien",
         asked: |practitioner| {
-            format!("Votre demande est transmise à {practitioner}. Vous recevrez un nouveau lien de sa part.")
+            format!(
+                "Votre demande est transmise à {practitioner}. Vous recevrez un nouveau lien de sa part."
+            )
         },
         not_for_practitioners: (
             "Ce lien est destiné à un patient",
@@ -289,7 +308,9 @@ fn problem(at: FieldProblem) -> String {
         (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
             "Cochez l’attestation pour ajouter ce carnet.".into()
         }
-        (Problem::TooLong { max }, _) => format!("C’est trop long\u{a0}: {max}\u{a0}caractères au plus."),
+        (Problem::TooLong { max }, _) => {
+            format!("C’est trop long\u{a0}: {max}\u{a0}caractères au plus.")
+        }
         (Problem::InvisibleCharacters, _) => {
             "Ce texte contient des caractères invisibles. Saisissez-le à nouveau au clavier.".into()
         }
@@ -300,7 +321,9 @@ fn problem(at: FieldProblem) -> String {
             "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06 12 34 56 78".into()
         }
         (Problem::NotACode, _) => "Le code a 6\u{a0}chiffres.".into(),
-        (Problem::WrongCode { tries_left: 1 }, _) => "Ce n’est pas le bon code. Il reste 1 essai.".into(),
+        (Problem::WrongCode { tries_left: 1 }, _) => {
+            "Ce n’est pas le bon code. Il reste 1 essai.".into()
+        }
         (Problem::WrongCode { tries_left }, _) => {
             format!("Ce n’est pas le bon code. Il reste {tries_left} essais.")
         }
@@ -325,15 +348,22 @@ fn problem(at: FieldProblem) -> String {
             "Saisissez la date en chiffres\u{a0}: le jour, le mois, puis l’année.".into()
         }
         (Problem::DateIncomplete, _) => "Il manque le jour, le mois ou l’année.".into(),
-        (Problem::DateAmbiguous, _) => "Saisissez l’année en 4\u{a0}chiffres. Exemple\u{a0}: 2015".into(),
-        (Problem::DateImpossible, _) => "Cette date n’existe pas\u{a0}: vérifiez le jour et le mois.".into(),
-        (Problem::DateInFuture, _) => "Cette date n’est pas encore arrivée\u{a0}: vérifiez l’année.".into(),
+        (Problem::DateAmbiguous, _) => {
+            "Saisissez l’année en 4\u{a0}chiffres. Exemple\u{a0}: 2015".into()
+        }
+        (Problem::DateImpossible, _) => {
+            "Cette date n’existe pas\u{a0}: vérifiez le jour et le mois.".into()
+        }
+        (Problem::DateInFuture, _) => {
+            "Cette date n’est pas encore arrivée\u{a0}: vérifiez l’année.".into()
+        }
         (Problem::DateTooOld, _) => "Cette date est trop ancienne\u{a0}: vérifiez l’année.".into(),
         (Problem::WrongBirthDate { tries_left: 0 }, _) => {
             "Ce n’est pas la bonne date de naissance. Le lien est maintenant bloqué.".into()
         }
         (Problem::WrongBirthDate { tries_left: 1 }, _) => {
-            "Ce n’est pas la bonne date de naissance. Il reste 1 essai, puis le lien sera bloqué.".into()
+            "Ce n’est pas la bonne date de naissance. Il reste 1 essai, puis le lien sera bloqué."
+                .into()
         }
         (Problem::WrongBirthDate { tries_left }, _) => {
             format!("Ce n’est pas la bonne date de naissance. Il reste {tries_left} essais.")
@@ -346,19 +376,27 @@ fn ended(state: State, practitioner: &str) -> (&'static str, String) {
         State::Pending => ("", String::new()),
         State::Expired => (
             "Ce lien n’est plus valable",
-            format!("Un lien de partage dure 30\u{a0}jours, et celui-ci est passé. Demandez un nouveau lien à {practitioner}\u{a0}: vous pouvez le faire d’ici."),
+            format!(
+                "Un lien de partage dure 30\u{a0}jours, et celui-ci est passé. Demandez un nouveau lien à {practitioner}\u{a0}: vous pouvez le faire d’ici."
+            ),
         ),
         State::Cancelled => (
             "Ce lien a été annulé",
-            format!("{practitioner} a annulé cette invitation, ou vous a envoyé un autre lien. Demandez-lui le nouveau."),
+            format!(
+                "{practitioner} a annulé cette invitation, ou vous a envoyé un autre lien. Demandez-lui le nouveau."
+            ),
         ),
         State::Locked => (
             "Ce lien est bloqué",
-            format!("Trop de dates de naissance fausses ont été saisies. Demandez un nouveau lien à {practitioner}, qui vérifiera la date de naissance avec vous."),
+            format!(
+                "Trop de dates de naissance fausses ont été saisies. Demandez un nouveau lien à {practitioner}, qui vérifiera la date de naissance avec vous."
+            ),
         ),
         State::Claimed => (
             "Ce carnet a déjà été ajouté",
-            format!("Un lien ne sert qu’une fois. Si c’est vous qui l’avez ajouté, connectez-vous pour le retrouver. Sinon, parlez-en à {practitioner}."),
+            format!(
+                "Un lien ne sert qu’une fois. Si c’est vous qui l’avez ajouté, connectez-vous pour le retrouver. Sinon, parlez-en à {practitioner}."
+            ),
         ),
     }
 }
@@ -385,4 +423,3 @@ const fn disease(disease: Disease) -> &'static str {
         Disease::Zoster => "zona",
     }
 }
-

@@ -7,7 +7,12 @@ use domain::{
     account::Language,
     date::CivilDate,
     problem::FieldProblem,
-    record::{access::AccessKind, person::Sex, vaccination::{Source, Validation}, vaccine::Disease},
+    record::{
+        access::AccessKind,
+        person::Sex,
+        vaccination::{Source, Validation},
+        vaccine::Disease,
+    },
     share::{InvitationEventKind, ShareStatus, invitation::State},
     time::LocalTime,
 };

@@ -148,7 +148,9 @@ mod send {
             state.busy.set(true);
             let (navigate, here) = (navigate.clone(), here.clone());
             spawn_local(async move {
-                let answer = post(&form).await.unwrap_or(Answer::Refused(ApiError::Offline));
+                let answer = post(&form)
+                    .await
+                    .unwrap_or(Answer::Refused(ApiError::Offline));
                 if state.busy.try_set(false).is_some() {
                     // The form went away meanwhile.
                     return;

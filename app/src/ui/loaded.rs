@@ -41,16 +41,16 @@ where
     T: 'static,
     F: Future<Output = Result<Packed<T>, ApiError>> + Send + 'static,
 {
-    resource(part, Box::new(move |part| {
-        let fetching = fetch(part);
-        Box::pin(async move { fetching.await.map(|packed| packed.0) })
-    }))
+    resource(
+        part,
+        Box::new(move |part| {
+            let fetching = fetch(part);
+            Box::pin(async move { fetching.await.map(|packed| packed.0) })
+        }),
+    )
 }
 
-fn resource(
-    part: Signal<String>,
-    fetch: Box<dyn Fn(String) -> Fetching + Send + Sync>,
-) -> Loading {
+fn resource(part: Signal<String>, fetch: Box<dyn Fn(String) -> Fetching + Send + Sync>) -> Loading {
     let revision = Revision::current();
     Resource::new_blocking(
         move || (part.get(), revision.get()),

@@ -87,6 +87,7 @@ impl Invitation {
             Some(Ending::Claimed(_)) => State::Claimed,
             Some(Ending::Cancelled) => State::Cancelled,
             Some(Ending::Locked) => State::Locked,
+            None if self.wrong_dates >= Self::WRONG_DATES => State::Locked,
             None if now >= self.expires_at => State::Expired,
             None => State::Pending,
         }
@@ -181,6 +182,15 @@ mod tests {
             invitation.attempt(account(1), true, at(1)).1,
             Try::Refused(State::Locked)
         );
+    }
+
+    #[test]
+    fn five_wrong_dates_lock_it_whatever_else_was_written() {
+        let invitation = Invitation {
+            wrong_dates: 5,
+            ..Invitation::issued_at(at(0))
+        };
+        assert_eq!(invitation.state(at(1)), State::Locked);
     }
 
     #[test]

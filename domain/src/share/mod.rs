@@ -114,10 +114,8 @@ pub struct Offer {
     pub first_name: Option<String>,
     /// Who shares.
     pub practitioner: String,
-    /// Until when it can be claimed.
-    pub expires_at: LocalTime,
-    /// How many wrong birth dates are left.
-    pub tries_left: u8,
+    /// Until when it can be claimed: only while it is valid.
+    pub expires_at: Option<LocalTime>,
     /// Whether a new link was asked for today already.
     pub new_link_requested: bool,
 }

@@ -41,6 +41,11 @@ impl DeviceSecret {
         })
     }
 
+    /// Which device.
+    pub(super) const fn id(&self) -> TrustedDeviceId {
+        self.id
+    }
+
     /// The cookie's value.
     pub fn expose_text(&self) -> String {
         format!("{}.{}", self.id, BASE64URL_NOPAD.encode(&self.secret))
@@ -117,18 +122,22 @@ async fn forget_the_oldest(tx: &Tx, account: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Whether `device` is one that `account` trusts now. Changes nothing.
-pub(super) async fn is_trusted(
+/// The keyed digest of the e-mail address of the account that trusts `device` now, if one does. Changes nothing.
+pub(super) async fn trusted_by(
     context: &Context,
-    account: AccountId,
     device: &DeviceSecret,
-) -> Result<bool> {
+) -> Result<Option<Vec<u8>>> {
+    let db = context.db.read();
     let found = row::Entity::find_by_id(device.id.uuid())
-        .filter(row::Column::AccountId.eq(account.uuid()))
         .filter(row::Column::ExpiresAt.gt(context.now().as_millisecond()))
-        .one(context.db.read())
+        .one(db)
+        .await?
+        .filter(|found| keys::same(&found.digest, &secret_digest(&device.secret)));
+    let Some(found) = found else { return Ok(None) };
+    let account = account::Entity::find_by_id(found.account_id)
+        .one(db)
         .await?;
-    Ok(found.is_some_and(|found| keys::same(&found.digest, &secret_digest(&device.secret))))
+    Ok(account.map(|account| account.email_digest))
 }
 
 /// Uses a device's trust: gives it its next secret, or nothing if it has none. A secret that was used before ends

@@ -11,6 +11,7 @@ use domain::{
     account::{
         Role,
         lockout::PasswordFailures,
+        password::PasswordAttempt,
         session::{Lifetimes, Stage},
         sign_in::{self, SignIn},
     },
@@ -18,19 +19,21 @@ use domain::{
     share::token::ShareToken,
     time::{self, Instant},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
     Context,
     entities::{account, password_failure, session as session_row, trusted_device},
     error::{Error, Result},
-    share, throttle,
+    share,
+    throttle::{self, Limit},
 };
 
 pub use code::CodeRequest;
 pub use device::DeviceSecret;
 pub use session::{Activity, Current, SessionSecret};
 
+use password::CountedFor;
 use store::Account;
 
 /// Signing in, codes, sessions, trusted devices.
@@ -76,34 +79,57 @@ impl Accounts {
     pub async fn sign_in(&self, form: SignIn, visit: Visit<'_>) -> Result<PasswordAccepted> {
         let context = &self.0;
         let email_digest = store::email_digest(&context.keys, &form.email)?;
-        let account = store::by_email(context.db.read(), &email_digest).await?;
-        let trusted = match (&account, &visit.device) {
-            (Some(account), Some(device)) => {
-                device::is_trusted(context, account.id, device).await?
-            }
-            _ => false,
-        };
         let attempt = password::Try {
             email_digest: &email_digest,
             client: visit.client,
-            stored: account
-                .as_ref()
-                .map(|account| account.password_hash.clone()),
-            from_trusted_device: trusted,
+            counted_for: self.counted_for(&email_digest, &visit).await?,
         };
+        password::count(context, &attempt).await?;
+        let account = store::by_email(context.db.read(), &email_digest).await?;
+        let stored = account
+            .as_ref()
+            .map(|account| account.password_hash.clone());
         let again = sign_in::parse_password(form.password.expose()).ok();
-        let checked = password::check(context, attempt, form.password).await?;
+        let checked = password::check(context, &attempt, stored, form.password).await?;
         let account = account.ok_or(Error::SignInRequired)?;
+        let accepted = self.let_in(&account, &attempt, &visit).await?;
         if let (true, Some(password)) = (checked.outdated, again) {
-            self.rehash(&account, password).await?;
+            self.rehash(&account, password).await;
         }
-        self.let_in(&account, visit).await
+        Ok(accepted)
     }
 
-    async fn let_in(&self, account: &Account, visit: Visit<'_>) -> Result<PasswordAccepted> {
+    /// Whom a try is counted for, by what it comes with: the same look-ups for every e-mail address.
+    async fn counted_for(
+        &self,
+        email_digest: &[u8],
+        visit: &Visit<'_>,
+    ) -> Result<CountedFor<'static>> {
+        let context = &self.0;
+        if let Some(device) = &visit.device
+            && device::trusted_by(context, device).await?.as_deref() == Some(email_digest)
+        {
+            return Ok(CountedFor::Device(device.id()));
+        }
+        let known = Limit::known_address(email_digest, visit.client)
+            .is_begun(context.db.read(), &context.keys, context.now())
+            .await?;
+        Ok(if known {
+            CountedFor::KnownAddress
+        } else {
+            CountedFor::Strangers
+        })
+    }
+
+    async fn let_in(
+        &self,
+        account: &Account,
+        attempt: &password::Try<'_>,
+        visit: &Visit<'_>,
+    ) -> Result<PasswordAccepted> {
         let context = &self.0;
         let tx = context.db.begin().await?;
-        password::forget(&tx, context, &account.email_digest, visit.client).await?;
+        password::forget(&tx, context, attempt).await?;
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;
         }
@@ -151,18 +177,19 @@ impl Accounts {
         let password = sign_in::parse_password(raw_password)
             .map_err(|problem| Error::Refused(vec![problem]))?;
         let account = store::by_id(context.db.read(), current.actor.account()).await?;
-        let attempt = password::Try {
-            email_digest: &account.email_digest,
-            client,
-            stored: Some(account.password_hash.clone()),
-            from_trusted_device: false,
-        };
-        password::check(context, attempt, password).await?;
         let old = session::find(context, secret)
             .await?
             .ok_or(Error::SignInRequired)?;
+        let attempt = password::Try {
+            email_digest: &account.email_digest,
+            client,
+            counted_for: CountedFor::Session(&old.digest),
+        };
+        password::count(context, &attempt).await?;
+        let stored = Some(account.password_hash.clone());
+        password::check(context, &attempt, stored, password).await?;
         let tx = context.db.begin().await?;
-        password::forget(&tx, context, &account.email_digest, client).await?;
+        password::forget(&tx, context, &attempt).await?;
         let created_at = crate::instant(old.created_at)?;
         let secret = session::renew(&tx, context, &old, created_at).await?;
         tx.commit().await?;
@@ -172,20 +199,23 @@ impl Accounts {
         })
     }
 
-    async fn rehash(
-        &self,
-        account: &Account,
-        password: domain::account::password::PasswordAttempt,
-    ) -> Result<()> {
+    /// Brings a hash up to today's parameters, unless the password was changed meanwhile. Whoever signs in does not
+    /// depend on it: the next sign-in tries again.
+    async fn rehash(&self, account: &Account, password: PasswordAttempt) {
+        if let Err(error) = self.try_to_rehash(account, password).await {
+            tracing::warn!(%error, "a password hash stays as it was");
+        }
+    }
+
+    async fn try_to_rehash(&self, account: &Account, password: PasswordAttempt) -> Result<()> {
         let hash = self.0.hasher.hash(password, self.0.random()?).await?;
         let tx = self.0.db.begin().await?;
-        account::ActiveModel {
-            id: Set(account.id.uuid()),
-            password_hash: Set(hash),
-            ..Default::default()
-        }
-        .update(&*tx)
-        .await?;
+        account::Entity::update_many()
+            .col_expr(account::Column::PasswordHash, Expr::value(hash))
+            .filter(account::Column::Id.eq(account.id.uuid()))
+            .filter(account::Column::PasswordHash.eq(account.password_hash.clone()))
+            .exec(&*tx)
+            .await?;
         Ok(tx.commit().await?)
     }
 
@@ -194,20 +224,27 @@ impl Accounts {
         let longest = Lifetimes::of(Role::Patient)
             .absolute
             .max(Lifetimes::of(Role::Practitioner).absolute);
+        // A transaction for each table: whoever signs in meanwhile takes the same locks in another order.
         let tx = self.0.db.begin().await?;
         session_row::Entity::delete_many()
             .filter(session_row::Column::CreatedAt.lte(time::after(now, -longest).as_millisecond()))
             .exec(&*tx)
             .await?;
+        tx.commit().await?;
+        let tx = self.0.db.begin().await?;
         trusted_device::Entity::delete_many()
             .filter(trusted_device::Column::ExpiresAt.lte(now.as_millisecond()))
             .exec(&*tx)
             .await?;
+        tx.commit().await?;
         let forgotten = time::after(now, -PasswordFailures::FORGOTTEN_AFTER).as_millisecond();
+        let tx = self.0.db.begin().await?;
         password_failure::Entity::delete_many()
             .filter(password_failure::Column::LastAt.lte(forgotten))
             .exec(&*tx)
             .await?;
+        tx.commit().await?;
+        let tx = self.0.db.begin().await?;
         throttle::purge(&*tx, now).await?;
         Ok(tx.commit().await?)
     }

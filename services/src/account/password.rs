@@ -2,6 +2,7 @@
 
 use domain::{
     account::{lockout::PasswordFailures, password::PasswordAttempt},
+    ids::TrustedDeviceId,
     problem::{Field, Problem},
     time::{self, Instant},
 };
@@ -16,9 +17,23 @@ use crate::{
     Context,
     entities::password_failure,
     error::{Error, Result},
+    keys::Keyed,
     throttle::{Limit, Verdict},
     tx::Tx,
 };
+
+/// Whom wrong passwords make wait. A stranger may make strangers wait, never those who have shown who they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum CountedFor<'a> {
+    /// Everyone who tries this e-mail address, known or not, from somewhere new.
+    Strangers,
+    /// A client address that has given this account's password in the last 30 days.
+    KnownAddress,
+    /// A device that the account trusts.
+    Device(TrustedDeviceId),
+    /// A session that the account opened.
+    Session(&'a [u8]),
+}
 
 /// Whose password is tried, and from where.
 pub(super) struct Try<'a> {
@@ -26,10 +41,24 @@ pub(super) struct Try<'a> {
     pub email_digest: &'a [u8],
     /// The client's address, for the limit that comes first.
     pub client: &'a str,
-    /// What is stored, if the account exists.
-    pub stored: Option<String>,
-    /// Whether the account's waiting time is passed over: a device the account trusts cannot be a stranger's.
-    pub from_trusted_device: bool,
+    /// Whom the try is counted for.
+    pub counted_for: CountedFor<'a>,
+}
+
+impl Try<'_> {
+    /// The key of the counter.
+    fn key(&self, context: &Context) -> Result<Vec<u8>> {
+        let (kind, of): (&[u8], &[u8]) = match &self.counted_for {
+            CountedFor::Strangers => (b"strangers", &[]),
+            CountedFor::KnownAddress => (b"known address", self.client.as_bytes()),
+            CountedFor::Device(id) => (b"device", id.as_bytes()),
+            CountedFor::Session(digest) => (b"session", digest),
+        };
+        context.keys.digest(
+            Keyed::Throttle,
+            &[b"passwords", kind, of, self.email_digest],
+        )
+    }
 }
 
 /// Checks one password.
@@ -38,19 +67,15 @@ pub(super) struct Try<'a> {
 /// [`Problem::WrongCredentials`] or [`Problem::TryLater`], at the password's field.
 pub(super) async fn check(
     context: &Context,
-    attempt: Try<'_>,
+    attempt: &Try<'_>,
+    stored: Option<String>,
     password: PasswordAttempt,
 ) -> Result<Checked> {
-    count(context, &attempt).await?;
-    let checked = context
-        .hasher
-        .check(password, attempt.stored.clone())
-        .await;
-    match checked {
+    match context.hasher.check(password, stored).await {
         Ok(checked) if checked.right => Ok(checked),
         Ok(_) => Err(Error::refused(Field::Password, Problem::WrongCredentials)),
         Err(error) => {
-            take_back(context, &attempt).await?;
+            take_back(context, attempt).await?;
             Err(error)
         }
     }
@@ -60,8 +85,12 @@ fn try_later(seconds: u32) -> Error {
     Error::refused(Field::Password, Problem::TryLater { seconds })
 }
 
-/// Counts the try as a failure until it turns out to be none.
-async fn count(context: &Context, attempt: &Try<'_>) -> Result<()> {
+/// Counts the try as a failure until it turns out to be none: before anything is looked up, so that neither the answer
+/// nor its time tells whether the address is known.
+///
+/// # Errors
+/// [`Problem::TryLater`], at the password's field.
+pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<()> {
     let now = context.now();
     let tx = context.db.begin().await?;
     let address = Limit::passwords_of_address(&context.settings.limits, attempt.client)
@@ -69,29 +98,24 @@ async fn count(context: &Context, attempt: &Try<'_>) -> Result<()> {
         .await?;
     let wait = match address {
         Verdict::Wait { seconds } => Some(seconds),
-        Verdict::Through if attempt.from_trusted_device => None,
-        Verdict::Through => count_failure(&tx, attempt.email_digest, now).await?,
+        Verdict::Through => count_failure(&tx, attempt.key(context)?, now).await?,
     };
     tx.commit().await?;
     wait.map_or(Ok(()), |seconds| Err(try_later(seconds)))
 }
 
-/// Counts one more failure of an e-mail address, or tells how long it must wait first (which counts nothing).
-async fn count_failure(
-    tx: &Tx,
-    email_digest: &[u8],
-    now: Instant,
-) -> Result<Option<u32>> {
+/// Counts one more failure, or tells how long it must wait first (which counts nothing).
+async fn count_failure(tx: &Tx, key: Vec<u8>, now: Instant) -> Result<Option<u32>> {
     // Made or found, and locked, in one statement: those who come at once wait here, whoever forgets it meanwhile.
     let fresh = password_failure::ActiveModel {
-        email_digest: Set(email_digest.to_vec()),
+        key: Set(key.clone()),
         count: Set(0),
         last_at: Set(now.as_millisecond()),
     };
     let unchanged = Expr::col((password_failure::Entity, password_failure::Column::Count));
     let row = password_failure::Entity::insert(fresh)
         .on_conflict(
-            OnConflict::column(password_failure::Column::EmailDigest)
+            OnConflict::column(password_failure::Column::Key)
                 .value(password_failure::Column::Count, unchanged)
                 .to_owned(),
         )
@@ -106,7 +130,7 @@ async fn count_failure(
     }
     let next = PasswordFailures::after_another(Some(previous), now);
     password_failure::Entity::update(password_failure::ActiveModel {
-        email_digest: Set(row.email_digest),
+        key: Set(row.key),
         count: Set(i32::try_from(next.count).unwrap_or(i32::MAX)),
         last_at: Set(next.last_at.as_millisecond()),
     })
@@ -115,19 +139,17 @@ async fn count_failure(
     Ok(None)
 }
 
-/// The password was right: it was no failure, and the count starts anew.
-pub(super) async fn forget(
-    tx: &Tx,
-    context: &Context,
-    email_digest: &[u8],
-    client: &str,
-) -> Result<()> {
-    Limit::passwords_of_address(&context.settings.limits, client)
+/// The password was right: it was no failure, the count starts anew, and the client's address is known.
+pub(super) async fn forget(tx: &Tx, context: &Context, attempt: &Try<'_>) -> Result<()> {
+    Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .give_back(&**tx, &context.keys)
         .await?;
-    password_failure::Entity::delete_by_id(email_digest.to_vec())
+    password_failure::Entity::delete_by_id(attempt.key(context)?)
         .exec(&**tx)
         .await?;
+    let known = Limit::known_address(attempt.email_digest, attempt.client);
+    known.clear(&**tx, &context.keys).await?;
+    known.take(&**tx, &context.keys, context.now()).await?;
     Ok(())
 }
 
@@ -137,16 +159,14 @@ async fn take_back(context: &Context, attempt: &Try<'_>) -> Result<()> {
     Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .give_back(&*tx, &context.keys)
         .await?;
-    if !attempt.from_trusted_device {
-        password_failure::Entity::update_many()
-            .col_expr(
-                password_failure::Column::Count,
-                Expr::col(password_failure::Column::Count).sub(1),
-            )
-            .filter(password_failure::Column::EmailDigest.eq(attempt.email_digest.to_vec()))
-            .filter(password_failure::Column::Count.gt(0))
-            .exec(&*tx)
-            .await?;
-    }
+    password_failure::Entity::update_many()
+        .col_expr(
+            password_failure::Column::Count,
+            Expr::col(password_failure::Column::Count).sub(1),
+        )
+        .filter(password_failure::Column::Key.eq(attempt.key(context)?))
+        .filter(password_failure::Column::Count.gt(0))
+        .exec(&*tx)
+        .await?;
     Ok(tx.commit().await?)
 }

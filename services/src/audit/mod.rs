@@ -120,7 +120,7 @@ fn canonical(event: &AuditEvent) -> Result<String> {
 
 fn link_hash(previous: &[u8], row: &journal::Model) -> Vec<u8> {
     let mut hash = Sha256::new();
-    let by = row.by.map(|by| by.into_bytes());
+    let by = row.by.map(uuid::Uuid::into_bytes);
     for part in [
         previous,
         row.record_id.as_bytes(),

@@ -1,4 +1,4 @@
-//! Wrong passwords since the last right one, by e-mail address, known or not.
+//! Wrong passwords since the last right one, of whoever they are counted for (see `account/password.rs`).
 
 use sea_orm::entity::prelude::*;
 
@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "password_failure")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub email_digest: Vec<u8>,
+    pub key: Vec<u8>,
     pub count: i32,
     pub last_at: i64,
 }

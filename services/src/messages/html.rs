@@ -35,7 +35,13 @@ pub(super) fn page(language: Language, letter: &Letter, link: &str, signature: &
 fn paragraphs(texts: &[String]) -> String {
     texts
         .iter()
-        .map(|text| format!("<p style=\"margin:0 0 16px\">{}</p>", escape(text)))
+        .flat_map(|text| {
+            [
+                "<p style=\"margin:0 0 16px\">".into(),
+                escape(text),
+                "</p>".into(),
+            ]
+        })
         .collect()
 }
 

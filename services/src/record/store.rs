@@ -49,6 +49,8 @@ pub(super) async fn list(
             .one(db)
             .await?
             .ok_or(Error::NotFound)?;
+        // The first condition alone is one range of the index; the second cuts its beginning off.
+        query = query.filter(record_access::Column::SortName.gte(cursor.sort_name.clone()));
         query = query.filter(
             Condition::any()
                 .add(record_access::Column::SortName.gt(cursor.sort_name.clone()))

@@ -5,6 +5,7 @@ use domain::{
     actor::Practitioner,
     audit::AuditEvent,
     ids::{Id, InvitationId, RecordId},
+    problem::{Field, Problem},
     record::{access::AccessKind, person::Person},
     share::{
         InvitationEvent, InvitationEventKind, IssuedInvitation, Sharing,
@@ -26,6 +27,7 @@ use crate::{
     keys::Sealed,
     messages, outbox, paris,
     record::store::{holder, kind_text, lock, require_access},
+    throttle::{Limit, Verdict},
     tx::Tx,
 };
 
@@ -115,8 +117,19 @@ impl Shares {
         lock_record(&tx, by, record).await?;
         let row = latest(&*tx, record.uuid()).await?.ok_or(Error::Conflict)?;
         let sealed = row.token_sealed.as_deref().ok_or(Error::Conflict)?;
-        if store::invitation(&row)?.state(now) != State::Pending {
+        if store::invitation(&row)?.state(now) != State::Pending
+            || row.issued_by != by.account().uuid()
+        {
             return Err(Error::Conflict);
+        }
+        let to_digest = account::store::email_digest(&context.keys, to)?;
+        for limit in [
+            Limit::mails_of_practitioner(by.account()),
+            Limit::mails_to_address(&to_digest),
+        ] {
+            if let Verdict::Wait { seconds } = limit.take(&*tx, &context.keys, now).await? {
+                return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
+            }
         }
         let token = open_token(context, row.id, sealed)?;
         let sender = account::store::by_id(&*tx, by.account()).await?;

@@ -4,14 +4,14 @@ use domain::{
     actor::Patient,
     audit::AuditEvent,
     ids::{AccountId, Id, InvitationId},
-    share::{Offer, invitation::State, token::ShareToken},
+    share::{Offer, ShareStatus, invitation::State, token::ShareToken},
     time::{self, LocalTime},
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Shares, practitioner_page,
+    Shares, practitioner_page, statuses,
     store::{self, bind, issuer, token_digest},
 };
 use crate::{
@@ -88,8 +88,7 @@ impl Shares {
             state,
             first_name,
             practitioner: issuer(context.db.read(), &row).await?.name,
-            expires_at: paris::local_time(invitation.expires_at),
-            tries_left: invitation.tries_left(),
+            expires_at: (state == State::Pending).then(|| paris::local_time(invitation.expires_at)),
             new_link_requested: asked,
         })
     }
@@ -129,7 +128,14 @@ impl Shares {
         let context = &self.0;
         let now = context.now();
         let row = visible(context, id, visitor).await?;
-        if store::invitation(&row)?.state(now) != State::Expired {
+        let record = row.record_id;
+        let latest = store::latest(context.db.read(), record).await?;
+        let replaced = latest.is_none_or(|latest| latest.id != row.id);
+        let status = statuses(context, &[record]).await?.remove(&record);
+        if store::invitation(&row)?.state(now) != State::Expired
+            || replaced
+            || status == Some(ShareStatus::Shared)
+        {
             return Err(Error::Conflict);
         }
         let tx = context.db.begin().await?;
