@@ -9,7 +9,8 @@ source "$(dirname "$0")/lib.sh"
 export CALEPIN_BENCH_OUT="${CALEPIN_BENCH_OUT:-$CACHE/bench/landing.json}"
 failed=0
 
-# Claims against raw commits, logins against raw argon2: the Rust benches go here, each `|| failed=1`.
+say "claims against bare commits, sign-ins against bare Argon2id"
+(cd "$ROOT" && cargo bench --quiet -p services --bench figures) || failed=1
 
 say "a first visit, the claim path, landing pages under load"
 (cd "$ROOT/end2end" && npx --no-install playwright test --config bench.config.ts) || failed=1

@@ -133,7 +133,7 @@ only_in "browser APIs belong to app/src/ui/" \
 only_in "a transaction begins in services/src/tx.rs only" \
   '\.begin_with_(config|options)\(|\.transaction(_with_config)?(::<|\()|\bTransactionTrait\b' \
   'services/src/tx\.rs' domain/src services/src app/src server/src
-only_in "rule 4: raw SQL belongs to migrations/ and services/src/{tx,db}.rs" \
+only_in "rule 4: raw SQL belongs to migrations/ and services/src/tx.rs" \
   '\b(execute_unprepared|(execute|query_one|query_all|stream)_raw)\(|\bStatement::from_|\bExpr::cust|\bsqlx::|"(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA|BEGIN|SAVEPOINT|CREATE (TABLE|TRIGGER|INDEX)) ?' \
   'services/src/(tx|db)\.rs' domain/src services/src app/src server/src
 
