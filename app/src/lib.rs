@@ -2,6 +2,10 @@
 
 // Views are deep, generic types.
 #![recursion_limit = "256"]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "components own their properties, and pages what was loaded for them"
+)]
 
 pub mod account;
 pub mod app;

@@ -80,11 +80,12 @@ pub fn known(path: &str) -> Option<&str> {
     let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
     let is_id = |text: &str| text.parse::<RecordId>().is_ok();
     let ours = match segments[..] {
-        [""] | ["connexion" | "accueil" | "patients"] => true,
-        ["connexion", "code" | "appareil"] | ["demo", "messages"] => true,
-        ["carnets" | "patients" | "invitation", id] => is_id(id),
-        ["patients", id, "partage"] => is_id(id),
-        ["invitation", id, "code" | "appareil" | "ajouter" | "ajoute"] => is_id(id),
+        ["" | "connexion" | "accueil" | "patients"]
+        | ["connexion", "code" | "appareil"]
+        | ["demo", "messages"] => true,
+        ["carnets" | "patients" | "invitation", id]
+        | ["patients", id, "partage"]
+        | ["invitation", id, "code" | "appareil" | "ajouter" | "ajoute"] => is_id(id),
         _ => false,
     };
     ours.then_some(path)

@@ -1,4 +1,4 @@
-//! Every cookie: `__Host-`, Secure, HttpOnly. Browsers keep them over http on loopback too.
+//! Every cookie: `__Host-`, `Secure`, `HttpOnly`. Browsers keep them over http on loopback too.
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 use domain::{
@@ -57,7 +57,7 @@ pub(super) fn device(secret: &DeviceSecret) -> HeaderValue {
 }
 
 pub(super) fn draft(key: &[u8; 16]) -> HeaderValue {
-    let text: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = format!("{:032x}", u128::from_be_bytes(*key));
     cookie(DRAFT, &text, draft::LIFETIME, "Lax")
 }
 

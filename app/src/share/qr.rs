@@ -1,5 +1,7 @@
 //! QR codes, drawn on the server: no page needs a program to show one.
 
+use std::fmt::Write;
+
 use qrcode::{Color, EcLevel, QrCode};
 
 /// The quiet zone that the standard asks for (ISO/IEC 18004), in modules.
@@ -20,7 +22,8 @@ pub(super) fn path(text: &str) -> (usize, String) {
         for run in row.chunk_by(|left, right| left == right) {
             if run[0] == Color::Dark {
                 let (left, top, length) = (x + QUIET_ZONE, y + QUIET_ZONE, run.len());
-                path.push_str(&format!("M{left} {top}h{length}v1h-{length}z"));
+                // A String takes whatever is written to it.
+                let _ = write!(path, "M{left} {top}h{length}v1h-{length}z");
             }
             x += run.len();
         }

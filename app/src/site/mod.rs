@@ -4,6 +4,10 @@
     missing_docs,
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
+#[allow(
+    clippy::unused_async,
+    reason = "a server function is async, whatever it does"
+)]
 pub mod api;
 pub mod landing;
 pub mod not_found;

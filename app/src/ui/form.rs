@@ -161,10 +161,10 @@ mod send {
                     Answer::GoTo(to) => {
                         state.error.set(None);
                         let path = to.split('?').next().unwrap_or_default();
-                        if path == here.pathname.get_untracked() {
-                            if let Some(Revision(count)) = revision {
-                                count.update(|count| *count += 1);
-                            }
+                        if let (true, Some(Revision(count))) =
+                            (path == here.pathname.get_untracked(), revision)
+                        {
+                            count.update(|count| *count += 1);
                         }
                         navigate(&to, leptos_router::NavigateOptions::default());
                     }
@@ -186,10 +186,9 @@ mod send {
         let url = form.get_attribute("action").unwrap_or_default();
         let response = JsFuture::from(window().fetch_with_str_and_init(&url, &init)).await?;
         let response: Response = response.dyn_into()?;
-        if response.headers().has("serverfnredirect")? {
-            if let Some(to) = response.headers().get("location")? {
-                return Ok(Answer::GoTo(to));
-            }
+        let redirects = response.headers().has("serverfnredirect")?;
+        if let (true, Some(to)) = (redirects, response.headers().get("location")?) {
+            return Ok(Answer::GoTo(to));
         }
         if response.ok() && !response.headers().has("calepin-refused")? {
             return Ok(Answer::Done);
