@@ -132,7 +132,7 @@ pub fn parse_parts(day: &str, month: &str, year: &str) -> Result<CivilDate, Prob
 }
 
 fn parse_whole(text: &str) -> Result<CivilDate, Problem> {
-    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
+    if text.len() == 8 && all_digits(text) {
         return parse_three(&text[..2], &text[2..4], &text[4..]);
     }
     let parts: Vec<&str> = text
@@ -141,10 +141,11 @@ fn parse_whole(text: &str) -> Result<CivilDate, Problem> {
         .collect();
     match parts[..] {
         [day, month, year] => parse_three(day, month, year),
-        [digits] if digits_only(digits).is_some() && digits.len() > 2 => {
+        // "140319", "1432019": figures that can be read in several ways.
+        [digits] if (3..8).contains(&digits.len()) && all_digits(digits) => {
             Err(Problem::DateAmbiguous)
         }
-        [digits] if digits_only(digits).is_some() => Err(Problem::DateIncomplete),
+        [digits] if digits.len() < 3 && all_digits(digits) => Err(Problem::DateIncomplete),
         [_, _] => Err(Problem::DateIncomplete),
         _ => Err(Problem::NotADate),
     }
@@ -175,6 +176,10 @@ fn from_numbers(year: u16, month: u16, day: u16) -> Option<CivilDate> {
 
 /// The number that 1 to 4 ASCII digits write, and nothing else: no sign, no space.
 fn digits_only(text: &str) -> Option<u16> {
-    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = (1..=4).contains(&text.len()) && all_digits(text);
     digits.then(|| text.parse().ok()).flatten()
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -36,20 +36,24 @@ const MARK: &str = r#"<svg class="brand-mark" aria-hidden="true" focusable="fals
 
 impl Document<'_> {
     pub(crate) fn write(&self, assets: &Assets) -> String {
-        let (skip, demo, about) = match self.language {
+        let (skip, name, demo, about) = match self.language {
             Language::French => (
                 "Aller au contenu",
+                "Démonstration",
                 "Démonstration : rien n’est envoyé.",
                 "Calepin, carnet de vaccination numérique. Logiciel libre.",
             ),
             Language::English => (
                 "Skip to content",
+                "Demonstration",
                 "Demonstration: nothing is sent.",
                 "Calepin, electronic vaccination record. Free software.",
             ),
         };
         let banner = if self.demo {
-            format!("<div class=\"demo-banner\"><p>{demo}</p></div>\n")
+            format!(
+                "<div class=\"demo-banner\" role=\"region\" aria-label=\"{name}\"><p>{demo}</p></div>\n"
+            )
         } else {
             String::new()
         };

@@ -53,11 +53,13 @@ fn next(role: Role, towards: Option<InvitationId>) -> String {
 #[server(prefix = "/api", endpoint = "load_sign_in")]
 pub async fn load_sign_in() -> Result<Packed<Draft>, ApiError> {
     let cx = Cx::get()?;
-    if let Some(session) = cx.signed_in(Activity::User).await? {
-        cx.redirect(Cx::home(session.role));
-        return Err(ApiError::Elsewhere);
-    }
-    let draft = cx.draft("sign-in", None).await;
+    let draft = match cx.signed_in(Activity::User).await? {
+        Some(session) => {
+            cx.redirect(Cx::home(session.role));
+            Err(ApiError::Elsewhere)
+        }
+        None => cx.draft("sign-in", None).await,
+    };
     cx.page(draft).await
 }
 

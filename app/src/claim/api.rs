@@ -95,7 +95,7 @@ pub async fn add_record(
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let Ok(id) = invitation.parse::<InvitationId>() else {
-        return cx.no_page(ApiError::NotFound).await;
+        return Err(cx.failure(ApiError::NotFound));
     };
     let form = Form {
         name: form_name(id),

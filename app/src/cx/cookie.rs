@@ -15,8 +15,8 @@ use services::{
 pub(super) const SESSION: &str = "__Host-session";
 /// The trusted device.
 pub(super) const DEVICE: &str = "__Host-device";
-/// The key of the last refused form.
-pub(super) const DRAFT: &str = "__Host-draft";
+/// The key of a refused form, before the form's name.
+const DRAFT: &str = "__Host-draft-";
 /// One invitation, before its public id.
 const INVITATION: &str = "__Host-inv-";
 /// The language.
@@ -56,9 +56,15 @@ pub(super) fn device(secret: &DeviceSecret) -> HeaderValue {
     )
 }
 
-pub(super) fn draft(key: &[u8; 16]) -> HeaderValue {
+/// The name of the cookie of a form's draft: one a kind of form, so that a mistyped password takes nobody's claim away.
+pub(super) fn draft_name(form: &str) -> String {
+    let kind = form.split(':').next().unwrap_or(form);
+    format!("{DRAFT}{kind}")
+}
+
+pub(super) fn draft(form: &str, key: &[u8; 16]) -> HeaderValue {
     let text = format!("{:032x}", u128::from_be_bytes(*key));
-    cookie(DRAFT, &text, draft::LIFETIME, "Lax")
+    cookie(&draft_name(form), &text, draft::LIFETIME, "Lax")
 }
 
 pub(super) fn draft_key(text: &str) -> Option<[u8; 16]> {
@@ -92,14 +98,11 @@ pub fn find(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-/// The names of the cookies that hold invitations.
-pub(super) fn invitations(headers: &HeaderMap) -> Vec<String> {
+/// The names of the cookies that hold drafts and invitations: what a session leaves behind.
+pub(super) fn of_the_session(headers: &HeaderMap) -> Vec<String> {
     pairs(headers)
         .map(|(name, _)| name)
-        .filter(|name| {
-            name.strip_prefix(INVITATION)
-                .is_some_and(|id| id.parse::<InvitationId>().is_ok())
-        })
+        .filter(|name| name.starts_with(DRAFT) || name.starts_with(INVITATION))
         .map(str::to_owned)
         .collect()
 }

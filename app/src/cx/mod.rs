@@ -297,12 +297,11 @@ impl Cx {
         self.set_cookie(cookie::session(secret));
     }
 
-    /// Takes from the browser the session, every invitation but the one that is being followed, and what was typed.
+    /// Takes from the browser the session, what was typed, and every invitation but the one that is being followed.
     pub fn close_session(&self, towards: Option<InvitationId>) {
         self.set_cookie(cookie::expired(cookie::SESSION));
-        self.set_cookie(cookie::expired(cookie::DRAFT));
         let followed = towards.map(cookie::invitation_name);
-        for name in cookie::invitations(&self.parts.headers) {
+        for name in cookie::of_the_session(&self.parts.headers) {
             if Some(&name) != followed.as_ref() {
                 self.set_cookie(cookie::expired(&name));
             }
@@ -417,7 +416,7 @@ impl Cx {
             .draft
             .keep(&form.name, account, &content)
             .await?;
-        self.set_cookie(cookie::draft(&key));
+        self.set_cookie(cookie::draft(&form.name, &key));
         Ok(())
     }
 
@@ -434,7 +433,7 @@ impl Cx {
     /// When the database fails.
     pub async fn drop_draft(&self, name: &str) -> Result<(), ApiError> {
         if self.draft(name, None).await? != Draft::default() {
-            self.set_cookie(cookie::expired(cookie::DRAFT));
+            self.set_cookie(cookie::expired(&cookie::draft_name(name)));
         }
         Ok(())
     }
@@ -445,7 +444,7 @@ impl Cx {
     /// When the database fails.
     pub async fn draft(&self, name: &str, account: Option<AccountId>) -> Result<Draft, ApiError> {
         let Some(key) = self
-            .cookie(cookie::DRAFT)
+            .cookie(&cookie::draft_name(name))
             .and_then(|text| cookie::draft_key(&text))
         else {
             return Ok(Draft::default());
@@ -467,35 +466,29 @@ impl Cx {
     ) -> Result<Packed<T>, ApiError> {
         match result {
             Ok(view) => Packed::of(&view),
-            Err(error) => self.no_page(error).await,
+            Err(ApiError::Elsewhere) => Ok(Packed::instead(ApiError::Elsewhere)),
+            Err(ApiError::SignInRequired) => {
+                self.redirect(routes::SIGN_IN);
+                Ok(Packed::instead(ApiError::Elsewhere))
+            }
+            // The page asks for the password, in its own place.
+            Err(ApiError::SessionIdle { .. }) => {
+                let refused = self.draft("resume", None).await?.error;
+                let refused = refused.map_or(vec![], |error| error.problems().to_vec());
+                Ok(Packed::instead(ApiError::SessionIdle { refused }))
+            }
+            Err(error) => Err(self.failure(error)),
         }
     }
 
-    /// Answers with an error instead of a page.
-    ///
-    /// # Errors
-    /// Always.
-    pub async fn no_page<T>(&self, error: ApiError) -> Result<T, ApiError> {
-        match error {
-            ApiError::SignInRequired => {
-                self.redirect(routes::SIGN_IN);
-                Err(ApiError::Elsewhere)
-            }
-            // The page asks for the password, in its own place.
-            ApiError::SessionIdle { .. } => {
-                let refused = self.draft("resume", None).await?.error;
-                let refused = refused.map_or(vec![], |error| error.problems().to_vec());
-                Err(ApiError::SessionIdle { refused })
-            }
-            error => {
-                self.error_status(&error);
-                Err(error)
-            }
-        }
+    /// Gives the answer the status that its error deserves.
+    pub fn failure(&self, error: ApiError) -> ApiError {
+        self.error_status(&error);
+        error
     }
 }
 
-/// What fits into a draft: ten times more than any field takes.
+/// What fits into a draft: far more than any field takes, so that even what is much too long comes back.
 fn truncated(value: &str) -> String {
-    value.chars().take(2_000).collect()
+    value.chars().take(20_000).collect()
 }

@@ -149,7 +149,7 @@ async fn finish(
     typed: &[(&str, &str)],
 ) -> Result<(), ApiError> {
     let Ok(id) = record.parse() else {
-        return cx.no_page(ApiError::NotFound).await;
+        return Err(cx.failure(ApiError::NotFound));
     };
     match result {
         Ok(()) => cx.redirect(&routes::sharing_done(id, done)),
@@ -305,7 +305,7 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
 pub async fn request_new_link(#[server(default)] invitation: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let Ok(id) = invitation.parse::<InvitationId>() else {
-        return cx.no_page(ApiError::NotFound).await;
+        return Err(cx.failure(ApiError::NotFound));
     };
     let account = cx
         .signed_in(Activity::User)

@@ -38,6 +38,20 @@ pub fn mark_hydrated() {
     }
 }
 
+/// Moves the focus to the page's heading, so that a screen reader says where one is.
+#[cfg(not(feature = "ssr"))]
+pub fn focus_heading() {
+    use wasm_bindgen::JsCast;
+
+    let heading = leptos::prelude::document().query_selector("main h1");
+    if let Ok(Some(heading)) = heading
+        && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
+    {
+        // Gone already: nothing to focus.
+        let _ = heading.focus();
+    }
+}
+
 /// Whether someone is looking at the page.
 #[cfg(not(feature = "ssr"))]
 pub fn is_visible() -> bool {

@@ -16,7 +16,10 @@ use crate::{account::resume::ResumePage, error::ApiError, routes};
 /// type of its own. (Each type in a `Resource` of its own was a third of the browser's bundle.)
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Packed<T>(String, #[serde(skip)] PhantomData<fn() -> T>);
+pub struct Packed<T>(
+    Result<String, ApiError>,
+    #[serde(skip)] PhantomData<fn() -> T>,
+);
 
 impl<T: Serialize> Packed<T> {
     /// Packs a view.
@@ -25,8 +28,15 @@ impl<T: Serialize> Packed<T> {
     /// When it cannot be written as JSON.
     pub fn of(view: &T) -> Result<Self, ApiError> {
         serde_json::to_string(view)
-            .map(|text| Self(text, PhantomData))
+            .map(|text| Self(Ok(text), PhantomData))
             .map_err(|_| ApiError::Failed)
+    }
+}
+
+impl<T> Packed<T> {
+    /// An answer that is no failure of the server's, though there is no view: the page itself, or a redirect, says more.
+    pub const fn instead(error: ApiError) -> Self {
+        Self(Err(error), PhantomData)
     }
 }
 
@@ -45,7 +55,7 @@ where
         part,
         Box::new(move |part| {
             let fetching = fetch(part);
-            Box::pin(async move { fetching.await.map(|packed| packed.0) })
+            Box::pin(async move { fetching.await.and_then(|packed| packed.0) })
         }),
     )
 }

@@ -1,12 +1,20 @@
 //! The frame of a page: title, main region, and a heading that takes the focus after a move between pages.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
-/// Set when the page was changed in the browser, until the new page's heading has taken the focus.
+/// Set when the page was changed in the browser, until its heading has the focus for good.
 #[derive(Clone, Copy)]
+#[cfg_attr(
+    feature = "ssr",
+    expect(dead_code, reason = "the server renders pages, and moves between none")
+)]
 struct Moved(StoredValue<bool>);
+
+/// How long a page may still be put together after its heading was first focused.
+#[cfg(not(feature = "ssr"))]
+const SETTLED_AFTER: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// Watches the moves between pages.
 pub fn watch_moves() {
@@ -19,6 +27,23 @@ pub fn watch_moves() {
             moved.set_value(true);
         }
         path
+    });
+}
+
+/// Moves the focus to the heading of a page that was moved to, however often it is put together until it stands.
+#[cfg(not(feature = "ssr"))]
+fn take_focus(moved: StoredValue<bool>) {
+    request_animation_frame(move || {
+        if moved.try_get_value() != Some(true) {
+            return;
+        }
+        super::browser::focus_heading();
+        set_timeout(
+            move || {
+                moved.try_set_value(false);
+            },
+            SETTLED_AFTER,
+        );
     });
 }
 
@@ -61,23 +86,11 @@ pub fn Heading(
     /// What it says.
     children: Children,
 ) -> impl IntoView {
-    let node = NodeRef::<html::H1>::new();
-    let moved = use_context::<Moved>();
-    Effect::new(move || {
-        let (Some(Moved(moved)), Some(node)) = (moved, node.get()) else {
-            return;
-        };
-        if moved.get_value() {
-            moved.set_value(false);
-            // Gone already: nothing to focus.
-            let _ = node.focus();
-        }
-    });
-    view! {
-        <h1 tabindex="-1" node_ref=node>
-            {children()}
-        </h1>
+    #[cfg(not(feature = "ssr"))]
+    if let Some(Moved(moved)) = use_context() {
+        Effect::new(move || take_focus(moved));
     }
+    view! { <h1 tabindex="-1">{children()}</h1> }
 }
 
 /// The way back.
