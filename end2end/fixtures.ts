@@ -2,7 +2,8 @@
 // of them take. Import `test` and `expect` from here.
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, type Page, expect, test as base } from '@playwright/test'
-import { Demo, password } from './support/demo.ts'
+import { desktop } from './support/browser.ts'
+import { Demo, password, patient, practitioner } from './support/demo.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
 
@@ -10,6 +11,9 @@ export { parent, password, patient, practitioner } from './support/demo.ts'
 export { desktop, phone } from './support/browser.ts'
 export { readQr } from './support/qr.ts'
 export { expect }
+
+/** The browsers that run no JavaScript whatever the project says. */
+const withoutJs = new WeakSet<BrowserContext>()
 
 export interface Options {
   /** Whether the test starts on newly seeded data. One that only reads may share its worker's server: `test.use({ fresh: false })`. */
@@ -23,14 +27,14 @@ export function submit(page: Page): Promise<void> {
 
 /** Fills and sends a sign-in form, wherever it stands. */
 export async function credentials(page: Page, email: string): Promise<void> {
-  await page.getByLabel('Adresse e-mail').fill(email)
-  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.locator('#email').fill(email)
+  await page.locator('#password').fill(password)
   await submit(page)
 }
 
 /** Fills and sends the form that asks for the SMS code. */
 export async function secondFactor(page: Page, code: string): Promise<void> {
-  await page.getByLabel(/code/i).first().fill(code)
+  await page.locator('#code').fill(code)
   await submit(page)
 }
 
@@ -50,6 +54,12 @@ interface Fixtures {
   hydrated: (page: Page) => Promise<void>
   /** Signs in as this person, code included, and trusts no device. Ends on their home. */
   signIn: (page: Page, email: string) => Promise<void>
+  /** The practitioner, signed in, on a desktop of their own. It runs no JavaScript: it only sets the scene. */
+  surgery: Page
+  /** From a sign-in form on the way to an invitation to the birth date: code included, the device not trusted. */
+  arrive: (page: Page, email?: string) => Promise<void>
+  /** Opens the link of an invitation and signs in: ends on the birth date. */
+  follow: (page: Page, link: string, email?: string) => Promise<void>
   /** Asserts that the page, as it is now, breaks no accessibility rule. */
   axe: (page: Page) => Promise<void>
 }
@@ -99,8 +109,10 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     if (fresh) await server.stop()
   },
 
-  demo: async ({ server }, use) => {
-    await use(new Demo(() => server.url))
+  demo: async ({ server, fresh }, use) => {
+    const demo = new Demo(() => server.url)
+    if (!fresh) await demo.skip()
+    await use(demo)
   },
 
   address: async ({ addresses }, use) => {
@@ -136,6 +148,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       // The project's screen, language and JavaScript are the defaults of a new context.
       const context = await browser.newContext({ baseURL, extraHTTPHeaders, ...options })
       contexts.push(context)
+      if (options?.javaScriptEnabled === false) withoutJs.add(context)
       await watch.over(context)
       return context.newPage()
     })
@@ -144,7 +157,34 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 
   hydrated: async ({ js }, use) => {
     await use(async (page) => {
-      if (js) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' })
+      if (js && !withoutJs.has(page.context())) await page.locator('html[data-hydrated]').waitFor({ state: 'attached' })
+    })
+  },
+
+  surgery: async ({ actor, signIn }, use) => {
+    const page = await actor({ ...desktop, javaScriptEnabled: false })
+    await signIn(page, practitioner)
+    await use(page)
+  },
+
+  arrive: async ({ demo }, use) => {
+    await use(async (page, email = patient) => {
+      await credentials(page, email)
+      await expect(page).toHaveURL(/\/invitation\/[^/]+\/code$/)
+      await secondFactor(page, await demo.codeFor())
+      await expect(page).toHaveURL(/\/invitation\/[^/]+\/appareil$/)
+      await expect(page.locator('#trust')).toBeVisible()
+      await submit(page)
+      await expect(page).toHaveURL(/\/invitation\/[^/]+\/ajouter$/)
+      await expect(page.locator('#day')).toBeVisible()
+    })
+  },
+
+  follow: async ({ arrive, hydrated }, use) => {
+    await use(async (page, link, email) => {
+      await page.goto(link)
+      await hydrated(page)
+      await arrive(page, email)
     })
   },
 
@@ -158,6 +198,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       // Patients are offered to trust the device; practitioners never.
       await expect(page).toHaveURL(/\/(connexion\/appareil|patients)$/)
       if (page.url().endsWith('/appareil')) {
+        await expect(page.locator('#trust')).toBeVisible()
         await submit(page)
         await expect(page).toHaveURL(/\/accueil$/)
       }

@@ -1,4 +1,5 @@
-// The browser tests: each one on a phone and on a desktop, with JavaScript and without.
+// The browser tests, with JavaScript and without: patients' on a phone, practitioners' (@practitioner) on a desktop.
+// What there is only with JavaScript, or only without, is tagged @js or @nojs.
 import { defineConfig } from '@playwright/test'
 import type { Options } from './fixtures.ts'
 import { browser, desktop, phone } from './support/browser.ts'
@@ -19,9 +20,9 @@ export default defineConfig<Options>({
     trace: process.env.CALEPIN_TRACE ? 'retain-on-failure' : 'off',
   },
   projects: [
-    { name: 'phone', use: phone },
-    { name: 'phone-nojs', use: { ...phone, javaScriptEnabled: false } },
-    { name: 'desktop', use: desktop },
-    { name: 'desktop-nojs', use: { ...desktop, javaScriptEnabled: false } },
+    { name: 'phone', use: phone, grepInvert: /@practitioner|@nojs/ },
+    { name: 'phone-nojs', use: { ...phone, javaScriptEnabled: false }, grepInvert: /@practitioner|@js/ },
+    { name: 'desktop', use: desktop, grep: /@practitioner/, grepInvert: /@nojs/ },
+    { name: 'desktop-nojs', use: { ...desktop, javaScriptEnabled: false }, grep: /@practitioner/, grepInvert: /@js/ },
   ],
 })

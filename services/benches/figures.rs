@@ -74,7 +74,11 @@ async fn measure(folder: &Path) -> bool {
 
 fn report(what: &str, figure: f64, against: &str, reference: f64, bound: f64) -> bool {
     let ratio = figure / reference;
-    let verdict = if ratio >= bound { "ok" } else { "OUT OF BOUNDS" };
+    let verdict = if ratio >= bound {
+        "ok"
+    } else {
+        "OUT OF BOUNDS"
+    };
     println!(
         "{what}: {figure:.0}/s, {against}: {reference:.0}/s, {:.0} % (at least {:.0} %) {verdict}",
         ratio * 100.0,
