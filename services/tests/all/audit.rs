@@ -18,6 +18,7 @@ async fn unlock(world: &World) {
             ("journal_append_only", " ON journal"),
             ("journal_no_truncate", " ON journal"),
             ("journal_head_no_delete", " ON journal_head"),
+            ("journal_head_no_truncate", " ON journal_head"),
         ]
     };
     for (trigger, on) in triggers {
@@ -75,7 +76,7 @@ async fn nothing_in_it_can_be_changed_or_removed(world: &mut World) {
         "DELETE FROM journal_head",
     ];
     if !world.place.is_sqlite() {
-        forbidden.push("TRUNCATE journal");
+        forbidden.extend(["TRUNCATE journal", "TRUNCATE journal_head"]);
     }
     for sql in forbidden {
         let error = world.try_execute(sql).await.unwrap_err();
@@ -182,6 +183,34 @@ async fn another_record_s_row_shows(world: &mut World) {
          mac = (SELECT mac {other}) WHERE seq = 2 AND record_id = {{record}}"
     );
     assert_eq!(found_after(world, record, &[&change]).await.seq, Some(2));
+}
+
+both!(a_row_of_another_past_shows);
+async fn a_row_of_another_past_shows(world: &mut World) {
+    let shared = world.share().await;
+    unlock(world).await;
+    // What happens third is undone, as by a backup, and happens otherwise.
+    world
+        .execute("CREATE TABLE head_then AS SELECT * FROM journal_head")
+        .await;
+    world.claim(&shared, &wrong_date()).await.unwrap_err();
+    for sql in [
+        "CREATE TABLE past AS SELECT * FROM journal WHERE seq = 3",
+        "DELETE FROM journal WHERE seq = 3",
+        "DELETE FROM journal_head",
+        "INSERT INTO journal_head SELECT * FROM head_then",
+    ] {
+        world.execute(sql).await;
+    }
+    world.claim(&shared, &wrong_date()).await.unwrap_err();
+    assert_eq!(verify(world).await, []);
+    // Both thirds are genuine; the head tells which one it was.
+    let swap = [
+        "DELETE FROM journal WHERE seq = 3",
+        "INSERT INTO journal SELECT * FROM past",
+    ];
+    let finding = found_after(world, shared.record, &swap).await;
+    assert_eq!(finding.what, "the head of its journal was altered");
 }
 
 both!(every_record_that_was_tampered_with_is_named);

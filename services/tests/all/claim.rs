@@ -159,7 +159,7 @@ async fn a_stranger_finds_nothing(world: &mut World) {
             .await;
         assert_fails!(claimed, Error::NotFound);
     }
-    assert_eq!(world.offer(&shared).await.tries_left, 5);
+    assert_eq!(world.wrong_dates(&shared).await, 0);
     assert_eq!(world.owners(shared.record).await.len(), 0);
 }
 
@@ -192,6 +192,7 @@ async fn five_wrong_dates_are_enough_whatever_else_the_row_says(world: &mut Worl
     let shared = world.share().await;
     // The lock is set with the fifth; the count alone must do as well.
     world.execute("UPDATE invitation SET wrong_dates = 5").await;
+    assert_eq!(world.state(&shared).await, State::Locked);
     for claim in [right_date(), wrong_date()] {
         assert_fails!(world.claim(&shared, &claim).await, Error::Conflict);
     }
@@ -241,7 +242,7 @@ async fn what_cannot_be_a_birth_date_is_no_try(world: &mut World) {
         // Without a `Claim` there is nothing to try with.
         form.parse(today).unwrap_err();
     }
-    assert_eq!(world.offer(&shared).await.tries_left, 5);
+    assert_eq!(world.wrong_dates(&shared).await, 0);
 }
 
 both!(a_cancelled_invitation_cannot_be_claimed);
@@ -291,7 +292,7 @@ async fn a_failed_message_undoes_the_claim(world: &mut World) {
     assert_eq!(world.state(&shared).await, State::Pending);
     assert_eq!(world.owners(shared.record).await.len(), 0);
     assert_eq!(world.count("attestation").await, 0);
-    assert_eq!(world.offer(&shared).await.tries_left, 5);
+    assert_eq!(world.wrong_dates(&shared).await, 0);
 }
 
 /// It can no longer be claimed, with whatever date, and trying changes nothing.

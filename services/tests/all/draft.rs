@@ -1,6 +1,6 @@
 //! Drafts: given back to whoever has the key and is the account, for half an hour.
 
-use crate::support::{PARENT, World};
+use crate::support::{PARENT, World, at_once, how_many};
 
 const HALF_AN_HOUR: i64 = 30 * 60;
 const TYPED: &[u8] = b"typed";
@@ -61,4 +61,18 @@ async fn it_is_kept_for_half_an_hour(world: &mut World) {
     assert_eq!(world.count("draft").await, 1);
     world.services().purge().await.unwrap();
     assert_eq!(world.count("draft").await, 0);
+}
+
+both!(sixty_in_ten_minutes_for_each_client);
+async fn sixty_in_ten_minutes_for_each_client(world: &mut World) {
+    let many = (0..70).map(|n| {
+        let drafts = world.instance(n).draft;
+        async move { drafts.may_keep("192.0.2.1").await.unwrap() }
+    });
+    let may = at_once(many).await;
+    assert_eq!(how_many(&may, |may| *may), 60);
+    let drafts = &world.services().draft;
+    assert!(drafts.may_keep("192.0.2.2").await.unwrap());
+    world.advance(10 * 60);
+    assert!(drafts.may_keep("192.0.2.1").await.unwrap());
 }

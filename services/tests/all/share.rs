@@ -3,6 +3,7 @@
 use domain::{
     account::sign_in::SignIn,
     ids::{Id, RecordId},
+    problem::Problem,
     share::{
         InvitationEventKind::{Cancelled, Emailed, Expired, Issued, NewLinkRequested, Started},
         ShareStatus,
@@ -13,7 +14,7 @@ use domain::{
 use services::{Error, Visitor, account::Visit};
 
 use crate::support::{
-    COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Shared, World, at_once, how_many,
+    COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Shared, World, at_once, how_many, problem,
     right_date, wrong_date,
 };
 
@@ -304,6 +305,10 @@ async fn a_colleague_with_access_sees_no_secret_of_another(world: &mut World) {
         .await;
     let latest = sharing.unwrap().latest.unwrap();
     assert_eq!((latest.state, latest.token), (State::Pending, None));
+    // Nor has it sent anywhere.
+    let to = PARENT.parse().unwrap();
+    let sent = world.shares().email(&colleague, shared.record, &to).await;
+    assert_fails!(sent, Error::Conflict);
 }
 
 both!(access_that_ended_is_none);
@@ -367,6 +372,7 @@ async fn the_first_name_is_told_only_while_it_is_pending(world: &mut World) {
     ] {
         let offer = world.offer(ended).await;
         assert_eq!((offer.state, offer.first_name), (state, None));
+        assert_eq!(offer.expires_at, None);
     }
 }
 
@@ -594,4 +600,53 @@ async fn a_new_link_is_asked_for_from_an_expired_one_alone(world: &mut World) {
     let asked = world.shares().request_new_link(shared.id, &visitor).await;
     assert_fails!(asked, Error::Conflict);
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 0);
+}
+
+both!(no_new_link_is_asked_for_where_there_is_one);
+async fn no_new_link_is_asked_for_where_there_is_one(world: &mut World) {
+    let old = world.share().await;
+    world.advance(30 * DAY);
+    let new = renew(world, old.record).await.unwrap();
+    let visitor = old.visitor();
+    let asked = world.shares().request_new_link(old.id, &visitor).await;
+    assert_fails!(asked, Error::Conflict);
+    world.claim(&new, &right_date()).await.unwrap();
+    let asked = world.shares().request_new_link(old.id, &visitor).await;
+    assert_fails!(asked, Error::Conflict);
+    world.advance(30 * DAY);
+    let asked = world.shares().request_new_link(old.id, &visitor).await;
+    assert_fails!(asked, Error::Conflict);
+}
+
+both!(ten_mails_a_day_to_one_address);
+async fn ten_mails_a_day_to_one_address(world: &mut World) {
+    let shared = world.share().await;
+    for _ in 0..10 {
+        email(world, shared.record).await.unwrap();
+    }
+    let told = problem(email(world, shared.record).await);
+    assert_eq!(told, Problem::TryLater { seconds: 86_400 });
+    assert_eq!(world.timeline(shared.record).await.len(), 11);
+    let to = "another@exemple.fr".parse().unwrap();
+    let by = world.practitioner();
+    let another = world.shares().email(&by, shared.record, &to).await;
+    another.unwrap();
+    world.advance(DAY);
+    email(world, shared.record).await.unwrap();
+}
+
+both!(a_hundred_mails_an_hour_from_one_practitioner);
+async fn a_hundred_mails_an_hour_from_one_practitioner(world: &mut World) {
+    let shared = world.share().await;
+    let by = world.practitioner();
+    let many = (0..110).map(|n| {
+        let (services, record) = (world.instance(n), shared.record);
+        let to = format!("a{n}@exemple.fr").parse().unwrap();
+        async move { services.share.email(&by, record, &to).await }
+    });
+    let results = at_once(many).await;
+    assert_eq!(how_many(&results, Result::is_ok), 100, "{results:?}");
+    assert_eq!(world.count("outbox").await, 100);
+    world.advance(60 * 60);
+    email(world, shared.record).await.unwrap();
 }

@@ -240,3 +240,28 @@ async fn whatever_one_session_does_at_once_nothing_breaks(world: &mut World) {
         }
     }
 }
+
+both!(a_code_and_a_new_one_at_once_never_wait_for_each_other);
+async fn a_code_and_a_new_one_at_once_never_wait_for_each_other(world: &mut World) {
+    for someone in world.more_patients(12).await {
+        let secret = world.until_code(&someone.email).await;
+        let code = world.code_sent_to(&someone.phone).await;
+        world.advance(60);
+        let many = (0..2).map(|n| {
+            let (services, secret, code) = (world.instance(n), secret.clone(), code.clone());
+            async move {
+                match n {
+                    0 => services
+                        .account
+                        .enter_code(&secret, &code)
+                        .await
+                        .map(|_| ()),
+                    _ => services.account.resend_code(&secret, CLIENT).await,
+                }
+            }
+        });
+        for result in at_once(many).await {
+            assert!(!matches!(result, Err(Error::Database(_))), "{result:?}");
+        }
+    }
+}

@@ -22,6 +22,15 @@ async fn fail(world: &World, email: &str) -> Problem {
     problem(world.password(email, "Wrong2026", Visit::default()).await)
 }
 
+/// The patient's right password, from a client.
+async fn succeed(world: &World, client: &str) -> services::Result<PasswordAccepted> {
+    let visit = Visit {
+        client,
+        ..Visit::default()
+    };
+    world.password(PATIENT, PASSWORD, visit).await
+}
+
 /// Uses the free failures up.
 async fn five_failures(world: &World, email: &str) {
     for _ in 0..PasswordFailures::FREE {
@@ -77,12 +86,60 @@ async fn one_address_s_failures_are_not_another_s(world: &mut World) {
 
 both!(the_right_password_starts_the_count_anew);
 async fn the_right_password_starts_the_count_anew(world: &mut World) {
-    for _ in 0..2 {
+    // First from somewhere new, then from where the password was right before.
+    for _ in 0..3 {
         for _ in 1..PasswordFailures::FREE {
             assert_eq!(fail(world, PATIENT).await, Problem::WrongCredentials);
         }
-        world.until_code(PATIENT).await;
+        succeed(world, "").await.unwrap();
     }
+}
+
+both!(strangers_do_not_make_wait_who_is_known);
+async fn strangers_do_not_make_wait_who_is_known(world: &mut World) {
+    succeed(world, "198.51.100.1").await.unwrap();
+    five_failures(world, PATIENT).await;
+    succeed(world, "198.51.100.1").await.unwrap();
+    let stranger = problem(succeed(world, "198.51.100.2").await);
+    assert_eq!(stranger, Problem::TryLater { seconds: 30 });
+}
+
+both!(who_is_known_makes_no_stranger_wait);
+async fn who_is_known_makes_no_stranger_wait(world: &mut World) {
+    succeed(world, "").await.unwrap();
+    five_failures(world, PATIENT).await;
+    assert_eq!(
+        fail(world, PATIENT).await,
+        Problem::TryLater { seconds: 30 }
+    );
+    succeed(world, "198.51.100.2").await.unwrap();
+}
+
+both!(a_client_is_known_for_thirty_days_and_to_one_account);
+async fn a_client_is_known_for_thirty_days_and_to_one_account(world: &mut World) {
+    const DAY: i64 = 24 * 60 * 60;
+    let start = world.now();
+    succeed(world, "198.51.100.1").await.unwrap();
+    for (seconds, known) in [(30 * DAY - 1, true), (30 * DAY, false)] {
+        world.go_to(start, seconds);
+        five_failures(world, PATIENT).await;
+        let form = SignIn::parse(PATIENT, "Wrong2026").unwrap();
+        let visit = Visit {
+            client: "198.51.100.1",
+            ..Visit::default()
+        };
+        let told = problem(world.services().account.sign_in(form, visit).await);
+        assert_eq!(told == Problem::WrongCredentials, known, "{told:?}");
+        world.execute("DELETE FROM password_failure").await;
+    }
+    world.go_to(start, 0);
+    five_failures(world, PARENT).await;
+    let visit = Visit {
+        client: "198.51.100.1",
+        ..Visit::default()
+    };
+    let of_another = world.password(PARENT, PASSWORD, visit).await;
+    assert_eq!(problem(of_another), Problem::TryLater { seconds: 30 });
 }
 
 both!(a_day_of_silence_starts_the_count_anew);
@@ -113,6 +170,23 @@ async fn a_trusted_device_does_not_wait_for_strangers(world: &mut World) {
     };
     let accepted = world.password(PATIENT, PASSWORD, visit).await.unwrap();
     assert!(matches!(accepted, PasswordAccepted::SignedIn(..)));
+}
+
+both!(a_trusted_device_has_five_failures_of_its_own);
+async fn a_trusted_device_has_five_failures_of_its_own(world: &mut World) {
+    let accounts = &world.services().account;
+    let device = accounts.trust_device(&world.patient()).await.unwrap();
+    let mut told = vec![];
+    for password in ["Wrong2026"; 5].into_iter().chain([PASSWORD]) {
+        let visit = Visit {
+            device: Some(device.clone()),
+            ..Visit::default()
+        };
+        told.push(problem(world.password(PATIENT, password, visit).await));
+    }
+    assert_eq!(evaluated(&told), 5);
+    assert_eq!(told[5], Problem::TryLater { seconds: 30 });
+    succeed(world, "").await.unwrap();
 }
 
 both!(a_device_that_another_account_trusts_waits);
@@ -164,6 +238,14 @@ async fn of_a_hundred_wrong_passwords_at_once_five_are_looked_at(world: &mut Wor
         95,
         "{told:?}"
     );
+}
+
+both!(of_many_from_where_it_is_known_five_are_looked_at);
+async fn of_many_from_where_it_is_known_five_are_looked_at(world: &mut World) {
+    succeed(world, "198.51.100.1").await.unwrap();
+    let tries = vec![(PATIENT.to_owned(), "198.51.100.1".to_owned()); 30];
+    let told = all_fail(world, tries).await;
+    assert_eq!(evaluated(&told), 5, "{told:?}");
 }
 
 both!(one_client_may_fail_sixty_times_in_ten_minutes);

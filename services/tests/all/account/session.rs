@@ -6,7 +6,7 @@ use domain::{
 };
 use services::{
     Error,
-    account::{Activity, Current, SessionSecret},
+    account::{Activity, Current, SessionSecret, Visit},
 };
 
 use crate::support::{PASSWORD, PATIENT, PRACTITIONER, World, at_once, how_many, problem};
@@ -166,6 +166,8 @@ async fn wrong_passwords_at_resuming_wait_too(world: &mut World) {
     }
     let told = problem(accounts.resume(&idle, PASSWORD, "").await);
     assert_eq!(told, Problem::TryLater { seconds: 30 });
+    // Nobody who signs in waits for that.
+    world.until_code(PRACTITIONER).await;
 }
 
 both!(a_password_brings_no_patient_s_back);
@@ -235,4 +237,17 @@ async fn whose_it_was_is_known_after_its_end(world: &mut World) {
     assert_eq!(whose().await, patient);
     world.services().account.sign_out(&secret).await.unwrap();
     assert_eq!(whose().await, None);
+}
+
+both!(strangers_do_not_make_wait_who_resumes);
+async fn strangers_do_not_make_wait_who_resumes(world: &mut World) {
+    let idle = world.sign_in(world.someone(PRACTITIONER)).await;
+    for _ in 0..5 {
+        let wrong = world.password(PRACTITIONER, "Wrong2026", Visit::default());
+        assert_eq!(problem(wrong.await), Problem::WrongCredentials);
+    }
+    let early = world.password(PRACTITIONER, PASSWORD, Visit::default());
+    assert_eq!(problem(early.await), Problem::TryLater { seconds: 30 });
+    let accounts = &world.services().account;
+    accounts.resume(&idle, PASSWORD, "").await.unwrap();
 }

@@ -63,10 +63,9 @@ async fn live(world: &mut World, order: &[Event]) -> State {
     let mut rules = Invitation::issued_at(world.now());
     for (n, event) in order.iter().enumerate() {
         rules = happen(world, &shared, rules, event).await;
-        let offer = world.offer(&shared).await;
-        let expected = (rules.state(world.now()), rules.tries_left());
+        let expected = (rules.state(world.now()), i32::from(rules.wrong_dates));
         assert_eq!(
-            (offer.state, offer.tries_left),
+            (world.state(&shared).await, world.wrong_dates(&shared).await),
             expected,
             "after {n} of {order:?}"
         );

@@ -35,7 +35,7 @@ async fn it_can_be_claimed_in_the_last_second(world: &mut World) {
         let shared = world.share().await;
         assert_eq!(local_time(world.now()).hour, hour, "{why}");
         assert_eq!(
-            world.offer(&shared).await.expires_at.hour,
+            world.offer(&shared).await.expires_at.unwrap().hour,
             last_hour,
             "{why}"
         );

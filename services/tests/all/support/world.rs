@@ -300,6 +300,15 @@ impl World {
         self.offer(shared).await.state
     }
 
+    /// How many wrong dates were typed for an invitation.
+    pub async fn wrong_dates(&self, shared: &Shared) -> i32 {
+        let id = self.id(shared.id.uuid());
+        self.value(&format!(
+            "SELECT wrong_dates FROM invitation WHERE id = {id}"
+        ))
+        .await
+    }
+
     /// What happened to the latest invitation of a record.
     pub async fn timeline(&self, record: RecordId) -> Vec<InvitationEventKind> {
         let by = self.practitioner();
