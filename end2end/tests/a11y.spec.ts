@@ -107,8 +107,10 @@ for (const [language, locale, colorScheme] of [
       await axe(page)
 
       const claimed = await shareRecord(surgery, lucas)
-      await surgery.goto(claimed)
-      await axe(surgery)
+      const doctor = await actor()
+      await signIn(doctor, practitioner)
+      await doctor.goto(claimed)
+      await axe(doctor)
       await follow(page, claimed)
       await addRecord(page, lucas)
       const stranger = await actor()

@@ -210,6 +210,7 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
         None => Err(ApiError::SignInRequired),
     };
     if result.is_ok() {
+        cx.drop_draft("code").await?;
         cx.redirect(&format!("{}?fait=renvoye", routes::code(towards)));
     }
     cx.answer(form, result).await

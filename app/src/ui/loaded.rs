@@ -79,9 +79,14 @@ pub fn show<T: DeserializeOwned + 'static>(loading: Loading, page: fn(T) -> AnyV
     )
 }
 
+/// Stands in while a page is on its way: in its place and as tall, so that nothing jumps.
+fn waiting() -> impl IntoView {
+    view! { <main id="main" class="page" aria-busy="true"></main> }
+}
+
 fn shown(loading: Loading, page: Arc<dyn Fn(&str) -> AnyView + Send + Sync>) -> AnyView {
     view! {
-        <Transition>
+        <Transition fallback=waiting>
             {move || {
                 let page = Arc::clone(&page);
                 Suspend::new(async move {

@@ -22,6 +22,10 @@ impl SignIn {
         let password = parse_password(password);
         match (email, password) {
             (Ok(email), Ok(password)) => Ok(Self { email, password }),
+            // Nothing was compared: a password that cannot be one is not called wrong beside an address that is none.
+            (Err(email), Err(password)) if password.problem == Problem::WrongCredentials => {
+                Err(vec![email])
+            }
             (email, password) => Err([email.err(), password.err()]
                 .into_iter()
                 .flatten()
