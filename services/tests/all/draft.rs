@@ -1,6 +1,6 @@
 //! Drafts: given back to whoever has the key and is the account, for half an hour.
 
-use crate::support::{PARENT, World, at_once, how_many};
+use crate::support::{PARENT, World, how_many};
 
 const HALF_AN_HOUR: i64 = 30 * 60;
 const TYPED: &[u8] = b"typed";
@@ -69,8 +69,8 @@ async fn sixty_in_ten_minutes_for_each_client(world: &mut World) {
         let drafts = world.instance(n).draft;
         async move { drafts.may_keep("192.0.2.1").await.unwrap() }
     });
-    let may = at_once(many).await;
-    assert_eq!(how_many(&may, |may| *may), 60);
+    let allowed = world.at_once(many).await;
+    assert_eq!(how_many(&allowed, |allowed| *allowed), 60);
     let drafts = &world.services().draft;
     assert!(drafts.may_keep("192.0.2.2").await.unwrap());
     world.advance(10 * 60);

@@ -5,7 +5,7 @@ use std::{collections::HashSet, time::Duration};
 
 use domain::{ids::RecordId, time};
 
-use crate::support::{Mood, PARENT, PATIENT, Sent, World, at_once};
+use crate::support::{Mood, PARENT, PATIENT, Sent, World};
 
 /// How long a process may try before another may.
 const LEASE: i64 = 60;
@@ -143,7 +143,7 @@ async fn each_of_many_leaves_once_whoever_delivers(world: &mut World) {
             sent
         }
     });
-    let sent: usize = at_once(many).await.into_iter().sum();
+    let sent: usize = world.at_once(many).await.into_iter().sum();
     assert_eq!(sent, 50);
     let offered = world.gateway.offered();
     let ids: HashSet<_> = offered.iter().map(|sent| sent.id.uuid()).collect();

@@ -14,7 +14,7 @@ use domain::{
 use services::{Error, Visitor, account::Visit};
 
 use crate::support::{
-    COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Shared, World, at_once, how_many, problem,
+    COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Shared, World, how_many, problem,
     right_date, wrong_date,
 };
 
@@ -78,7 +78,7 @@ async fn of_twenty_that_are_issued_at_once_one_is(world: &mut World) {
         let services = world.instance(n);
         async move { services.share.issue(&by, record).await }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     assert_eq!(how_many(&results, Result::is_ok), 1, "{results:?}");
     let conflict = |result: &Result<_, Error>| matches!(result, Err(Error::Conflict));
     assert_eq!(how_many(&results, conflict), 19, "{results:?}");
@@ -94,7 +94,7 @@ async fn of_twenty_that_are_renewed_at_once_one_is_left(world: &mut World) {
         let services = world.instance(n);
         async move { services.share.renew(&by, record).await }
     });
-    for renewed in at_once(many).await {
+    for renewed in world.at_once(many).await {
         renewed.unwrap();
     }
     assert_eq!(world.count("invitation").await, 21);
@@ -510,7 +510,7 @@ async fn of_many_that_start_at_once_one_is_bound(world: &mut World) {
             services.account.sign_in(form, visit).await
         }
     });
-    for result in at_once(many).await {
+    for result in world.at_once(many).await {
         result.unwrap();
     }
     assert_eq!(world.timeline(shared.record).await, [Issued, Started]);
@@ -536,7 +536,7 @@ async fn what_happens_at_once_reaches_the_journal_in_turn(world: &mut World) {
             }
         }
     });
-    for result in at_once(many).await {
+    for result in world.at_once(many).await {
         result.unwrap();
     }
     let timeline = world.timeline(shared.record).await;
@@ -583,7 +583,7 @@ async fn of_many_that_ask_for_a_new_link_at_once_one_is_heard(world: &mut World)
         let (services, visitor, id) = (world.instance(n), shared.visitor(), shared.id);
         async move { services.share.request_new_link(id, &visitor).await }
     });
-    for result in at_once(many).await {
+    for result in world.at_once(many).await {
         result.unwrap();
     }
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 1);
@@ -644,7 +644,7 @@ async fn a_hundred_mails_an_hour_from_one_practitioner(world: &mut World) {
         let to = format!("a{n}@exemple.fr").parse().unwrap();
         async move { services.share.email(&by, record, &to).await }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     assert_eq!(how_many(&results, Result::is_ok), 100, "{results:?}");
     assert_eq!(world.count("outbox").await, 100);
     world.advance(60 * 60);

@@ -6,7 +6,7 @@ use services::{
     account::{Activity, SessionSecret},
 };
 
-use crate::support::{PATIENT, Someone, World, at_once, how_many, problem};
+use crate::support::{PATIENT, Someone, World, how_many, problem};
 
 const CLIENT: &str = "192.0.2.1";
 
@@ -94,7 +94,7 @@ async fn of_many_right_codes_at_once_one_signs_in(world: &mut World) {
         let (services, secret, code) = (world.instance(n), secret.clone(), code.clone());
         async move { services.account.enter_code(&secret, &code).await }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     assert_eq!(how_many(&results, Result::is_ok), 1, "{results:?}");
     let refused = |result: &Result<_, Error>| {
         matches!(result, Err(Error::Refused(_) | Error::SignInRequired))
@@ -109,7 +109,7 @@ async fn of_many_wrong_codes_at_once_five_are_looked_at(world: &mut World) {
         let (services, secret, wrong) = (world.instance(n), secret.clone(), another_than(&code));
         async move { problem(services.account.enter_code(&secret, &wrong).await) }
     });
-    let told = at_once(many).await;
+    let told = world.at_once(many).await;
     for tries_left in [4, 3, 2, 1] {
         let so = |told: &Problem| *told == Problem::WrongCode { tries_left };
         assert_eq!(how_many(&told, so), 1, "{told:?}");
@@ -191,7 +191,7 @@ async fn of_many_that_are_asked_for_at_once_one_is_sent(world: &mut World) {
         let (services, secret) = (world.instance(n), secret.clone());
         async move { services.account.resend_code(&secret, CLIENT).await }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     assert_eq!(how_many(&results, Result::is_ok), 1, "{results:?}");
     let late =
         |result: &Result<_, Error>| matches!(result, Err(Error::Conflict | Error::Refused(_)));
@@ -231,7 +231,7 @@ async fn whatever_one_session_does_at_once_nothing_breaks(world: &mut World) {
                 }
             }
         });
-        for result in at_once(many).await {
+        for result in world.at_once(many).await {
             let fine = matches!(
                 result,
                 Ok(()) | Err(Error::Refused(_) | Error::SignInRequired | Error::Conflict)
@@ -260,7 +260,7 @@ async fn a_code_and_a_new_one_at_once_never_wait_for_each_other(world: &mut Worl
                 }
             }
         });
-        for result in at_once(many).await {
+        for result in world.at_once(many).await {
             assert!(!matches!(result, Err(Error::Database(_))), "{result:?}");
         }
     }

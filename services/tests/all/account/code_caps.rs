@@ -7,7 +7,7 @@ use services::{
     keys::secret_digest,
 };
 
-use crate::support::{PASSWORD, PATIENT, Someone, World, at_once, how_many, problem};
+use crate::support::{PASSWORD, PATIENT, Someone, World, how_many, problem};
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
@@ -117,7 +117,7 @@ async fn of_many_sign_ins_at_once_three_are_sent_a_code(world: &mut World) {
             services.account.sign_in(form, visit).await
         }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     assert!(how_many(&results, Result::is_ok) >= 3, "{results:?}");
     assert_eq!(world.delivered_to(&patient(world).phone).await.len(), 3);
 }
@@ -196,7 +196,7 @@ async fn ten_wrong_a_day_over_all_sessions_of_an_account(world: &mut World) {
         let (services, secret, wrong) = (world.instance(n), secrets[n % 20].clone(), wrong.clone());
         async move { problem(services.account.enter_code(&secret, &wrong).await) }
     });
-    let told = at_once(many).await;
+    let told = world.at_once(many).await;
     assert_eq!(
         how_many(&told, |told| *told == Problem::TooManyWrongCodes),
         90,

@@ -2,7 +2,7 @@
 
 use services::account::{Activity, DeviceSecret, PasswordAccepted, Visit};
 
-use crate::support::{PARENT, PASSWORD, PATIENT, PRACTITIONER, World, at_once};
+use crate::support::{PARENT, PASSWORD, PATIENT, PRACTITIONER, World};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -115,7 +115,7 @@ async fn five_at_most_when_many_are_trusted_at_once(world: &mut World) {
         let services = world.instance(n);
         async move { services.account.trust_device(&patient).await }
     });
-    for trusted in at_once(many).await {
+    for trusted in world.at_once(many).await {
         trusted.unwrap();
     }
     assert_eq!(world.count("trusted_device").await, 5);

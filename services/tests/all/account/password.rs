@@ -11,9 +11,7 @@ use services::{
     account::{PasswordAccepted, Visit},
 };
 
-use crate::support::{
-    PARENT, PASSWORD, PATIENT, World, at_once, execute, how_many, on_postgres, problem,
-};
+use crate::support::{PARENT, PASSWORD, PATIENT, World, execute, how_many, on_postgres, problem};
 
 const NOBODY: &str = "personne@exemple.fr";
 
@@ -220,7 +218,7 @@ async fn all_fail(world: &World, tries: Vec<(String, String)>) -> Vec<Problem> {
             problem(services.account.sign_in(form, visit).await)
         }
     });
-    at_once(many).await
+    world.at_once(many).await
 }
 
 /// How many passwords were looked at.
@@ -353,7 +351,7 @@ async fn a_password_that_nobody_had_time_for_counts_for_nothing(world: &mut Worl
             services.account.sign_in(form, visit).await
         }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     let busy = how_many(&results, |result| matches!(result, Err(Error::Busy { .. })));
     let refused = how_many(&results, |result| matches!(result, Err(Error::Refused(_))));
     assert_eq!(busy + refused, 160, "{results:?}");

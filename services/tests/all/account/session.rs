@@ -9,7 +9,7 @@ use services::{
     account::{Activity, Current, SessionSecret, Visit},
 };
 
-use crate::support::{PASSWORD, PATIENT, PRACTITIONER, World, at_once, how_many, problem};
+use crate::support::{PASSWORD, PATIENT, PRACTITIONER, World, how_many, problem};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -193,7 +193,7 @@ async fn resumed_many_times_at_once_it_has_one_secret(world: &mut World) {
         let (services, idle) = (world.instance(n), idle.clone());
         async move { services.account.resume(&idle, PASSWORD, "192.0.2.1").await }
     });
-    let results = at_once(many).await;
+    let results = world.at_once(many).await;
     assert_eq!(how_many(&results, Result::is_ok), 1, "{results:?}");
     let too_late = |result: &Result<_, Error>| matches!(result, Err(Error::SignInRequired));
     assert_eq!(how_many(&results, too_late), 3, "{results:?}");

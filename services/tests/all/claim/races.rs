@@ -8,7 +8,7 @@ use domain::{
 };
 use services::{Claimed, Error, Result};
 
-use crate::support::{PRACTITIONER, Shared, World, at_once, how_many, right_date, wrong_date};
+use crate::support::{PRACTITIONER, Shared, World, how_many, right_date, wrong_date};
 
 /// Everyone tries at once.
 async fn all_try(
@@ -20,7 +20,7 @@ async fn all_try(
         let (services, visitor, id) = (world.instance(n), shared.visitor(), shared.id);
         async move { services.claim.finish(&patient, id, &visitor, &claim).await }
     });
-    at_once(many).await
+    world.at_once(many).await
 }
 
 async fn fifty(world: &World) -> Vec<Patient> {
@@ -147,11 +147,12 @@ async fn a_claim_and_a_cancellation_at_once_end_it_once(world: &mut World) {
             cancelling.share.cancel(&by, record).await.unwrap();
             false
         };
-        let won = at_once::<std::pin::Pin<Box<dyn Future<Output = bool> + Send>>>([
-            Box::pin(claim) as _,
-            Box::pin(cancel) as _,
-        ])
-        .await[0];
+        let won = world
+            .at_once::<std::pin::Pin<Box<dyn Future<Output = bool> + Send>>>([
+                Box::pin(claim) as _,
+                Box::pin(cancel) as _,
+            ])
+            .await[0];
         let expected = if won {
             State::Claimed
         } else {

@@ -5,11 +5,8 @@ mod outside;
 mod people;
 mod world;
 
-use std::sync::Arc;
-
 use domain::problem::{FieldProblem, Problem};
 use services::Error;
-use tokio::sync::Barrier;
 
 pub use database::{execute, on_postgres, on_sqlite};
 pub use outside::{Mood, Sent};
@@ -31,30 +28,6 @@ macro_rules! both {
             }
         }
     };
-}
-
-/// Runs all of them at once, none before the last is ready; gives their results in order.
-pub async fn at_once<F>(many: impl IntoIterator<Item = F>) -> Vec<F::Output>
-where
-    F: Future<Output: Send> + Send + 'static,
-{
-    let many: Vec<F> = many.into_iter().collect();
-    let ready = Arc::new(Barrier::new(many.len()));
-    let running: Vec<_> = many
-        .into_iter()
-        .map(|one| {
-            let ready = Arc::clone(&ready);
-            tokio::spawn(async move {
-                ready.wait().await;
-                one.await
-            })
-        })
-        .collect();
-    let mut results = Vec::with_capacity(running.len());
-    for one in running {
-        results.push(one.await.unwrap());
-    }
-    results
 }
 
 /// The one thing that a person is told, when something was refused for one reason.

@@ -20,6 +20,7 @@ use services::{
     account::{Arrived, PasswordAccepted, SessionSecret, Visit},
     ports::{Clock, Entropy},
 };
+use tokio::sync::Barrier;
 use uuid::Uuid;
 
 use super::{
@@ -33,6 +34,9 @@ use super::{
 const PUBLIC_URL: &str = "https://calepin.example";
 /// When every test begins.
 const START: &str = "2026-02-02T08:00:00Z";
+
+/// How many connections an instance opens to PostgreSQL.
+const CONNECTIONS: usize = 10;
 
 /// A database, its instances, and the world around them.
 pub struct World {
@@ -172,6 +176,54 @@ impl World {
         self.entropy.fill(&mut bytes).unwrap();
         bytes
     }
+}
+
+// Many at once.
+impl World {
+    /// Runs all of them at once, none before the last is ready; gives their results in order.
+    pub async fn at_once<F>(&self, many: impl IntoIterator<Item = F>) -> Vec<F::Output>
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
+        self.open_connections().await;
+        at_once(many).await
+    }
+
+    /// Opens the connections of every pool: whoever comes first must not find one open before the others.
+    async fn open_connections(&self) {
+        if self.place.is_sqlite() {
+            return;
+        }
+        let mut held = vec![];
+        for (_, db) in &self.instances {
+            for _ in 0..CONNECTIONS {
+                held.push(db.begin().await.unwrap());
+            }
+        }
+    }
+}
+
+async fn at_once<F>(many: impl IntoIterator<Item = F>) -> Vec<F::Output>
+where
+    F: Future<Output: Send> + Send + 'static,
+{
+    let many: Vec<F> = many.into_iter().collect();
+    let ready = Arc::new(Barrier::new(many.len()));
+    let running: Vec<_> = many
+        .into_iter()
+        .map(|one| {
+            let ready = Arc::clone(&ready);
+            tokio::spawn(async move {
+                ready.wait().await;
+                one.await
+            })
+        })
+        .collect();
+    let mut results = Vec::with_capacity(running.len());
+    for one in running {
+        results.push(one.await.unwrap());
+    }
+    results
 }
 
 // Its people.
