@@ -135,9 +135,9 @@ for (const [language, locale, colorScheme] of [
       await action(stranger, 'request_new_link').click()
       await expect(stranger.locator('.notice')).toBeVisible()
       await axe(stranger)
-      await signIn(surgery, practitioner)
-      await openSharing(surgery)
-      await axe(surgery)
+      await signIn(doctor, practitioner)
+      await openSharing(doctor)
+      await axe(doctor)
     })
 
     test('the practitioner’s pages', { tag: '@practitioner' }, async ({ page, signIn, axe, hydrated, demo }) => {
