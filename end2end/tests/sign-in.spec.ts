@@ -131,7 +131,7 @@ test.describe('a session', () => {
     await expect(page).toHaveURL(/\/connexion$/)
     for (let step = 0; step < 3; step++) {
       await page.goBack()
-      await expect(heading(page)).toHaveText(/Se connecter|Ce carnet a déjà été ajouté/)
+      await expect(heading(page)).toHaveText(/Se connecter|Ce lien n’est pas reconnu/)
       await expect(page.locator('body')).not.toContainText(/DURAND|Camille/)
     }
     await page.goto(record)

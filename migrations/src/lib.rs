@@ -3,7 +3,7 @@
 //!
 //! Instants are milliseconds since 1970 UTC (`BIGINT`), dates are `YYYY-MM-DD` text: both compare alike everywhere.
 
-#![expect(
+#![allow(
     clippy::wildcard_imports,
     reason = "the preludes of the schema builder are made to be imported whole"
 )]
