@@ -214,7 +214,7 @@ async fn cookies_are_host_only_and_closed_to_scripts() {
         (&entered, "__Host-inv-"),
         (&language, "__Host-lang="),
         (&signed_in, "__Host-session="),
-        (&refused, "__Host-draft="),
+        (&refused, "__Host-draft-sign-in="),
     ] {
         let cookies = answer.cookies();
         assert_eq!(
