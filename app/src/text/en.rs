@@ -202,10 +202,6 @@ pub(super) static TEXTS: Texts = Texts {
         parts: ["Day", "Month", "Year"],
         attestation: "I certify that I am authorised to access this record",
         add: "Add this record",
-        tries_left: |tries| match tries {
-            1 => "1 try left.".into(),
-            tries => format!("{tries} tries left."),
-        },
         added_title: |first_name| format!("{first_name}'s record has been added"),
         added_lead: "It is now among your records. The practitioner who shared it keeps access until you decide otherwise.",
         open: "Open the added record",

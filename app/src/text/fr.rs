@@ -213,10 +213,6 @@ pub(super) static TEXTS: Texts = Texts {
         parts: ["Jour", "Mois", "Année"],
         attestation: "J'atteste être autorisé à accéder à ce carnet",
         add: "Ajouter ce carnet",
-        tries_left: |tries| match tries {
-            1 => "Il reste 1 essai.".into(),
-            tries => format!("Il reste {tries} essais."),
-        },
         added_title: |first_name| format!("Le carnet de {first_name} est ajouté"),
         added_lead: "Il est maintenant dans vos carnets. Le professionnel qui l’a partagé y garde accès jusqu’à ce que vous en décidiez autrement.",
         open: "Ouvrir le carnet ajouté",

@@ -255,8 +255,6 @@ pub struct Claim {
     pub attestation: Words,
     /// Claims.
     pub add: Words,
-    /// How many tries are left.
-    pub tries_left: fn(u8) -> String,
     /// Done; takes the first name.
     pub added_title: fn(&str) -> String,
     /// What happens now.
