@@ -13,3 +13,4 @@ pub mod problem;
 pub mod record;
 pub mod share;
 pub mod time;
+pub mod vaccine;

@@ -9,8 +9,8 @@ use domain::{
         access::AccessKind,
         person::{Person, Sex},
         vaccination::Source,
-        vaccine::Disease,
     },
+    vaccine::disease::Disease,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;

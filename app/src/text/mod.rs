@@ -11,10 +11,10 @@ use domain::{
         access::AccessKind,
         person::Sex,
         vaccination::{Source, Validation},
-        vaccine::Disease,
     },
     share::{InvitationEventKind, ShareStatus, invitation::State},
     time::LocalTime,
+    vaccine::disease::Disease,
 };
 
 type Words = &'static str;

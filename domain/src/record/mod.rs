@@ -4,7 +4,6 @@ pub mod access;
 pub mod birth_date;
 pub mod person;
 pub mod vaccination;
-pub mod vaccine;
 
 use serde::{Deserialize, Serialize};
 

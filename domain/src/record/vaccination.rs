@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::vaccine::Disease;
-use crate::{date::CivilDate, ids::VaccinationId};
+use crate::{date::CivilDate, ids::VaccinationId, vaccine::disease::Disease};
 
 /// Whether a practitioner vouches for an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,9 +1,8 @@
 //! Who is in the demo: names, numbers and records that belong to nobody.
 
-use domain::record::{
-    person::Sex,
-    vaccination::Source,
-    vaccine::Disease::{
+use domain::{
+    record::{person::Sex, vaccination::Source},
+    vaccine::disease::Disease::{
         self, Covid19, Diphtheria, HepatitisB, Hib, Hpv, Influenza, Measles, MeningococcalAcwy,
         MeningococcalB, MeningococcalC, Mumps, Pertussis, Pneumococcal, Poliomyelitis, Rotavirus,
         Rubella, Tetanus, Zoster,

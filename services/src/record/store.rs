@@ -10,9 +10,9 @@ use domain::{
         access::{AccessHolder, AccessKind},
         person::{Person, Sex},
         vaccination::{Source, Vaccination, Validation},
-        vaccine::Disease,
     },
     share::ShareStatus,
+    vaccine::disease::Disease,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,

@@ -1,0 +1,3 @@
+//! Vaccines, and the diseases that they protect against.
+
+pub mod disease;
