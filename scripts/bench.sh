@@ -9,6 +9,9 @@ source "$(dirname "$0")/lib.sh"
 export CALEPIN_BENCH_OUT="${CALEPIN_BENCH_OUT:-$CACHE/bench/landing.json}"
 failed=0
 
+say "one search of the vaccine catalogue"
+(cd "$ROOT" && cargo bench --quiet -p domain --bench search) || failed=1
+
 say "claims against bare commits, sign-ins against bare Argon2id"
 (cd "$ROOT" && cargo bench --quiet -p services --bench figures) || failed=1
 

@@ -148,6 +148,7 @@ sheet! {
     "bexsero"                                                | "BEXSERO"                                                | VAC0495 | J07AH09 | 64493883                   | MenBFourComponents;
     "trumenba"                                               | "TRUMENBA"                                               | VAC0582 | J07AH09 | 65802140                   | MenBFhbp;
     "penbraya"                                               | "PENBRAYA"                                               | VAC1061 |         |                            | MenBFhbp MenCConjugate MenAwyConjugate;
+    "menbvac"                                                | "MENBVAC"                                                | VAC0082 | J07AH06 |                            | MenBOuterMembrane;
     "meningitec"                                             | "MENINGITEC"                                             | VAC0019 | J07AH07 | 67503845 69391124          | MenCConjugate;
     "meninvact"                                              | "MENINVACT"                                              | VAC0099 | J07AH07 | 61895802                   | MenCConjugate;
     "meninvactkit"                                           | "MENINVACTKIT"                                           | VAC0631 | J07AH07 | 63179463                   | MenCConjugate;
@@ -246,8 +247,11 @@ sheet! {
 
     // COVID-19
     "comirnaty-10-ug"                                        | "COMIRNATY 10 µg"                                        | VAC0833 | J07BN01 | 69174918                   | CovidMrna;
+    "comirnaty-10-xbb15"                                     | "COMIRNATY-10 XBB.1.5"                                   | VAC1052 | J07BN01 | 60327063 65248463          | CovidMrna;
     "comirnaty-3-ug-6-mois-4-ans"                            | "COMIRNATY 3 µg 6 MOIS-4 ANS"                            | VAC1022 | J07BN01 | 63786926                   | CovidMrna;
+    "comirnaty-3-xbb15"                                      | "COMIRNATY-3 XBB.1.5"                                    | VAC1053 | J07BN01 | 64995124                   | CovidMrna;
     "comirnaty-30-ug"                                        | "COMIRNATY 30 µg"                                        | VAC0658 | J07BN01 | 60495328 65456578          | CovidMrna;
+    "comirnaty-30-xbb15"                                     | "COMIRNATY-30 XBB.1.5"                                   | VAC1051 | J07BN01 | 60144425 64548397          | CovidMrna;
     "comirnaty-jn1-10-ug"                                    | "COMIRNATY JN.1 10 µg"                                   | VAC1259 | J07BN01 | 64397504                   | CovidMrna;
     "comirnaty-jn1-3-ug"                                     | "COMIRNATY JN.1 3 µg"                                    | VAC1260 | J07BN01 | 65290793                   | CovidMrna;
     "comirnaty-jn1-30-ug"                                    | "COMIRNATY JN.1 30 µg"                                   | VAC1258 | J07BN01 | 61838388 64281916          | CovidMrna;
@@ -261,9 +265,6 @@ sheet! {
     "comirnaty-original-omicron-ba4-5-1-5-1-5-ug"            | "COMIRNATY ORIGINAL/OMICRON BA.4-5 1,5/1,5 µg"           | VAC1054 | J07BN01 |                            | CovidMrna;
     "comirnaty-original-omicron-ba4-5-15-15-ug"              | "COMIRNATY ORIGINAL/OMICRON BA.4-5 15/15 µg"             | VAC1023 | J07BN01 | 65590890                   | CovidMrna;
     "comirnaty-original-omicron-ba4-5-5-5-ug"                | "COMIRNATY ORIGINAL/OMICRON BA.4-5 5/5 µg"               | VAC1033 | J07BN01 | 64089816                   | CovidMrna;
-    "comirnaty-xbb15-10-ug"                                  | "COMIRNATY XBB.1.5 10 µg"                                | VAC1052 | J07BN01 | 60327063 65248463          | CovidMrna;
-    "comirnaty-xbb15-3-ug"                                   | "COMIRNATY XBB.1.5 3 µg"                                 | VAC1053 | J07BN01 | 64995124                   | CovidMrna;
-    "comirnaty-xbb15-30-ug"                                  | "COMIRNATY XBB.1.5 30 µg"                                | VAC1051 | J07BN01 | 60144425 64548397          | CovidMrna;
     "mnexspike"                                              | "mNEXSPIKE"                                              | VAC1469 | J07BN01 |                            | CovidMrna;
     "spikevax-0-1-mg-ml"                                     | "SPIKEVAX 0,1 mg/mL"                                     | VAC1019 | J07BN01 |                            | CovidMrna;
     "spikevax-0-2-mg-ml"                                     | "SPIKEVAX 0,2 mg/mL"                                     | VAC0656 | J07BN01 | 66689795                   | CovidMrna;
@@ -281,7 +282,7 @@ sheet! {
     "covishield"                                             | "COVISHIELD"                                             | VAC0752 | J07BN02 |                            | CovidVector;
     "jcovden-janssen"                                        | "JCOVDEN (Janssen)"                                      | VAC0666 | J07BN02 | 64798803                   | CovidVector;
     "spoutnik-v"                                             | "SPOUTNIK V"                                             | VAC0670 | J07BN02 |                            | CovidVector;
-    "vaxzevria-astrazeneca"                                  | "VAXZEVRIA (AstraZeneca)"                                | VAC0650 | J07BN02 | 61875116                   | CovidVector;
+    "vaxzevria-astrazeneca"                                  | "VAXZEVRIA ASTRAZENECA"                                  | VAC0650 | J07BN02 | 61875116                   | CovidVector;
     "bimervax"                                               | "BIMERVAX"                                               | VAC0913 | J07BN04 |                            | CovidProtein;
     "bimervax-lp81"                                          | "BIMERVAX LP.8.1"                                        | VAC1502 | J07BN04 |                            | CovidProtein;
     "bimervax-xbb1-16"                                       | "BIMERVAX XBB.1.16"                                      | VAC1339 | J07BN04 |                            | CovidProtein;
@@ -291,7 +292,7 @@ sheet! {
     "vidprevtyn-beta"                                        | "VIDPREVTYN BETA"                                        | VAC0685 | J07BN04 | 67734275                   | CovidProtein;
     "coronavac"                                              | "CORONAVAC"                                              | VAC0651 | J07BN03 |                            | CovidWholeVirion;
     "covaxin"                                                | "COVAXIN"                                                | VAC0665 | J07BN03 |                            | CovidWholeVirion;
-    "covilo-sinopharm"                                       | "COVILO (Sinopharm)"                                     | VAC0680 | J07BN03 |                            | CovidWholeVirion;
+    "covilo-sinopharm"                                       | "COVILO SINOPHARM"                                       | VAC0680 | J07BN03 |                            | CovidWholeVirion;
 
     // Respiratory syncytial virus
     "abrysvo"                                                | "ABRYSVO"                                                | VAC1047 |         | 60990140                   | RsvVaccine;
@@ -300,8 +301,8 @@ sheet! {
     "beyfortus-100-mg-nirsevimab"                            | "BEYFORTUS 100 mg (nirsévimab)"                          | VAC1050 |         |                            | RsvAntibody;
     "beyfortus-50-mg-nirsevimab"                             | "BEYFORTUS 50 mg (nirsévimab)"                           | VAC1046 |         |                            | RsvAntibody;
     "enflonsia-clesrovimab"                                  | "ENFLONSIA (clesrovimab)"                                | VAC1474 |         |                            | RsvAntibody;
-    "synagis-100-mg-palivizumab"                             | "SYNAGIS 100 mg (palivizumab)"                           | VAC0378 |         |                            | RsvAntibody;
-    "synagis-50-mg-palivizumab"                              | "SYNAGIS 50 mg (palivizumab)"                            | VAC1478 |         |                            | RsvAntibody;
+    "synagis-100-mg"                                         | "SYNAGIS 100 mg"                                         | VAC0378 |         |                            | RsvAntibody;
+    "synagis-50-mg"                                          | "SYNAGIS 50 mg"                                          | VAC1478 |         |                            | RsvAntibody;
 
     // Tuberculosis
     "bcg-pasteur"                                            | "BCG PASTEUR"                                            | VAC0080 | J07AN01 | 67511443                   | Bcg;
@@ -342,7 +343,7 @@ sheet! {
     "fsme-immun-0-25-ml"                                     | "FSME-IMMUN 0,25 mL"                                     | VAC0774 | J07BA01 |                            | TickBorneEncephalitis;
     "ticovac-0-25-ml"                                        | "TICOVAC 0,25 mL"                                        | VAC0039 | J07BA01 | 61440306                   | TickBorneEncephalitis;
     "ticovac-0-5-ml"                                         | "TICOVAC 0,5 mL"                                         | VAC0038 | J07BA01 | 69663909                   | TickBorneEncephalitis;
-    "ticovac-2-7-ug"                                         | "TICOVAC 2,7 µg"                                         | VAC0933 | J07BA01 | 69122679                   | TickBorneEncephalitis;
+    "ticovac-2-7ug"                                          | "TICOVAC 2,7µg"                                          | VAC0933 | J07BA01 | 69122679                   | TickBorneEncephalitis;
     "dukoral"                                                | "DUKORAL"                                                | VAC0005 | J07AE01 | 66974680                   | CholeraOralInactivated;
     "vaxchora"                                               | "VAXCHORA"                                               | VAC0778 | J07AE02 | 69975093                   | CholeraOralLive;
     "vaccin-cholerique-pasteur"                              | "VACCIN CHOLERIQUE PASTEUR"                              | VAC0092 | J07AE01 |                            | CholeraInjected;
@@ -373,6 +374,7 @@ sheet! {
     "inconnu-poliomyelite"                            | "Vaccin Poliomyélite, sans précision"                            | VAC0135 |         |  | PolioUnspecified;
     "inconnu-poliomyelite-inactive"                   | "Vaccin Poliomyélite inactivé, sans précision"                   | VAC0270 | J07BF03 |  | PolioInactivated;
     "inconnu-poliomyelite-oral-trivalent"             | "Vaccin Poliomyélite oral trivalent, sans précision"             | VAC0320 | J07BF02 |  | PolioOral;
+    "inconnu-poliomyelite-monovalent-oral"            | "Vaccin Poliomyélite monovalent oral, sans précision"            | VAC0802 | J07BF01 |  | PolioOralOneType;
     "inconnu-coqueluche"                              | "Vaccin Coqueluche, sans précision"                              | VAC0796 |         |  | PertussisUnspecified;
     "inconnu-tp"                                      | "Vaccin TP, sans précision"                                      | VAC0380 |         |  | Tetanus PolioInactivated;
     "inconnu-diphterie-tetanos-polio"                 | "Vaccin Diphtérie-Tétanos-Polio, sans précision"                 | VAC0855 | J07CA01 |  | DiphtheriaUnspecified Tetanus PolioInactivated;

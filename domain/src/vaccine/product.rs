@@ -5,8 +5,8 @@ use super::{
     valence::{Nature, Valence},
 };
 
-/// Whether a vaccine is known by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether a vaccine is known by name; lists show those that are first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Naming {
     /// It has a name on its box.
     Named,
@@ -15,7 +15,7 @@ pub enum Naming {
 }
 
 /// A vaccine of the catalogue.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Product {
     /// Our own name for it, which never changes: lower-case letters, digits and hyphens.
     pub key: &'static str,
@@ -27,7 +27,7 @@ pub struct Product {
     pub nuva: &'static str,
     /// Its ATC class, where there is one for what it holds.
     pub atc: Option<&'static str>,
-    /// Its codes in the French public database of medicines (*code CIS*, eight digits); none, if never marketed in France.
+    /// Its codes in the French public database of medicines (*code CIS*, eight digits); none, if never authorised there.
     pub cis: &'static [&'static str],
     /// What it holds; at least one.
     pub valences: &'static [Valence],

@@ -15,7 +15,7 @@ pub enum Nature {
     LiveBacterium,
     /// Antibodies, not a vaccine: protects for a season, counts as no dose.
     Antibody,
-    /// The valence does not say: the disease has live vaccines and others.
+    /// Not known: NUVA does not say, or the disease has live vaccines and others.
     Unspecified,
 }
 
@@ -49,8 +49,8 @@ macro_rules! valences {
     };
 }
 
-// Valence | disease | nature | NUVA's codes: [all of these] or [all of those].
-// `Reduced` is the adult's dose (d, ca); `Mv`-like variants of NUVA that differ in nothing the schedule asks are one here.
+// Valence, disease, nature, NUVA's codes: [all of these] or [all of those]. A code stands for the finer ones below it,
+// as long as no other line names them. `Reduced` is the dose for adults (d, ca).
 valences! {
     Diphtheria                  Diphtheria   Inactivated [VAL097];
     DiphtheriaReduced           Diphtheria   Inactivated [VAL034];
@@ -85,7 +85,6 @@ valences! {
     Pcv20                       Pneumococcal Inactivated [VAL186 VAL187 VAL188 VAL189 VAL190 VAL191 VAL192 VAL193 VAL194 VAL195 VAL196 VAL197 VAL198 VAL199 VAL200 VAL201 VAL202 VAL203 VAL204 VAL205];
     Pcv21                       Pneumococcal Inactivated [VAL187 VAL190 VAL192 VAL193 VAL195 VAL196 VAL197 VAL199 VAL201 VAL203 VAL205 VAL354 VAL355 VAL369 VAL370 VAL371 VAL372 VAL373 VAL374 VAL375 VAL376 VAL377];
     Pcv                         Pneumococcal Inactivated [VAL184];
-    Ppv14                       Pneumococcal Inactivated [VAL206 VAL207 VAL208 VAL209 VAL210 VAL211 VAL212 VAL213 VAL214 VAL218 VAL219 VAL223 VAL225 VAL232];
     Ppv15                       Pneumococcal Inactivated [VAL206 VAL207 VAL208 VAL209 VAL211 VAL212 VAL213 VAL214 VAL217 VAL218 VAL219 VAL221 VAL223 VAL225 VAL228];
     Ppv23                       Pneumococcal Inactivated [VAL206 VAL207 VAL208 VAL209 VAL210 VAL211 VAL212 VAL213 VAL214 VAL215 VAL216 VAL217 VAL218 VAL219 VAL220 VAL222 VAL223 VAL224 VAL225 VAL226 VAL227 VAL228 VAL229];
     Ppv                         Pneumococcal Inactivated [VAL185];
@@ -97,7 +96,6 @@ valences! {
     MenB                        MeningococcalB Inactivated [VAL118];
     MenCConjugate               MeningococcalC Inactivated [VAL057];
     MenCPolysaccharide          MeningococcalC Inactivated [VAL137];
-    MenC                        MeningococcalC Inactivated [VAL298];
     MenAwyConjugate             MeningococcalAcwy Inactivated [VAL041 VAL136 VAL078];
     MenAwyPolysaccharide        MeningococcalAcwy Inactivated [VAL037 VAL138 VAL139];
     MenAConjugate               MeningococcalA Inactivated [VAL041];
@@ -121,7 +119,6 @@ valences! {
 
     InfluenzaInactivated        Influenza    Inactivated [VAL364];
     InfluenzaHighDose           Influenza    Inactivated [VAL094] [VAL074];
-    InfluenzaAdjuvanted         Influenza    Inactivated [VAL349] [VAL350];
     InfluenzaLive               Influenza    LiveVirusMucosal [VAL140];
     InfluenzaPandemic2009       Influenza    Inactivated [VAL099];
     Influenza                   Influenza    Unspecified [VAL128];
