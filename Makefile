@@ -8,9 +8,11 @@ export CARGO_TARGET_DIR ?= $(CALEPIN_CACHE)/target
 export SPLIT ?= --split
 # Passed to the program: `make run ARGS=--fresh` forgets the demo's data.
 ARGS ?=
+# The folder of a release of NUVA: `make nuva DIR=…`.
+DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench tools build layers-selftest advisories shots
+.PHONY: help run test check bench tools build layers-selftest advisories nuva shots
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +40,9 @@ layers-selftest: ## Break each layer rule in a copy, and see the check fail
 
 advisories: ## Known vulnerabilities in the dependencies (needs the network)
 	@scripts/advisories.sh
+
+nuva: ## Compare the vaccine catalogue with a NUVA release: make nuva DIR=…
+	@scripts/nuva.sh "$(DIR)"
 
 shots: ## Pictures of pages: make shots ARGS="/ medecin:/patients"
 	@scripts/shots.sh $(ARGS)
