@@ -9,4 +9,10 @@ cd "$ROOT"
 say "building Calepin (the first time takes a while)"
 options=(--release --precompress --cargo-locked)
 if [ -n "${SPLIT=--split}" ]; then options+=("$SPLIT"); fi
+# The places of panics, without this machine's folders: they say nothing to a browser, and take room in the bundle.
+registry="${CARGO_HOME:-$HOME/.cargo}/registry/src"
+for sources in "$registry"/*/; do
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-} --remap-path-prefix=$sources="
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
 LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo leptos build "${options[@]}"

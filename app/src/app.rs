@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
     Lazy, SsrMode,
-    components::{Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
@@ -17,7 +17,7 @@ use crate::{
     },
     share::{offer::OfferPage, sharing::SharingPage, unknown::UnknownLinkPage},
     site::{Footer, Header, landing::LandingPage, not_found::NotFoundPage},
-    ui::{browser, form::Revision, language, page::watch_moves, texts},
+    ui::{browser, form::Revision, language, loaded::Redirects, page::watch_moves, texts},
 };
 
 /// The whole of Calepin.
@@ -26,6 +26,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     language::provide(browser::language());
     Revision::provide();
+    Redirects::provide();
     #[cfg(not(feature = "ssr"))]
     Effect::new(browser::mark_hydrated);
     view! {
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     watch_moves();
+    Redirects::start();
     view! {
         <a class="skip-link" href="#main" rel="external">
             {texts().site.skip}
@@ -54,8 +56,8 @@ fn Frame() -> impl IntoView {
 #[component]
 fn Pages() -> impl IntoView {
     view! {
-        <Routes fallback=NotFoundPage>
-            <Route path=path!("/") view=LandingPage ssr=SsrMode::Async />
+        <FlatRoutes fallback=NotFoundPage>
+            <Route path=path!("/") view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/connexion") view=SignInPage ssr=SsrMode::Async />
             <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
             <Route path=path!("/connexion/appareil") view=DevicePage ssr=SsrMode::Async />
@@ -86,6 +88,6 @@ fn Pages() -> impl IntoView {
                 view={Lazy::<SharingPage>::new()}
                 ssr=SsrMode::Async
             />
-        </Routes>
+        </FlatRoutes>
     }
 }

@@ -3,7 +3,7 @@
 use domain::problem::{Field, FieldProblem, Problem};
 use leptos::{
     prelude::FromServerFnError,
-    server_fn::{codec::JsonEncoding, error::ServerFnErrorErr},
+    server_fn::{codec::PostcardEncoding, error::ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ impl ApiError {
 }
 
 impl FromServerFnError for ApiError {
-    type Encoder = JsonEncoding;
+    type Encoder = PostcardEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

@@ -17,6 +17,14 @@ pub const PATIENT_LIST: &str = "/patients";
 /// The messages of demo mode.
 pub const DEMO_MESSAGES: &str = "/demo/messages";
 
+/// The part of a page's query that tells what a form has just done.
+pub const DONE: &str = "fait";
+
+/// A page, with what was just done there.
+pub fn done(page: &str, what: &str) -> String {
+    format!("{page}?{DONE}={what}")
+}
+
 /// A further page of the patient list.
 pub fn patient_list_after(after: RecordId) -> String {
     format!("{PATIENT_LIST}?apres={after}")
@@ -35,11 +43,6 @@ pub fn patient_record(id: RecordId) -> String {
 /// Sharing a record with the patient.
 pub fn sharing(id: RecordId) -> String {
     format!("{PATIENT_LIST}/{id}/partage")
-}
-
-/// Sharing a record, once something was done there.
-pub fn sharing_done(id: RecordId, done: &str) -> String {
-    format!("{}?fait={done}", sharing(id))
 }
 
 /// The page of an invitation.

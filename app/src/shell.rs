@@ -47,20 +47,11 @@ impl Assets {
     }
 }
 
-/// Starts the WebAssembly when the browser has nothing better to do, or at the first touch: the page works without,
-/// and its first paint never waits for it. Who goes back before that gets the page they went to from the server: what
-/// stands here is not what would be brought to life.
+/// Starts the WebAssembly, and stands in for it if it dies.
 fn boot_script(assets: &Assets) -> String {
-    let Assets { js, wasm, .. } = assets;
-    format!(
-        "let s=0;const p=location.pathname,go=()=>{{if(s)return;s=1;import('{js}')\
-         .then(m=>m.default({{module_or_path:'{wasm}'}})\
-         .then(()=>location.pathname===p?m.hydrate():location.reload())).catch(e=>console.warn(e))}};\
-         addEventListener('popstate',()=>{{if(location.pathname!==p&&!('hydrated' in document.documentElement.dataset))\
-         location.reload()}});\
-         for(const e of ['focusin','pointerdown','keydown'])addEventListener(e,go,{{once:true,passive:true}});\
-         addEventListener('load',()=>(window.requestIdleCallback||setTimeout)(go,{{timeout:2000}}));"
-    )
+    include_str!("boot.js")
+        .replace("{js}", &assets.js)
+        .replace("{wasm}", &assets.wasm)
 }
 
 /// The whole document.

@@ -30,6 +30,12 @@ export const shareStatus = (page: Page): Locator => page.locator('main .share-st
 /** The button of the form that posts to this server function. */
 export const action = (page: Page, name: string): Locator => page.locator(`main form[action="/api/${name}"] button:not([type=button])`)
 
+/** What is asked twice: opens what explains it, and does it. */
+export async function confirm(page: Page, name: string): Promise<void> {
+  await page.locator('details', { has: page.locator(`form[action="/api/${name}"]`) }).locator('summary').click()
+  await action(page, name).click()
+}
+
 /** From the practitioner's list to a record. */
 export async function openRecord(page: Page, holder: Holder = camille): Promise<void> {
   await page.goto('/patients')

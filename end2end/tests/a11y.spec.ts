@@ -1,7 +1,7 @@
 // Every page in every state, held against the rules of accessibility: in French and light, in English and dark.
 import { type Page } from '@playwright/test'
 import { credentials, expect, parent, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
-import { type BirthDate, action, addRecord, fillBirthDate, lucas, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
+import { type BirthDate, action, addRecord, confirm, fillBirthDate, lucas, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 const wrong: BirthDate = ['15', '03', '2019']
 const day = 24 * 60 * 60
@@ -102,7 +102,7 @@ for (const [language, locale, colorScheme] of [
 
     test('a link that came to its end', async ({ page, actor, surgery, signIn, follow, axe, hydrated, demo }) => {
       const cancelled = await shareRecord(surgery, lucas)
-      await action(surgery, 'cancel_invitation').click()
+      await confirm(surgery, 'cancel_invitation')
       await page.goto(cancelled)
       await axe(page)
 
@@ -160,7 +160,7 @@ for (const [language, locale, colorScheme] of [
       await action(page, 'email_invitation').click()
       await expect(page.locator('.notice--success')).toBeVisible()
       await axe(page)
-      await action(page, 'cancel_invitation').click()
+      await confirm(page, 'cancel_invitation')
       await expect(page.locator('.qr')).toHaveCount(0)
       await axe(page)
       await demo.advance(20 * 60)

@@ -331,6 +331,7 @@ test.describe('a link', () => {
     await hydrated(page)
     await page.getByRole('button', { name: 'Demander un nouveau lien' }).click()
     await expect(page.locator('main')).toContainText('Votre demande est transmise à Dr Claire Martin.')
+    await expect(page.locator('main')).not.toContainText('demander d’ici')
     await page.reload()
     await expect(page.getByRole('button', { name: 'Demander un nouveau lien' })).toHaveCount(0)
     const mail = await demo.lastMail(practitioner)
@@ -357,7 +358,7 @@ test.describe('a link', () => {
 
   test('that was cancelled or replaced says so, and the new one works', async ({ page, surgery, hydrated, arrive }) => {
     const first = await shareRecord(surgery)
-    await surgery.getByRole('button', { name: 'Annuler l’invitation' }).click()
+    await confirm(surgery, 'cancel_invitation')
     await expect(status(surgery, 'L’invitation est annulée')).toBeVisible()
     expect((await page.goto(first))?.status()).toBe(410)
     await expect(heading(page)).toHaveText('Ce lien a été annulé')
@@ -365,7 +366,7 @@ test.describe('a link', () => {
     await expect(page.locator('main')).not.toContainText('Camille')
 
     const second = await shareRecord(surgery)
-    await surgery.getByRole('button', { name: 'Nouveau lien' }).click()
+    await confirm(surgery, 'renew_invitation')
     await expect(status(surgery, 'Un nouveau lien est prêt.')).toBeVisible()
     const third = await surgery.getByLabel('Lien de partage').inputValue()
     expect(new Set([first, second, third]).size).toBe(3)

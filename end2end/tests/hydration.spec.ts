@@ -53,6 +53,42 @@ test.describe('a live page', { tag: '@js' }, () => {
     await action(page, 'add_record').click()
     await expect(page).toHaveURL(/\/ajoute$/)
   })
+
+  test('leads back over no page that leads away again', async ({ page, surgery, hydrated, demo }) => {
+    await page.goto('/')
+    await page.goto(await shareRecord(surgery))
+    await hydrated(page)
+    await credentials(page, patient)
+    await expect(page).toHaveURL(/\/code$/)
+    await secondFactor(page, await demo.codeFor())
+    await expect(page).toHaveURL(/\/appareil$/)
+    await submit(page)
+    await expect(page).toHaveURL(/\/ajouter$/)
+    // The device's page; the code's, which leads on; the invitation's, which leads on.
+    await page.goBack()
+    await expect(page).toHaveURL(/\/appareil$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/ajouter$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/ajouter$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/$/)
+  })
+
+  test('goes on without its WebAssembly when a part of it cannot be loaded', async ({ page, surgery, hydrated, arrive, watch }) => {
+    await page.route(/\/pkg\/(split|chunk)_[^/]*\.wasm$/, (route) => route.abort())
+    watch.allow(/ERR_FAILED|Failed to (fetch|load)|RuntimeError|panicked|load callback|wasm/)
+    await page.goto(await shareRecord(surgery))
+    await hydrated(page)
+    await arrive(page)
+    await addRecord(page)
+    await page.getByRole('link', { name: 'Ouvrir le carnet ajouté' }).click()
+    await expect(heading(page)).toHaveText(camille.name)
+    await page.getByRole('link', { name: 'Mes carnets' }).click()
+    await expect(heading(page)).toHaveText('Mes carnets')
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await expect(page).toHaveURL(/\/connexion$/)
+  })
 })
 
 test.describe('what is typed before the page is alive', { tag: '@js' }, () => {

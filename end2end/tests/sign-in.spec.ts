@@ -64,7 +64,7 @@ test.describe('signing in', () => {
     if (js) await expect(resend).toBeDisabled()
     else {
       await resend.click()
-      await expect(summary(page)).toContainText('Réessayez dans')
+      await expect(summary(page)).toContainText('Un code vient de partir')
     }
     await demo.advance(60)
     await page.reload()
@@ -146,6 +146,13 @@ test.describe('a session', () => {
     await demo.advance(30 * 60)
     await page.reload()
     await expect(page).toHaveURL(/\/connexion$/)
+    await expect(page.locator('main')).toContainText('Votre session a pris fin, pour votre sécurité.')
+    await credentials(page, patient)
+    await secondFactor(page, await demo.codeFor())
+    await submit(page)
+    await page.getByRole('button', { name: 'Se déconnecter' }).click()
+    await expect(page).toHaveURL(/\/connexion$/)
+    await expect(page.locator('main'), 'ended by hand').not.toContainText('pris fin')
   })
 
   test('shows nobody else’s record', async ({ page, actor, surgery, follow, signIn }) => {

@@ -1,7 +1,7 @@
 //! Server functions of signing in. Each carries the invitation that is being followed, if one is: pages of two
 //! invitations in one browser never mix.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -18,6 +18,15 @@ use domain::{
 };
 #[cfg(feature = "ssr")]
 use services::account::{Activity, Arrived, PasswordAccepted, Visit};
+
+/// What the sign-in page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInView {
+    /// Whether a session of this browser has ended by itself.
+    pub ended: bool,
+    /// The form.
+    pub draft: Draft,
+}
 
 /// What the code's page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,24 +59,27 @@ fn next(role: Role, towards: Option<InvitationId>) -> String {
 ///
 /// # Errors
 /// When the database fails.
-#[server(prefix = "/api", endpoint = "load_sign_in")]
-pub async fn load_sign_in() -> Result<Packed<Draft>, ApiError> {
+#[server(prefix = "/api", endpoint = "load_sign_in", output = Postcard)]
+pub async fn load_sign_in() -> Result<Packed<SignInView>, ApiError> {
     let cx = Cx::get()?;
-    let draft = match cx.signed_in(Activity::User).await? {
+    let view = match cx.signed_in(Activity::User).await? {
         Some(session) => {
             cx.redirect(Cx::home(session.role));
             Err(ApiError::Elsewhere)
         }
-        None => cx.draft("sign-in", None).await,
+        None => Ok(SignInView {
+            ended: cx.session_has_ended().await?,
+            draft: cx.draft("sign-in", None).await?,
+        }),
     };
-    cx.page(draft).await
+    cx.page(view).await
 }
 
 /// Signs in with e-mail and password.
 ///
 /// # Errors
 /// What is wrong with the form.
-#[server(prefix = "/api", endpoint = "sign_in")]
+#[server(prefix = "/api", endpoint = "sign_in", output = Postcard)]
 pub async fn sign_in(
     #[server(default)] email: String,
     #[server(default)] password: String,
@@ -119,7 +131,7 @@ async fn accept_password(
 ///
 /// # Errors
 /// When the database fails.
-#[server(prefix = "/api", endpoint = "load_code")]
+#[server(prefix = "/api", endpoint = "load_code", output = Postcard)]
 pub async fn load_code(invitation: String) -> Result<Packed<CodeView>, ApiError> {
     let cx = Cx::get()?;
     let view = code_view(&cx, towards(&invitation)).await;
@@ -157,7 +169,7 @@ async fn code_view(cx: &Cx, towards: Option<InvitationId>) -> Result<CodeView, A
 ///
 /// # Errors
 /// What is wrong with it.
-#[server(prefix = "/api", endpoint = "enter_code")]
+#[server(prefix = "/api", endpoint = "enter_code", output = Postcard)]
 pub async fn enter_code(
     #[server(default)] code: String,
     #[server(default)] invitation: String,
@@ -191,7 +203,7 @@ async fn accept_code(cx: &Cx, code: &str, towards: Option<InvitationId>) -> Resu
 ///
 /// # Errors
 /// When it is too early, or too many were sent.
-#[server(prefix = "/api", endpoint = "resend_code")]
+#[server(prefix = "/api", endpoint = "resend_code", output = Postcard)]
 pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let towards = towards(&invitation);
@@ -211,7 +223,7 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
     };
     if result.is_ok() {
         cx.drop_draft("code").await?;
-        cx.redirect(&format!("{}?fait=renvoye", routes::code(towards)));
+        cx.redirect(&routes::done(&routes::code(towards), "renvoye"));
     }
     cx.answer(form, result).await
 }
@@ -220,7 +232,7 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
-#[server(prefix = "/api", endpoint = "load_device")]
+#[server(prefix = "/api", endpoint = "load_device", output = Postcard)]
 pub async fn load_device() -> Result<Packed<()>, ApiError> {
     let cx = Cx::get()?;
     let patient = cx.patient().await;
@@ -231,7 +243,7 @@ pub async fn load_device() -> Result<Packed<()>, ApiError> {
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
-#[server(prefix = "/api", endpoint = "trust_device")]
+#[server(prefix = "/api", endpoint = "trust_device", output = Postcard)]
 pub async fn trust_device(
     #[server(default)] trust: String,
     #[server(default)] invitation: String,
@@ -266,7 +278,7 @@ async fn accept_device(
 ///
 /// # Errors
 /// A wrong password.
-#[server(prefix = "/api", endpoint = "resume")]
+#[server(prefix = "/api", endpoint = "resume", output = Postcard)]
 pub async fn resume(
     #[server(default)] password: String,
     #[server(default)] back: String,
@@ -298,7 +310,7 @@ pub async fn resume(
 ///
 /// # Errors
 /// When the database fails.
-#[server(prefix = "/api", endpoint = "sign_out")]
+#[server(prefix = "/api", endpoint = "sign_out", output = Postcard)]
 pub async fn sign_out(#[server(default)] invitation: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     if let Some(secret) = cx.session_secret() {

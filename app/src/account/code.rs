@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::api::{CodeView, load_code};
 use crate::{
+    claim::step,
     routes,
     ui::{
         browser,
@@ -14,7 +15,7 @@ use crate::{
         form::{Form, FormState, SubmitButton},
         loaded::{load, show},
         notice::{Done, Warning},
-        page::{Heading, Page, path_part, query_part},
+        page::{Heading, Page, path_part, what_was_done},
         texts,
     },
 };
@@ -30,9 +31,8 @@ fn page(view: CodeView) -> AnyView {
     let invitation = path_part("invitation").get_untracked();
     let [for_code, for_resend, for_other] = [(); 3].map(|()| invitation.clone());
     let state = FormState::new(&view.draft);
-    let step =
-        (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(1)}</p> });
-    let resent = query_part("fait").with_untracked(|done| !done.is_empty());
+    let step = step(&invitation, 1);
+    let resent = what_was_done() == "renvoye";
     let sent = if view.sent {
         view! { <p>{(t.code_sent)(&view.phone_ending)}</p> }.into_any()
     } else {
@@ -47,6 +47,7 @@ fn page(view: CodeView) -> AnyView {
                 </a>
             </p>
         }
+        .into_any()
     });
     view! {
         <Page title=t.code_title>
@@ -91,14 +92,16 @@ fn Resend(invitation: String, seconds: u32, state: FormState) -> impl IntoView {
     };
     // Without JavaScript nobody would enable it: the server says when it is too early.
     let too_early = Signal::derive(move || alive.get() && left.get() > 0);
+    let shown = Signal::derive(move || clock(left.get()));
     let countdown = move || {
         (left.get() > 0).then(|| {
             view! {
                 <p class="countdown" id="attente">
                     {t.resend_in} " "
-                    <span role="timer">{move || clock(left.get())}</span>
+                    <span role="timer">{shown}</span>
                 </p>
             }
+            .into_any()
         })
     };
     view! {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::api::load_device;
 use crate::{
+    claim::step,
     draft::Draft,
     ui::{
         error_summary::ErrorSummary,
@@ -25,8 +26,7 @@ fn page((): ()) -> AnyView {
     let t = &texts().account;
     let invitation = path_part("invitation").get_untracked();
     let state = FormState::new(&Draft::default());
-    let step =
-        (!invitation.is_empty()).then(|| view! { <p class="step">{(texts().claim.step)(2)}</p> });
+    let step = step(&invitation, 2);
     view! {
         <Page title=t.device_title>
             <ErrorSummary state />

@@ -42,7 +42,7 @@ pub fn resume_form(refused: &[FieldProblem]) -> AnyView {
     view! {
         <ErrorSummary state />
         <Form state action="/api/resume">
-            <input type="hidden" name="back" value=move || path.get() />
+            <input type="hidden" name="back" value=path />
             <PasswordField state />
             <SubmitButton state label=texts().account.resume />
         </Form>

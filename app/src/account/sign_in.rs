@@ -3,7 +3,7 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::api::load_sign_in;
+use super::api::{SignInView, load_sign_in};
 use crate::{
     draft::Draft,
     ui::{
@@ -11,6 +11,7 @@ use crate::{
         field::{PasswordField, TextField},
         form::{Form, FormState, SubmitButton},
         loaded::{load, show},
+        notice::Info,
         page::{Heading, Page, path_part},
         texts,
     },
@@ -22,13 +23,15 @@ pub fn SignInPage() -> impl IntoView {
     show(load(path_part("invitation"), |_| load_sign_in()), page)
 }
 
-fn page(draft: Draft) -> AnyView {
+fn page(view: SignInView) -> AnyView {
     let t = &texts().account;
+    let SignInView { ended, draft } = view;
     let state = FormState::new(&draft);
     view! {
         <Page title=t.sign_in>
             <ErrorSummary state />
             <Heading>{t.sign_in}</Heading>
+            {ended.then(|| view! { <Info text=t.ended /> })}
             <SignInForm state draft invitation=String::new() />
         </Page>
     }

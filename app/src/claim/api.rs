@@ -1,7 +1,7 @@
 //! Server functions of the claim.
 
 use domain::ids::RecordId;
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -47,7 +47,7 @@ fn form_name(id: InvitationId) -> String {
 ///
 /// # Errors
 /// [`ApiError::NotFound`] for whoever may not see the invitation.
-#[server(prefix = "/api", endpoint = "load_claim")]
+#[server(prefix = "/api", endpoint = "load_claim", output = Postcard)]
 pub async fn load_claim(invitation: String) -> Result<Packed<ClaimView>, ApiError> {
     let cx = Cx::get()?;
     let view = claim_view(&cx, &invitation).await;
@@ -85,7 +85,7 @@ fn elsewhere<T>(cx: &Cx, id: InvitationId) -> Result<T, ApiError> {
 ///
 /// # Errors
 /// What is wrong with the form.
-#[server(prefix = "/api", endpoint = "add_record")]
+#[server(prefix = "/api", endpoint = "add_record", output = Postcard)]
 pub async fn add_record(
     #[server(default)] invitation: String,
     #[server(default)] day: String,
@@ -155,7 +155,7 @@ async fn claim(
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when it was not, by this account.
-#[server(prefix = "/api", endpoint = "load_added")]
+#[server(prefix = "/api", endpoint = "load_added", output = Postcard)]
 pub async fn load_added(invitation: String) -> Result<Packed<AddedView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {

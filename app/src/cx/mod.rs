@@ -249,6 +249,18 @@ impl Cx {
             .filter(|session| session.stage == Stage::SignedIn && session.life == Life::Live))
     }
 
+    /// Whether this browser still holds a session that time has ended.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn session_has_ended(&self) -> Result<bool, ApiError> {
+        let live = self
+            .session(Activity::Polling)
+            .await?
+            .is_some_and(|session| session.life == Life::Live);
+        Ok(self.session_secret().is_some() && !live)
+    }
+
     async fn actor(&self, activity: Activity) -> Result<Actor, ApiError> {
         let session = self
             .session(activity)
@@ -359,7 +371,7 @@ impl Cx {
             return Err(error);
         }
         if self.is_plain_post() || sign_in_first {
-            self.keep_draft(&form, &error).await?;
+            self.keep_draft(&form, Some(&error)).await?;
         }
         if sign_in_first {
             let towards = form
@@ -383,10 +395,18 @@ impl Cx {
         Err(error)
     }
 
-    async fn keep_draft(&self, form: &Form<'_>, error: &ApiError) -> Result<(), ApiError> {
+    /// Keeps what was typed for the form's page: refused, or as it was sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_draft(
+        &self,
+        form: &Form<'_>,
+        error: Option<&ApiError>,
+    ) -> Result<(), ApiError> {
         let expired = matches!(
             error,
-            ApiError::SignInRequired | ApiError::SessionIdle { .. }
+            Some(ApiError::SignInRequired | ApiError::SessionIdle { .. })
         );
         let account = if expired {
             let account = self.account_of_ended_session().await?;
@@ -408,7 +428,7 @@ impl Cx {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), truncated(value)))
                 .collect(),
-            error: (!expired).then(|| error.clone()),
+            error: error.filter(|_| !expired).cloned(),
         };
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
         let key = self

@@ -5,7 +5,7 @@ use domain::{
     record::{RecordSheet, RecordSummary},
     time::LocalTime,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -62,7 +62,7 @@ pub struct PatientListView {
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
-#[server(prefix = "/api", endpoint = "load_home")]
+#[server(prefix = "/api", endpoint = "load_home", output = Postcard)]
 pub async fn load_home() -> Result<Packed<HomeView>, ApiError> {
     let cx = Cx::get()?;
     let home = async {
@@ -88,7 +88,7 @@ pub async fn load_home() -> Result<Packed<HomeView>, ApiError> {
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when it is not theirs.
-#[server(prefix = "/api", endpoint = "load_record")]
+#[server(prefix = "/api", endpoint = "load_record", output = Postcard)]
 pub async fn load_record(record: String) -> Result<Packed<RecordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
@@ -105,7 +105,7 @@ pub async fn load_record(record: String) -> Result<Packed<RecordView>, ApiError>
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when it is not on their list.
-#[server(prefix = "/api", endpoint = "load_patient_record")]
+#[server(prefix = "/api", endpoint = "load_patient_record", output = Postcard)]
 pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
@@ -126,7 +126,7 @@ pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, A
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
-#[server(prefix = "/api", endpoint = "load_patients")]
+#[server(prefix = "/api", endpoint = "load_patients", output = Postcard)]
 pub async fn load_patients(after: String) -> Result<Packed<PatientListView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {

@@ -6,7 +6,7 @@ use domain::{
     share::{InvitationEvent, Offer, ShareStatus, invitation::State},
     time::LocalTime,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
@@ -74,6 +74,8 @@ pub struct OfferView {
     pub offer: Offer,
     /// Whether a practitioner looks at it: it is not for them.
     pub for_practitioner: bool,
+    /// Whether a session of this browser has ended by itself.
+    pub session_ended: bool,
     /// The sign-in form.
     pub draft: Draft,
 }
@@ -82,7 +84,7 @@ pub struct OfferView {
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when it is not on their list.
-#[server(prefix = "/api", endpoint = "load_sharing")]
+#[server(prefix = "/api", endpoint = "load_sharing", output = Postcard)]
 pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiError> {
     let cx = Cx::get()?;
     // The page looks for news by itself: what its user does there comes by other ways.
@@ -151,17 +153,21 @@ async fn finish(
     let Ok(id) = record.parse() else {
         return Err(cx.failure(ApiError::NotFound));
     };
+    let form = Form {
+        name: email_form(id),
+        page: routes::sharing(id),
+        typed,
+    };
     match result {
-        Ok(()) => cx.redirect(&routes::sharing_done(id, done)),
-        Err(ApiError::Conflict) => cx.redirect(&routes::sharing(id)),
-        error => {
-            let form = Form {
-                name: email_form(id),
-                page: routes::sharing(id),
-                typed,
-            };
-            return cx.answer(form, error).await;
+        Ok(()) => {
+            // The page says where the e-mail went; no address is in a URL.
+            if !typed.is_empty() {
+                cx.keep_draft(&form, None).await?;
+            }
+            cx.redirect(&routes::done(&form.page, done));
         }
+        Err(ApiError::Conflict) => cx.redirect(&form.page),
+        error => return cx.answer(form, error).await,
     }
     Ok(())
 }
@@ -170,7 +176,7 @@ async fn finish(
 ///
 /// # Errors
 /// [`ApiError::NotFound`] when the record is not on their list.
-#[server(prefix = "/api", endpoint = "issue_invitation")]
+#[server(prefix = "/api", endpoint = "issue_invitation", output = Postcard)]
 pub async fn issue_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
@@ -186,7 +192,7 @@ pub async fn issue_invitation(#[server(default)] record: String) -> Result<(), A
 ///
 /// # Errors
 /// As [`issue_invitation`].
-#[server(prefix = "/api", endpoint = "renew_invitation")]
+#[server(prefix = "/api", endpoint = "renew_invitation", output = Postcard)]
 pub async fn renew_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
@@ -202,7 +208,7 @@ pub async fn renew_invitation(#[server(default)] record: String) -> Result<(), A
 ///
 /// # Errors
 /// As [`issue_invitation`].
-#[server(prefix = "/api", endpoint = "cancel_invitation")]
+#[server(prefix = "/api", endpoint = "cancel_invitation", output = Postcard)]
 pub async fn cancel_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
@@ -218,7 +224,7 @@ pub async fn cancel_invitation(#[server(default)] record: String) -> Result<(), 
 ///
 /// # Errors
 /// What is wrong with the address.
-#[server(prefix = "/api", endpoint = "email_invitation")]
+#[server(prefix = "/api", endpoint = "email_invitation", output = Postcard)]
 pub async fn email_invitation(
     #[server(default)] record: String,
     #[server(default)] email: String,
@@ -239,7 +245,7 @@ pub async fn email_invitation(
 ///
 /// # Errors
 /// When the database fails.
-#[server(prefix = "/api", endpoint = "load_offer")]
+#[server(prefix = "/api", endpoint = "load_offer", output = Postcard)]
 pub async fn load_offer(invitation: String) -> Result<Packed<Option<OfferView>>, ApiError> {
     let cx = Cx::get()?;
     let view = match offer(&cx, &invitation).await {
@@ -293,6 +299,7 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
     Ok(OfferView {
         offer,
         for_practitioner,
+        session_ended: cx.session_has_ended().await?,
         draft: cx.draft("sign-in", None).await?,
     })
 }
@@ -301,7 +308,7 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
 ///
 /// # Errors
 /// [`ApiError::NotFound`] for whoever may not see the invitation.
-#[server(prefix = "/api", endpoint = "request_new_link")]
+#[server(prefix = "/api", endpoint = "request_new_link", output = Postcard)]
 pub async fn request_new_link(#[server(default)] invitation: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let Ok(id) = invitation.parse::<InvitationId>() else {

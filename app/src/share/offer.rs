@@ -31,13 +31,13 @@ fn page(view: Option<OfferView>) -> AnyView {
         return view! { <MessagePage title text /> }.into_any();
     };
     match (view.offer.state, view.for_practitioner) {
-        (State::Pending, false) => pending(view.offer, view.draft),
+        (State::Pending, false) => pending(view.offer, view.draft, view.session_ended),
         (State::Pending, true) => for_practitioner(&view.offer),
         _ => ended(view.offer),
     }
 }
 
-fn pending(offer: Offer, draft: Draft) -> AnyView {
+fn pending(offer: Offer, draft: Draft, session_ended: bool) -> AnyView {
     let t = texts();
     let state = FormState::new(&draft);
     let invitation = offer.id.to_string();
@@ -65,9 +65,10 @@ fn pending(offer: Offer, draft: Draft) -> AnyView {
             </article>
             <section aria-labelledby="connexion">
                 <h2 id="connexion">{t.offer.sign_in}</h2>
+                {session_ended.then(|| view! { <Info text=t.account.ended /> })}
+                <p>{t.offer.no_account}</p>
                 <SignInForm state draft invitation />
             </section>
-            <p class="small">{t.offer.no_account}</p>
         </Page>
     }
     .into_any()
@@ -132,6 +133,7 @@ fn ask(offer: &Offer) -> AnyView {
     let invitation = offer.id.to_string();
     let state = FormState::new(&Draft::default());
     view! {
+        <p>{(texts().offer.ask_from_here)(&offer.practitioner)}</p>
         <ErrorSummary state />
         <Form state action="/api/request_new_link">
             <input type="hidden" name="invitation" value=invitation />

@@ -22,7 +22,7 @@ use crate::{
         form::{Form, FormState, SubmitButton},
         loaded::{Loading, load, show},
         notice::{Done, Info, Warning},
-        page::{BackLink, Heading, Page, path_part, query_part},
+        page::{BackLink, Heading, Page, path_part, what_was_done},
         poll::poll,
         texts,
     },
@@ -50,6 +50,7 @@ fn page(view: SharingView) -> AnyView {
     let t = &texts().practitioner;
     let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
     let state = FormState::new(&view.draft);
+    let done = done(&view.draft);
     let offered = matches!(
         view.invitation,
         Some(InvitationView {
@@ -70,7 +71,7 @@ fn page(view: SharingView) -> AnyView {
             <ErrorSummary state />
             <BackLink href=routes::patient_record(view.record) label=name />
             <Heading>{t.share}</Heading>
-            <WhatWasDone />
+            {done}
             <p class="cluster">
                 <ShareStatusLogo status=view.status />
             </p>
@@ -82,19 +83,15 @@ fn page(view: SharingView) -> AnyView {
 }
 
 /// What the form that led here has done.
-#[component]
-fn WhatWasDone() -> impl IntoView {
+fn done(draft: &Draft) -> Option<AnyView> {
     let t = &texts().practitioner;
-    let done = query_part("fait");
-    move || {
-        let text = match done.get().as_str() {
-            "email" => t.email_sent,
-            "annule" => t.cancelled,
-            "renouvele" => t.renewed,
-            _ => return None,
-        };
-        Some(view! { <Done text /> })
-    }
+    let text = match what_was_done().as_str() {
+        "email" => (t.email_sent)(&draft.value("email")),
+        "annule" => t.cancelled.to_owned(),
+        "renouvele" => t.renewed.to_owned(),
+        _ => return None,
+    };
+    Some(view! { <Done text /> }.into_any())
 }
 
 /// Makes the first invitation, or one after another ended.
@@ -212,21 +209,50 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
     }
 }
 
-fn endings(record: RecordId) -> impl IntoView {
+/// The two ways to end it. Each says first what it does: a link that is already in the patient's hands is not taken away
+/// by a slip.
+fn endings(record: RecordId) -> AnyView {
     let t = &texts().practitioner;
-    let renew = FormState::new(&Draft::default());
-    let cancel = FormState::new(&Draft::default());
+    let renew = Ending {
+        action: "/api/renew_invitation",
+        label: t.renew,
+        help: t.renew_help,
+        confirm: t.renew_confirm,
+        class: "button",
+    };
+    let cancel = Ending {
+        action: "/api/cancel_invitation",
+        label: t.cancel,
+        help: t.cancel_help,
+        confirm: t.cancel_confirm,
+        class: "button button--danger",
+    };
     view! {
-        <p class="small">{t.renew_help}</p>
-        <div class="cluster">
-            <Form state=renew action="/api/renew_invitation" class="">
-                <input type="hidden" name="record" value=record.to_string() />
-                <SubmitButton state=renew label=t.renew class="button button--secondary" />
-            </Form>
-            <Form state=cancel action="/api/cancel_invitation" class="">
-                <input type="hidden" name="record" value=record.to_string() />
-                <SubmitButton state=cancel label=t.cancel class="button button--danger" />
-            </Form>
-        </div>
+        <div class="stack stack--tight">{ending(record, renew)} {ending(record, cancel)}</div>
     }
+    .into_any()
+}
+
+struct Ending {
+    action: &'static str,
+    label: &'static str,
+    help: &'static str,
+    confirm: &'static str,
+    class: &'static str,
+}
+
+fn ending(record: RecordId, way: Ending) -> AnyView {
+    let state = FormState::new(&Draft::default());
+    view! {
+        <details class="confirm">
+            <summary>{way.label}</summary>
+            <p>{way.help}</p>
+            <ErrorSummary state />
+            <Form state action=way.action>
+                <input type="hidden" name="record" value=record.to_string() />
+                <SubmitButton state label=way.confirm class=way.class />
+            </Form>
+        </details>
+    }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! What belongs to every page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::Postcard};
 
 use crate::error::ApiError;
 
@@ -8,7 +8,7 @@ use crate::error::ApiError;
 ///
 /// # Errors
 /// When there is no such language.
-#[server(prefix = "/api", endpoint = "choose_language")]
+#[server(prefix = "/api", endpoint = "choose_language", output = Postcard)]
 pub async fn choose_language(
     #[server(default)] language: String,
     #[server(default)] back: String,

@@ -1,6 +1,7 @@
 //! What Calepin is, and where to go from here.
 
 use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
     routes,
@@ -12,8 +13,20 @@ use crate::{
 };
 
 /// The landing page.
-#[component]
-pub fn LandingPage() -> impl IntoView {
+pub struct LandingPage;
+
+#[lazy_route]
+impl LazyRoute for LandingPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        page()
+    }
+}
+
+fn page() -> AnyView {
     let t = texts();
     let site = &t.site;
     let (patient_title, patient_text) = site.landing_patient;
@@ -49,4 +62,5 @@ pub fn LandingPage() -> impl IntoView {
             </section>
         </Page>
     }
+    .into_any()
 }

@@ -52,23 +52,26 @@ pub fn Header() -> impl IntoView {
     let t = &texts().site;
     let path = use_location().pathname;
     let area = Memo::new(move |_| path.with(|path| area(path)));
-    let home = move || match area.get() {
+    let home = Signal::derive(move || match area.get() {
         Area::Public => routes::LANDING,
         Area::Patient => routes::PATIENT_HOME,
         Area::Practitioner => routes::PATIENT_LIST,
-    };
+    });
     let home_link = move || {
         let (href, label) = match area.get() {
             Area::Public => return None,
             Area::Patient => (routes::PATIENT_HOME, t.my_records),
             Area::Practitioner => (routes::PATIENT_LIST, t.patients),
         };
-        let current = move || path.with(|path| path == href).then_some("page");
-        Some(view! {
-            <a href=href aria-current=current>
-                {label}
-            </a>
-        })
+        let current = Signal::derive(move || path.with(|path| path == href).then_some("page"));
+        Some(
+            view! {
+                <a href=href aria-current=current>
+                    {label}
+                </a>
+            }
+            .into_any(),
+        )
     };
     let sign_out = move || {
         (area.get() != Area::Public).then(|| {
@@ -77,6 +80,7 @@ pub fn Header() -> impl IntoView {
                     <button class="link-button">{t.sign_out}</button>
                 </form>
             }
+            .into_any()
         })
     };
     let demo = browser::is_demo().then(|| {
@@ -90,6 +94,7 @@ pub fn Header() -> impl IntoView {
                 </p>
             </div>
         }
+        .into_any()
     });
     view! {
         {demo}
@@ -120,7 +125,7 @@ fn LanguageSwitch() -> impl IntoView {
     };
     view! {
         <form class="language-switch" method="post" action="/api/choose_language">
-            <input type="hidden" name="back" value=move || path.get() />
+            <input type="hidden" name="back" value=path />
             <button lang=other.tag() name="language" value=other.tag()>
                 {texts().site.other_language}
             </button>

@@ -95,11 +95,18 @@ pub(super) static TEXTS: Texts = Texts {
         summary: "To correct before you go on",
         prefix: "Error: ",
         problem,
-        conflict: "This is no longer possible: things have changed meanwhile. Refresh the page.",
-        idle: "Your session was paused. Type your password: nothing you typed is lost.",
+        conflict: (
+            "This is no longer possible",
+            "Things have changed meanwhile. Refresh the page.",
+        ),
+        idle: (
+            "Your session was paused",
+            "Type your password: nothing you typed is lost.",
+        ),
     },
     account: Account {
         sign_in: "Sign in",
+        ended: "Your session has ended, to keep you safe. Sign in again to go on.",
         email: "E-mail address",
         password: "Password",
         show: "Show",
@@ -180,6 +187,9 @@ pub(super) static TEXTS: Texts = Texts {
         sign_in: "Sign in to add it",
         no_account: "You need a patient account. Online registration is not open yet: speak to the practitioner who shares this record. Your link stays valid.",
         ended,
+        ask_from_here: |practitioner| {
+            format!("You can ask {practitioner} for a new link from here.")
+        },
         unknown: (
             "This link is not recognised",
             "It may be incomplete. Open it again from the message you received, or ask your practitioner for a new link.",
@@ -234,7 +244,10 @@ pub(super) static TEXTS: Texts = Texts {
         by_link: "By a link",
         recipient: "E-mail address of the patient or the parent",
         send_email: "Send the e-mail",
-        email_sent: "The e-mail is on its way.",
+        email_sent: |to| match to {
+            "" => "The e-mail is on its way.".into(),
+            to => format!("The e-mail is on its way to {to}."),
+        },
         qr_label: "QR code to share the record",
         qr_help: "The patient scans it with their phone's camera.",
         link_label: "Sharing link",
@@ -254,8 +267,11 @@ pub(super) static TEXTS: Texts = Texts {
             InvitationEventKind::NewLinkRequested => "The patient asks for a new link",
         },
         renew: "New link",
-        renew_help: "A new link replaces the old one, which will no longer work.",
+        renew_help: "A new link replaces the old one, which will no longer work, nor will its QR code.",
+        renew_confirm: "Replace the link",
         cancel: "Cancel the invitation",
+        cancel_help: "The link and its QR code will no longer work. You can make others.",
+        cancel_confirm: "Yes, cancel the invitation",
         cancelled: "The invitation is cancelled: its link no longer works.",
         renewed: "A new link is ready. The old one no longer works.",
         owned: "This record belongs to the patient: there is nothing left to send.",
@@ -314,6 +330,14 @@ fn problem(at: FieldProblem) -> String {
             "Too many codes were asked for. Wait an hour, then try again.".into()
         }
         (Problem::WrongCredentials, _) => "The e-mail address or the password is not right.".into(),
+        (Problem::TryLater { seconds }, Field::Code) => format!(
+            "A code has just been sent: look at your text messages. You can ask for another in {}.",
+            wait(seconds)
+        ),
+        (Problem::TryLater { seconds }, Field::Email) => format!(
+            "Several e-mails have just been sent. You can send another in {}.",
+            wait(seconds)
+        ),
         (Problem::TryLater { seconds }, _) => {
             format!("Too many tries. Try again in {}.", wait(seconds))
         }
@@ -348,9 +372,7 @@ fn ended(state: State, practitioner: &str) -> (&'static str, String) {
         State::Pending => ("", String::new()),
         State::Expired => (
             "This link is no longer valid",
-            format!(
-                "A sharing link lasts 30 days, and this one is over. Ask {practitioner} for a new link: you can do it from here."
-            ),
+            format!("The sharing link of {practitioner} lasted 30 days. They are over."),
         ),
         State::Cancelled => (
             "This link was cancelled",

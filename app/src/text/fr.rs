@@ -101,11 +101,18 @@ pub(super) static TEXTS: Texts = Texts {
         summary: "À corriger pour continuer",
         prefix: "Erreur\u{a0}: ",
         problem,
-        conflict: "Ce n’est plus possible\u{a0}: la situation a changé entre-temps. Actualisez la page.",
-        idle: "Votre session s’est mise en pause. Saisissez votre mot de passe\u{a0}: rien de ce que vous avez saisi n’est perdu.",
+        conflict: (
+            "Ce n’est plus possible",
+            "La situation a changé entre-temps. Actualisez la page.",
+        ),
+        idle: (
+            "Votre session s’est mise en pause",
+            "Saisissez votre mot de passe\u{a0}: rien de ce que vous avez saisi n’est perdu.",
+        ),
     },
     account: Account {
         sign_in: "Se connecter",
+        ended: "Votre session a pris fin, pour votre sécurité. Connectez-vous à nouveau pour continuer.",
         email: "Adresse e-mail",
         password: "Mot de passe",
         show: "Afficher",
@@ -189,6 +196,9 @@ pub(super) static TEXTS: Texts = Texts {
         sign_in: "Connectez-vous pour l’ajouter",
         no_account: "Il faut un compte patient. L’inscription en ligne n’est pas encore ouverte\u{a0}: parlez-en au professionnel qui partage ce carnet. Votre lien reste valable.",
         ended,
+        ask_from_here: |practitioner| {
+            format!("Vous pouvez demander d’ici un nouveau lien à {practitioner}.")
+        },
         unknown: (
             "Ce lien n’est pas reconnu",
             "Il est peut-être incomplet. Ouvrez-le à nouveau depuis le message reçu, ou demandez un nouveau lien à votre professionnel de santé.",
@@ -245,7 +255,10 @@ pub(super) static TEXTS: Texts = Texts {
         by_link: "Par un lien",
         recipient: "Adresse e-mail du patient ou du parent",
         send_email: "Envoyer l’e-mail",
-        email_sent: "L’e-mail est parti.",
+        email_sent: |to| match to {
+            "" => "L’e-mail est parti.".into(),
+            to => format!("L’e-mail est parti vers {to}."),
+        },
         qr_label: "QR-code de partage du carnet",
         qr_help: "Le patient le scanne avec l’appareil photo de son téléphone.",
         link_label: "Lien de partage",
@@ -265,8 +278,11 @@ pub(super) static TEXTS: Texts = Texts {
             InvitationEventKind::NewLinkRequested => "Le patient demande un nouveau lien",
         },
         renew: "Nouveau lien",
-        renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus.",
+        renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus, ni son QR-code.",
+        renew_confirm: "Remplacer le lien",
         cancel: "Annuler l’invitation",
+        cancel_help: "Le lien et son QR-code ne fonctionneront plus. Vous pourrez en faire d’autres.",
+        cancel_confirm: "Oui, annuler l’invitation",
         cancelled: "L’invitation est annulée\u{a0}: son lien ne fonctionne plus.",
         renewed: "Un nouveau lien est prêt. L’ancien ne fonctionne plus.",
         owned: "Ce carnet appartient au patient\u{a0}: il n’y a plus rien à envoyer.",
@@ -333,6 +349,14 @@ fn problem(at: FieldProblem) -> String {
         (Problem::WrongCredentials, _) => {
             "L’adresse e-mail ou le mot de passe n’est pas le bon.".into()
         }
+        (Problem::TryLater { seconds }, Field::Code) => format!(
+            "Un code vient de partir\u{a0}: regardez vos SMS. Vous pourrez en demander un autre dans {}.",
+            wait(seconds)
+        ),
+        (Problem::TryLater { seconds }, Field::Email) => format!(
+            "Plusieurs e-mails viennent de partir. Vous pourrez en envoyer un autre dans {}.",
+            wait(seconds)
+        ),
         (Problem::TryLater { seconds }, _) => {
             format!("Trop d’essais. Réessayez dans {}.", wait(seconds))
         }
@@ -372,9 +396,7 @@ fn ended(state: State, practitioner: &str) -> (&'static str, String) {
         State::Pending => ("", String::new()),
         State::Expired => (
             "Ce lien n’est plus valable",
-            format!(
-                "Un lien de partage dure 30\u{a0}jours, et celui-ci est passé. Demandez un nouveau lien à {practitioner}\u{a0}: vous pouvez le faire d’ici."
-            ),
+            format!("Le lien de partage de {practitioner} a duré 30\u{a0}jours. Ils sont passés."),
         ),
         State::Cancelled => (
             "Ce lien a été annulé",

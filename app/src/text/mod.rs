@@ -108,15 +108,17 @@ pub struct Errors {
     /// What is wrong with a field.
     pub problem: fn(FieldProblem) -> String,
     /// The page is old.
-    pub conflict: Words,
+    pub conflict: (Words, Words),
     /// Posted after the session had gone idle.
-    pub idle: Words,
+    pub idle: (Words, Words),
 }
 
 /// Signing in.
 pub struct Account {
     /// The sign-in page.
     pub sign_in: Words,
+    /// Above it, when a session has ended by itself.
+    pub ended: Words,
     /// Labels the address.
     pub email: Words,
     /// Labels the password.
@@ -227,6 +229,8 @@ pub struct Offer {
     pub no_account: Words,
     /// Why it cannot be claimed: heading and explanation; takes who shared.
     pub ended: fn(State, &str) -> (Words, String),
+    /// How to go on after it has expired; takes who shared.
+    pub ask_from_here: fn(&str) -> String,
     /// The link is none of ours.
     pub unknown: (Words, Words),
     /// Asks the practitioner for a new one.
@@ -302,7 +306,7 @@ pub struct Practitioner {
     /// Sends the e-mail.
     pub send_email: Words,
     /// After sending.
-    pub email_sent: Words,
+    pub email_sent: fn(&str) -> String,
     /// Describes the picture.
     pub qr_label: Words,
     /// How to use it.
@@ -323,8 +327,14 @@ pub struct Practitioner {
     pub renew: Words,
     /// What that does.
     pub renew_help: Words,
+    /// Does so.
+    pub renew_confirm: Words,
     /// Ends it.
     pub cancel: Words,
+    /// What that does.
+    pub cancel_help: Words,
+    /// Does so.
+    pub cancel_confirm: Words,
     /// After cancelling.
     pub cancelled: Words,
     /// After a new link was made.

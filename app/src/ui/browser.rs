@@ -52,10 +52,33 @@ pub fn focus_heading() {
     }
 }
 
-/// Whether someone is looking at the page.
+/// Whether someone is looking at the page, and no form of it is on its way: its answer belongs to the page as it is.
 #[cfg(not(feature = "ssr"))]
-pub fn is_visible() -> bool {
-    leptos::prelude::document().visibility_state() == web_sys::VisibilityState::Visible
+pub fn may_refresh() -> bool {
+    let document = leptos::prelude::document();
+    document.visibility_state() == web_sys::VisibilityState::Visible
+        && matches!(document.query_selector("[aria-busy]"), Ok(None))
+}
+
+/// Tells the document which page is on its way, for the day this program fails to show it: see the shell's script.
+#[cfg(not(feature = "ssr"))]
+pub fn say_where_to(page: &str) {
+    if let Some(root) = root() {
+        // A net below a net.
+        let _ = root.set_attribute("data-next", page);
+    }
+}
+
+/// Takes the query out of the address, without a move.
+#[cfg(not(feature = "ssr"))]
+pub fn drop_query() {
+    let window = leptos::prelude::window();
+    if let (Ok(path), Ok(history)) = (window.location().pathname(), window.history()) {
+        // A reload says it again; no harm.
+        let _ = history
+            .state()
+            .and_then(|state| history.replace_state_with_url(&state, "", Some(&path)));
+    }
 }
 
 #[cfg(not(feature = "ssr"))]

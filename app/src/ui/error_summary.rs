@@ -1,5 +1,6 @@
 //! What is wrong with a form, at the top of its page: a list of links to the fields.
 
+use domain::problem::FieldProblem;
 use leptos::{html, prelude::*};
 
 use super::{form::FormState, notice::general_error, texts};
@@ -20,35 +21,19 @@ pub fn ErrorSummary(
             let _ = node.focus();
         }
     });
+    let nothing = Signal::derive(move || state.error.with(Option::is_none));
+    let heading = Signal::derive(move || {
+        let general = state.error.with(|error| general_error(error.as_ref()?));
+        general.map_or(t.errors.summary, |(heading, _)| heading)
+    });
     let lines = move || {
-        state.error.get().map(|error| {
-            let problems = error.problems();
-            if matches!(error, ApiError::SessionIdle { .. }) {
-                return Some(
-                    view! {
-                        <p>{t.errors.idle}</p>
-                        {resume_form(&[])}
-                    }
-                    .into_any(),
-                );
+        state.error.get().map(|error| match general_error(&error) {
+            Some((_, text)) => view! {
+                <p>{text}</p>
+                {matches!(error, ApiError::SessionIdle { .. }).then(|| resume_form(&[]))}
             }
-            if problems.is_empty() {
-                return general_error(&error).map(|text| view! { <p>{text}</p> }.into_any());
-            }
-            let items = problems
-                .iter()
-                .map(|problem| {
-                    let href = format!("#{}", problem.field.name());
-                    view! {
-                        <li>
-                            <a href=href rel="external">
-                                {(t.errors.problem)(*problem)}
-                            </a>
-                        </li>
-                    }
-                })
-                .collect_view();
-            Some(view! { <ul>{items}</ul> }.into_any())
+            .into_any(),
+            None => links(error.problems()),
         })
     };
     view! {
@@ -56,11 +41,31 @@ pub fn ErrorSummary(
             class="error-summary"
             role="alert"
             tabindex="-1"
-            hidden=move || state.error.with(Option::is_none)
+            hidden=nothing
             node_ref=node
         >
-            <h2>{t.errors.summary}</h2>
+            <h2>{heading}</h2>
             {lines}
         </div>
     }
+}
+
+/// What is wrong with the fields, each a link to its field.
+fn links(problems: &[FieldProblem]) -> AnyView {
+    let words = texts().errors.problem;
+    let items = problems
+        .iter()
+        .map(|problem| {
+            let href = format!("#{}", problem.field.name());
+            view! {
+                <li>
+                    <a href=href rel="external">
+                        {words(*problem)}
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! { <ul>{items}</ul> }.into_any()
 }

@@ -5,41 +5,69 @@ use leptos::prelude::*;
 
 use super::{form::FormState, texts};
 
-/// What is wrong with a field, in words.
-fn error_at(state: FormState, field: Field) -> Signal<Option<String>> {
-    let t = texts();
-    Signal::derive(move || {
-        let problem = state.error.with(|error| error.as_ref()?.at(field))?;
-        Some((t.errors.problem)(FieldProblem::new(field, problem)))
-    })
+/// What is wrong with a field, as its parts tell it. Signals rather than closures: fields of every kind share their code.
+#[derive(Clone, Copy)]
+struct Wrong {
+    /// In words.
+    words: Signal<Option<String>>,
+    /// Whether anything is.
+    is: Signal<bool>,
+    /// For the input: `aria-invalid`.
+    invalid: Signal<Option<&'static str>>,
+    /// For the input: `aria-describedby`.
+    described_by: Signal<Option<String>>,
+}
+
+impl Wrong {
+    /// Where `hint` is the id of what always describes the field, if anything does.
+    fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
+        let t = texts();
+        let words = Signal::derive(move || {
+            let problem = state.error.with(|error| error.as_ref()?.at(field))?;
+            Some((t.errors.problem)(FieldProblem::new(field, problem)))
+        });
+        let is = Signal::derive(move || words.with(Option::is_some));
+        Self {
+            words,
+            is,
+            invalid: Signal::derive(move || is.get().then_some("true")),
+            described_by: Signal::derive(move || {
+                let error = is.get().then(|| error_id(field));
+                match (hint, error) {
+                    (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+                    (hint, error) => error.or_else(|| hint.map(str::to_owned)),
+                }
+            }),
+        }
+    }
+}
+
+fn error_id(field: Field) -> String {
+    format!("{}-erreur", field.name())
 }
 
 /// The line that says what is wrong.
 #[component]
 fn ErrorLine(
-    /// Its id.
-    id: String,
+    /// With which field.
+    field: Field,
     /// What is wrong.
-    error: Signal<Option<String>>,
+    wrong: Wrong,
 ) -> impl IntoView {
     let prefix = texts().errors.prefix;
     move || {
-        error.get().map(|error| {
+        wrong.words.get().map(|words| {
             view! {
-                <p class="field__error" id=id.clone()>
+                <p class="field__error" id=error_id(field)>
                     <span>
                         <span class="visually-hidden">{prefix}</span>
-                        {error}
+                        {words}
                     </span>
                 </p>
             }
+            .into_any()
         })
     }
-}
-
-fn described_by(error: Signal<Option<String>>, id: &str) -> Signal<Option<String>> {
-    let id = id.to_owned();
-    Signal::derive(move || error.with(Option::is_some).then(|| id.clone()))
 }
 
 /// One line of text.
@@ -66,16 +94,14 @@ pub fn TextField(
     #[prop(default = "field__input")]
     class: &'static str,
 ) -> impl IntoView {
-    let error = error_at(state, field);
+    let wrong = Wrong::with(state, field, None);
     let id = field.name();
-    let error_id = format!("{id}-erreur");
-    let described_by = described_by(error, &error_id);
     view! {
-        <div class="field" class:field--error=move || error.with(Option::is_some)>
+        <div class="field" class:field--error=wrong.is>
             <label class="field__label" for=id>
                 {label}
             </label>
-            <ErrorLine id=error_id error />
+            <ErrorLine field wrong />
             <input
                 class=class
                 id=id
@@ -87,8 +113,8 @@ pub fn TextField(
                 spellcheck="false"
                 required
                 value=value
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || described_by.get()
+                aria-invalid=wrong.invalid
+                aria-describedby=wrong.described_by
             />
         </div>
     }
@@ -102,27 +128,27 @@ pub fn PasswordField(
 ) -> impl IntoView {
     let t = &texts().account;
     let field = Field::Password;
-    let error = error_at(state, field);
+    let wrong = Wrong::with(state, field, None);
     let id = field.name();
-    let error_id = format!("{id}-erreur");
-    let described_by = described_by(error, &error_id);
     let shown = RwSignal::new(false);
+    let input_type = Signal::derive(move || if shown.get() { "text" } else { "password" });
+    let toggle = Signal::derive(move || if shown.get() { t.hide } else { t.show });
     view! {
-        <div class="field" class:field--error=move || error.with(Option::is_some)>
+        <div class="field" class:field--error=wrong.is>
             <label class="field__label" for=id>
                 {t.password}
             </label>
-            <ErrorLine id=error_id error />
+            <ErrorLine field wrong />
             <div class="password-field">
                 <input
                     class="field__input"
                     id=id
                     name=id
-                    type=move || if shown.get() { "text" } else { "password" }
+                    type=input_type
                     autocomplete="current-password"
                     required
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    aria-describedby=move || described_by.get()
+                    aria-invalid=wrong.invalid
+                    aria-describedby=wrong.described_by
                 />
                 <LiveButton
                     class="password-field__toggle"
@@ -130,7 +156,7 @@ pub fn PasswordField(
                     pressed=shown
                 >
                     {crate::icon!("eye")}
-                    {move || if shown.get() { t.hide } else { t.show }}
+                    {toggle}
                     <span class="visually-hidden">{t.show_what}</span>
                 </LiveButton>
             </div>
@@ -153,12 +179,15 @@ pub fn LiveButton(
 ) -> impl IntoView {
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
+    let hidden = Signal::derive(move || !alive.get());
+    let pressed =
+        Signal::derive(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }));
     view! {
         <button
             class=class
             type="button"
-            hidden=move || !alive.get()
-            aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
+            hidden=hidden
+            aria-pressed=pressed
             on:click=move |_| on_press()
         >
             {children()}
@@ -182,14 +211,7 @@ pub fn DateField(
     /// What they start with.
     values: [String; 3],
 ) -> impl IntoView {
-    let error = error_at(state, field);
-    let described_by = Signal::derive(move || {
-        if error.with(Option::is_some) {
-            "date-aide date-erreur"
-        } else {
-            "date-aide"
-        }
-    });
+    let wrong = Wrong::with(state, field, Some("date-aide"));
     let parts = ["day", "month", "year"]
         .into_iter()
         .zip(labels)
@@ -211,7 +233,7 @@ pub fn DateField(
                         inputmode="numeric"
                         autocomplete="off"
                         value=value
-                        aria-invalid=move || error.with(Option::is_some).then_some("true")
+                        aria-invalid=wrong.invalid
                     />
                 </div>
             }
@@ -220,14 +242,14 @@ pub fn DateField(
     view! {
         <fieldset
             class="date-field"
-            class:field--error=move || error.with(Option::is_some)
-            aria-describedby=move || described_by.get()
+            class:field--error=wrong.is
+            aria-describedby=wrong.described_by
         >
             <legend>{legend}</legend>
             <p class="field__hint" id="date-aide">
                 {hint}
             </p>
-            <ErrorLine id="date-erreur".to_owned() error />
+            <ErrorLine field wrong />
             <div class="date-field__parts">{parts}</div>
         </fieldset>
     }
@@ -246,13 +268,11 @@ pub fn CheckField(
     #[prop(optional)]
     checked: bool,
 ) -> impl IntoView {
-    let error = error_at(state, field);
+    let wrong = Wrong::with(state, field, None);
     let id = field.name();
-    let error_id = format!("{id}-erreur");
-    let described_by = described_by(error, &error_id);
     view! {
-        <div class="field" class:field--error=move || error.with(Option::is_some)>
-            <ErrorLine id=error_id error />
+        <div class="field" class:field--error=wrong.is>
+            <ErrorLine field wrong />
             <div class="check check--boxed">
                 <input
                     type="checkbox"
@@ -261,8 +281,8 @@ pub fn CheckField(
                     value="on"
                     required
                     checked=checked
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    aria-describedby=move || described_by.get()
+                    aria-invalid=wrong.invalid
+                    aria-describedby=wrong.described_by
                 />
                 <label for=id>{label}</label>
             </div>

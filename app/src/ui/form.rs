@@ -87,11 +87,12 @@ pub fn SubmitButton(
     #[prop(optional)]
     described_by: Option<&'static str>,
 ) -> impl IntoView {
+    let busy = Signal::derive(move || state.busy.get().then_some("true"));
     view! {
         <button
             class=class
-            disabled=move || disabled.get()
-            aria-busy=move || state.busy.get().then_some("true")
+            disabled=disabled
+            aria-busy=busy
             aria-describedby=described_by
         >
             {label}
@@ -111,14 +112,26 @@ use send::sender;
 mod send {
     //! Sending a form from the browser.
 
-    use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
-    use leptos_router::hooks::{use_location, use_navigate};
+    use js_sys::Uint8Array;
+    use leptos::{
+        ev::SubmitEvent,
+        prelude::*,
+        server_fn::{ContentType, codec::PostcardEncoding},
+        task::spawn_local,
+    };
+    use leptos_router::{
+        NavigateOptions,
+        hooks::{use_location, use_navigate},
+    };
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
 
     use super::{FormState, Revision};
-    use crate::error::ApiError;
+    use crate::{
+        error::ApiError,
+        ui::{browser, page::Moves},
+    };
 
     /// What came back.
     enum Answer {
@@ -131,9 +144,7 @@ mod send {
     }
 
     pub(super) fn sender(state: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
-        let navigate = use_navigate();
-        let here = use_location();
-        let revision = use_context::<Revision>();
+        let follow = follower();
         move |event: SubmitEvent| {
             event.prevent_default();
             if state.busy.get_untracked() {
@@ -146,30 +157,48 @@ mod send {
                 return;
             };
             state.busy.set(true);
-            let (navigate, here) = (navigate.clone(), here.clone());
+            // What was wrong before says nothing of what is sent now; and what is said again is heard again.
+            state.error.set(None);
+            let follow = follow.clone();
             spawn_local(async move {
                 let answer = post(&form)
                     .await
                     .unwrap_or(Answer::Refused(ApiError::Offline));
-                if state.busy.try_set(false).is_some() {
-                    // The form went away meanwhile.
-                    return;
-                }
+                // The form may have gone meanwhile: its page was loaded again, or left.
+                state.busy.try_set(false);
                 match answer {
-                    Answer::Refused(error) => state.error.set(Some(error)),
-                    Answer::Done => state.error.set(None),
-                    Answer::GoTo(to) => {
-                        state.error.set(None);
-                        let path = to.split('?').next().unwrap_or_default();
-                        if let (true, Some(Revision(count))) =
-                            (path == here.pathname.get_untracked(), revision)
-                        {
-                            count.update(|count| *count += 1);
-                        }
-                        navigate(&to, leptos_router::NavigateOptions::default());
+                    Answer::Refused(error) => {
+                        state.error.try_set(Some(error));
                     }
+                    Answer::GoTo(to) => follow(&to),
+                    Answer::Done => (),
                 }
             });
+        }
+    }
+
+    /// Goes where an answer leads, unless its page was left meanwhile. To the page that is shown already: loads it anew.
+    fn follower() -> impl Fn(&str) + Clone + 'static {
+        let navigate = use_navigate();
+        let here = use_location().pathname;
+        let from = here.get_untracked();
+        let revision = use_context::<Revision>();
+        let moves = use_context::<Moves>();
+        move |to: &str| {
+            if here.get_untracked() != from {
+                return;
+            }
+            let stays = to.split('?').next() == Some(&from);
+            if let (true, Some(Revision(count)), Some(moves)) = (stays, revision, moves) {
+                moves.begin();
+                count.update(|count| *count += 1);
+            }
+            browser::say_where_to(to);
+            let options = NavigateOptions {
+                replace: stays,
+                ..NavigateOptions::default()
+            };
+            navigate(to, options);
         }
     }
 
@@ -180,7 +209,7 @@ mod send {
         init.set_method("POST");
         init.set_body(&body);
         let headers = web_sys::Headers::new()?;
-        headers.set("Accept", "application/json")?;
+        headers.set("Accept", PostcardEncoding::CONTENT_TYPE)?;
         headers.set("Calepin-Form", "1")?;
         init.set_headers(&headers);
         let url = form.get_attribute("action").unwrap_or_default();
@@ -193,11 +222,8 @@ mod send {
         if response.ok() && !response.headers().has("calepin-refused")? {
             return Ok(Answer::Done);
         }
-        let text = JsFuture::from(response.text()?).await?;
-        let error = text
-            .as_string()
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or(ApiError::Failed);
+        let body = JsFuture::from(response.array_buffer()?).await?;
+        let error = ApiError::de(Uint8Array::new(&body).to_vec().into());
         Ok(Answer::Refused(error))
     }
 }

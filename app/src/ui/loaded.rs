@@ -1,8 +1,8 @@
 //! What a page loads, and what is shown instead when it could not.
 
-use std::{future::Future, marker::PhantomData, pin::Pin, sync::Arc};
+use std::{fmt, future::Future, marker::PhantomData, pin::Pin, str::FromStr, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server::codee::string::FromToStringCodec};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
@@ -12,23 +12,20 @@ use super::{
 };
 use crate::{account::resume::ResumePage, error::ApiError, routes};
 
-/// What a server function loads for a page, as text: every page is loaded by the same code, and only what it shows has a
-/// type of its own. (Each type in a `Resource` of its own was a third of the browser's bundle.)
+/// What a server function loads for a page, as bytes: every page is loaded by the same code, and only what it shows has
+/// a type of its own. (Each type in a `Resource` of its own was a third of the browser's bundle, and JSON a tenth.)
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Packed<T>(
-    Result<String, ApiError>,
-    #[serde(skip)] PhantomData<fn() -> T>,
-);
+pub struct Packed<T>(Content, #[serde(skip)] PhantomData<fn() -> T>);
 
 impl<T: Serialize> Packed<T> {
     /// Packs a view.
     ///
     /// # Errors
-    /// When it cannot be written as JSON.
+    /// When it cannot be written.
     pub fn of(view: &T) -> Result<Self, ApiError> {
-        serde_json::to_string(view)
-            .map(|text| Self(Ok(text), PhantomData))
+        postcard::to_allocvec(view)
+            .map(|bytes| Self(Content(Ok(bytes)), PhantomData))
             .map_err(|_| ApiError::Failed)
     }
 }
@@ -36,14 +33,43 @@ impl<T: Serialize> Packed<T> {
 impl<T> Packed<T> {
     /// An answer that is no failure of the server's, though there is no view: the page itself, or a redirect, says more.
     pub const fn instead(error: ApiError) -> Self {
-        Self(Err(error), PhantomData)
+        Self(Content(Err(error)), PhantomData)
     }
 }
 
-/// What a page loads, whatever its type.
-pub type Loading = Resource<Result<String, ApiError>>;
+/// What was packed, whatever its type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Content(Result<Vec<u8>, ApiError>);
 
-type Fetching = Pin<Box<dyn Future<Output = Result<String, ApiError>> + Send>>;
+/// How it stands in a page that the server rendered.
+impl fmt::Display for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = postcard::to_allocvec(self).map_err(|_| fmt::Error)?;
+        bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Content {
+    type Err = postcard::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digits: Vec<u32> = text
+            .chars()
+            .filter_map(|digit| digit.to_digit(16))
+            .collect();
+        let bytes: Vec<u8> = digits
+            .chunks_exact(2)
+            .filter_map(|pair| u8::try_from(pair[0] << 4 | pair[1]).ok())
+            .collect();
+        postcard::from_bytes(&bytes)
+    }
+}
+
+/// What a page loads.
+pub type Loading = Resource<Content, FromToStringCodec>;
+
+type Fetching = Pin<Box<dyn Future<Output = Content> + Send>>;
 
 /// Loads what a page shows: by a part of its URL, and again when something was done on it.
 pub fn load<T, F>(part: Signal<String>, fetch: fn(String) -> F) -> Loading
@@ -55,24 +81,69 @@ where
         part,
         Box::new(move |part| {
             let fetching = fetch(part);
-            Box::pin(async move { fetching.await.and_then(|packed| packed.0) })
+            Box::pin(async move {
+                match fetching.await {
+                    Ok(packed) => packed.0,
+                    Err(error) => Content(Err(error)),
+                }
+            })
         }),
     )
 }
 
 fn resource(part: Signal<String>, fetch: Box<dyn Fn(String) -> Fetching + Send + Sync>) -> Loading {
     let revision = Revision::current();
-    Resource::new_blocking(
+    Resource::new_str_blocking(
         move || (part.get(), revision.get()),
         move |(part, _)| fetch(part),
     )
+}
+
+/// Where in the tree of owners a redirect of what is loaded is followed from.
+#[derive(Clone, Copy)]
+pub struct Redirects(StoredValue<Option<Owner>>);
+
+impl Redirects {
+    /// Follows redirects in place of the router, which would leave the page that led away in the history: back would
+    /// lead there, and away again.
+    pub fn provide() {
+        let inside = StoredValue::new(None::<Owner>);
+        provide_context(Self(inside));
+        #[cfg(not(feature = "ssr"))]
+        let _ = leptos::server_fn::redirect::set_redirect_hook(move |to: &str| {
+            if let Some(Some(owner)) = inside.try_get_value() {
+                owner.with(|| replace_page(to));
+            }
+        });
+    }
+
+    /// From here on there is a router.
+    pub fn start() {
+        if let Some(Self(inside)) = use_context() {
+            inside.set_value(Owner::current());
+        }
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn replace_page(to: &str) {
+    let navigate = leptos_router::hooks::use_navigate();
+    let to = to.to_owned();
+    // What was loaded is shown first, or rather what stands in for it.
+    request_animation_frame(move || {
+        let options = leptos_router::NavigateOptions {
+            replace: true,
+            ..leptos_router::NavigateOptions::default()
+        };
+        navigate(&to, options);
+    });
 }
 
 /// Shows what was loaded, or why it was not. What is shown stays until what is loaded again has come.
 pub fn show<T: DeserializeOwned + 'static>(loading: Loading, page: fn(T) -> AnyView) -> AnyView {
     shown(
         loading,
-        Arc::new(move |text| match serde_json::from_str(text) {
+        Arc::new(move |bytes| match postcard::from_bytes(bytes) {
             Ok(view) => page(view),
             Err(_) => error_page(&ApiError::Failed),
         }),
@@ -84,14 +155,14 @@ fn waiting() -> impl IntoView {
     view! { <main id="main" class="page" aria-busy="true"></main> }
 }
 
-fn shown(loading: Loading, page: Arc<dyn Fn(&str) -> AnyView + Send + Sync>) -> AnyView {
+fn shown(loading: Loading, page: Arc<dyn Fn(&[u8]) -> AnyView + Send + Sync>) -> AnyView {
     view! {
         <Transition fallback=waiting>
             {move || {
                 let page = Arc::clone(&page);
                 Suspend::new(async move {
-                    match loading.await {
-                        Ok(text) => page(&text),
+                    match loading.await.0 {
+                        Ok(bytes) => page(&bytes),
                         Err(error) => error_page(&error),
                     }
                 })

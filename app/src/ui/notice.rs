@@ -9,7 +9,8 @@ use crate::error::ApiError;
 #[component]
 pub fn Done(
     /// What was done.
-    text: &'static str,
+    #[prop(into)]
+    text: String,
 ) -> impl IntoView {
     view! {
         <div class="notice notice--success" role="status">
@@ -57,16 +58,16 @@ pub fn Warning(
     }
 }
 
-/// What is said of an error that is about no field; nothing where a redirect follows.
-pub fn general_error(error: &ApiError) -> Option<&'static str> {
+/// What is said of an error that is about no field, as heading and text; nothing where a redirect follows.
+pub fn general_error(error: &ApiError) -> Option<(&'static str, &'static str)> {
     let t = texts();
     match error {
         ApiError::Refused(_) | ApiError::Elsewhere | ApiError::SignInRequired => None,
         ApiError::SessionIdle { .. } => Some(t.errors.idle),
-        ApiError::NotFound => Some(t.site.not_found.1),
+        ApiError::NotFound => Some(t.site.not_found),
         ApiError::Conflict => Some(t.errors.conflict),
-        ApiError::Busy { .. } => Some(t.site.busy.1),
-        ApiError::Offline => Some(t.site.offline.1),
-        ApiError::Failed => Some(t.site.failed.1),
+        ApiError::Busy { .. } => Some(t.site.busy),
+        ApiError::Offline => Some(t.site.offline),
+        ApiError::Failed => Some(t.site.failed),
     }
 }

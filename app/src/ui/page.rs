@@ -4,13 +4,23 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
+use crate::routes;
+
 /// Set when the page was changed in the browser, until its heading has the focus for good.
 #[derive(Clone, Copy)]
 #[cfg_attr(
     feature = "ssr",
     expect(dead_code, reason = "the server renders pages, and moves between none")
 )]
-struct Moved(StoredValue<bool>);
+pub struct Moves(StoredValue<bool>);
+
+#[cfg(not(feature = "ssr"))]
+impl Moves {
+    /// A page is about to be shown, if only the same one anew.
+    pub fn begin(self) {
+        self.0.set_value(true);
+    }
+}
 
 /// How long a page may still be put together after its heading was first focused.
 #[cfg(not(feature = "ssr"))]
@@ -19,7 +29,7 @@ const SETTLED_AFTER: std::time::Duration = std::time::Duration::from_millis(500)
 /// Watches the moves between pages.
 pub fn watch_moves() {
     let moved = StoredValue::new(false);
-    provide_context(Moved(moved));
+    provide_context(Moves(moved));
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let path = path.get();
@@ -59,6 +69,17 @@ pub fn query_part(name: &'static str) -> Signal<String> {
     Signal::derive(move || query.with(|query| query.get(name).unwrap_or_default()))
 }
 
+/// What the form that led here has done, as its redirect said. Its word is taken out of the address of a live page: a
+/// reload does not say it again.
+pub fn what_was_done() -> String {
+    let done = query_part(routes::DONE).get_untracked();
+    #[cfg(not(feature = "ssr"))]
+    if !done.is_empty() {
+        Effect::new(super::browser::drop_query);
+    }
+    done
+}
+
 /// A page.
 #[component]
 pub fn Page(
@@ -87,7 +108,7 @@ pub fn Heading(
     children: Children,
 ) -> impl IntoView {
     #[cfg(not(feature = "ssr"))]
-    if let Some(Moved(moved)) = use_context() {
+    if let Some(Moves(moved)) = use_context() {
         Effect::new(move || take_focus(moved));
     }
     view! { <h1 tabindex="-1">{children()}</h1> }

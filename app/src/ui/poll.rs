@@ -16,7 +16,7 @@ pub fn poll(loading: Loading) {
 
     Effect::new(move || {
         let ticking = gloo_timers::callback::Interval::new(EVERY, move || {
-            if super::browser::is_visible() {
+            if super::browser::may_refresh() {
                 loading.refetch();
             }
         });

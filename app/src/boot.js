@@ -1,0 +1,33 @@
+// Starts the WebAssembly when the browser has nothing better to do, or at the first touch: the page works without, and
+// its first paint never waits for it.
+const root = document.documentElement, path = location.pathname
+let started, dead
+const start = () => {
+  if (started) return
+  started = true
+  import('{js}')
+    .then(calepin => calepin.default({ module_or_path: '{wasm}' })
+      .then(() => location.pathname === path ? calepin.hydrate() : location.reload()))
+    .catch(error => console.warn(error))
+}
+for (const event of ['focusin', 'pointerdown', 'keydown']) addEventListener(event, start, { once: true, passive: true })
+addEventListener('load', () => (window.requestIdleCallback || setTimeout)(start, { timeout: 2000 }))
+
+// Who goes back before that gets the page they went to from the server: what stands here is not what would come to life.
+addEventListener('popstate', () => {
+  if (location.pathname !== path && !('hydrated' in root.dataset)) location.reload()
+})
+
+// A part of it that cannot be loaded kills it. Links and forms then work as they do without, the one that was on its way
+// first.
+for (const event of ['error', 'unhandledrejection']) addEventListener(event, ({ error, reason }) => {
+  if (!((error || reason) instanceof WebAssembly.RuntimeError)) return
+  dead = true
+  if (root.dataset.next) location.assign(root.dataset.next)
+})
+addEventListener('click', event => {
+  const link = event.target.closest('a[href]:not([target])')
+  if (dead) event.stopImmediatePropagation()
+  else if (link) root.dataset.next = link.href
+}, true)
+addEventListener('submit', event => dead && event.stopImmediatePropagation(), true)
