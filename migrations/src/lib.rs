@@ -20,6 +20,7 @@ mod m0006_journal;
 mod m0007_outbox;
 mod m0008_draft;
 mod m0009_key_check;
+mod m0010_session_code;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_outbox::Migration),
             Box::new(m0008_draft::Migration),
             Box::new(m0009_key_check::Migration),
+            Box::new(m0010_session_code::Migration),
         ]
     }
 }

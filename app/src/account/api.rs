@@ -266,9 +266,15 @@ async fn accept_device(
     towards: Option<InvitationId>,
 ) -> Result<(), ApiError> {
     let patient = cx.patient().await?;
+    let session = cx.session_secret().ok_or(ApiError::SignInRequired)?;
     if trust {
-        let device = cx.services().account.trust_device(&patient).await?;
-        cx.trust_device(&device);
+        let accounts = &cx.services().account;
+        match accounts.trust_device(&patient, &session).await {
+            Ok(device) => cx.trust_device(&device),
+            // The page was left open for too long, or posted twice: the next sign-in offers it again.
+            Err(services::Error::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     cx.redirect(&next(Role::Patient, towards));
     Ok(())

@@ -17,7 +17,7 @@ use sea_orm::{
 
 use super::{
     Accounts, Arrived,
-    session::{self, SessionSecret},
+    session::{self, Gained, SessionSecret},
     store::{self, Account},
 };
 use crate::{
@@ -111,8 +111,7 @@ impl Accounts {
         session::hold(&tx, &session).await?;
         match evaluate(&tx, context, &session, &account, code).await? {
             Evaluated::Right => {
-                let now = context.now();
-                let secret = session::renew(&tx, context, &session, now).await?;
+                let secret = session::renew(&tx, context, &session, Gained::ByCode).await?;
                 tx.commit().await?;
                 Ok(Arrived {
                     secret,

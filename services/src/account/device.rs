@@ -14,11 +14,14 @@ use sea_orm::{
     QueryOrder, QuerySelect, sea_query::LockType,
 };
 
-use super::Accounts;
+use super::{
+    Accounts,
+    session::{self, SessionSecret},
+};
 use crate::{
     Context,
     entities::{account, trusted_device as row},
-    error::Result,
+    error::{Error, Result},
     keys::{self, secret_digest},
     tx::Tx,
 };
@@ -59,11 +62,17 @@ impl fmt::Debug for DeviceSecret {
 }
 
 impl Accounts {
-    /// Trusts this device for 30 days. Beyond five, the one trusted longest ago is forgotten.
+    /// Trusts this device for 30 days, on the strength of the code that this session was completed with: once, and
+    /// soon after it, so that no device ever makes another one trusted, or itself for longer. Beyond five, the one
+    /// trusted longest ago is forgotten.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn trust_device(&self, patient: &Patient) -> Result<DeviceSecret> {
+    /// [`Error::Conflict`] when no code was entered in this session in the last 10 minutes, or it was spent already.
+    pub async fn trust_device(
+        &self,
+        patient: &Patient,
+        session: &SessionSecret,
+    ) -> Result<DeviceSecret> {
         let context = &self.0;
         let now = context.now();
         let device = DeviceSecret {
@@ -71,6 +80,9 @@ impl Accounts {
             secret: context.random()?,
         };
         let tx = context.db.begin().await?;
+        if !session::spend_code(&tx, session, patient.account(), now).await? {
+            return Err(Error::Conflict);
+        }
         lock(&tx, patient.account()).await?;
         row::ActiveModel {
             id: Set(device.id.uuid()),

@@ -34,6 +34,7 @@ pub use device::DeviceSecret;
 pub use session::{Activity, Current, SessionSecret};
 
 use password::CountedFor;
+use session::Gained;
 use store::Account;
 
 /// Signing in, codes, sessions, trusted devices.
@@ -190,8 +191,7 @@ impl Accounts {
         password::check(context, &attempt, stored, password).await?;
         let tx = context.db.begin().await?;
         password::forget(&tx, context, &attempt).await?;
-        let created_at = crate::instant(old.created_at)?;
-        let secret = session::renew(&tx, context, &old, created_at).await?;
+        let secret = session::renew(&tx, context, &old, Gained::ByPassword).await?;
         tx.commit().await?;
         Ok(Arrived {
             secret,

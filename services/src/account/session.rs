@@ -7,6 +7,7 @@ use domain::{
     account::{
         Role,
         session::{Life, Lifetimes, Stage},
+        trusted_device,
     },
     actor::Actor,
     ids::{AccountId, Id, SessionId},
@@ -14,6 +15,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::Expr,
 };
 
 use super::{
@@ -169,7 +171,7 @@ async fn touch(
     session::Entity::update_many()
         .col_expr(
             session::Column::LastUsedAt,
-            sea_orm::sea_query::Expr::value(now.as_millisecond()),
+            Expr::value(now.as_millisecond()),
         )
         .filter(session::Column::Id.eq(row.id))
         .filter(session::Column::LastUsedAt.lt(now.as_millisecond()))
@@ -195,6 +197,7 @@ pub(super) async fn start(
         stage: Set(stage_text(stage).to_owned()),
         created_at: Set(now),
         last_used_at: Set(now),
+        code_entered_at: Set(None),
     }
     .insert(&**tx)
     .await?;
@@ -212,22 +215,36 @@ pub(super) async fn hold(tx: &Tx, seen: &session::Model) -> Result<()> {
         .ok_or(Error::SignInRequired)
 }
 
+/// What gives a session a right that it did not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gained {
+    /// The code completes the sign-in: its time begins.
+    ByCode,
+    /// The password alone brings an idle session back: its time goes on.
+    ByPassword,
+}
+
 /// Gives a session that has gained a right a new secret: who knew the old one has nothing.
 pub(super) async fn renew(
     tx: &Tx,
     context: &Context,
     old: &session::Model,
-    created_at: Instant,
+    gained: Gained,
 ) -> Result<SessionSecret> {
     let secret = SessionSecret::new(context)?;
+    let now = context.now().as_millisecond();
+    let mut change = session::ActiveModel {
+        digest: Set(secret.digest()),
+        stage: Set(stage_text(Stage::SignedIn).to_owned()),
+        last_used_at: Set(now),
+        ..Default::default()
+    };
+    if gained == Gained::ByCode {
+        change.created_at = Set(now);
+        change.code_entered_at = Set(Some(now));
+    }
     let renewed = session::Entity::update_many()
-        .set(session::ActiveModel {
-            digest: Set(secret.digest()),
-            stage: Set(stage_text(Stage::SignedIn).to_owned()),
-            created_at: Set(created_at.as_millisecond()),
-            last_used_at: Set(context.now().as_millisecond()),
-            ..Default::default()
-        })
+        .set(change)
         .filter(session::Column::Id.eq(old.id))
         .filter(session::Column::Digest.eq(old.digest.clone()))
         .exec(&**tx)
@@ -237,6 +254,27 @@ pub(super) async fn renew(
     } else {
         Err(Error::SignInRequired)
     }
+}
+
+/// Spends the code that a session was completed with, if it is recent and was not spent yet.
+pub(super) async fn spend_code(
+    tx: &Tx,
+    secret: &SessionSecret,
+    account: AccountId,
+    now: Instant,
+) -> Result<bool> {
+    let too_old = time::after(now, -trusted_device::AFTER_CODE).as_millisecond();
+    let spent = session::Entity::update_many()
+        .col_expr(
+            session::Column::CodeEnteredAt,
+            Expr::value(Option::<i64>::None),
+        )
+        .filter(session::Column::Digest.eq(secret.digest()))
+        .filter(session::Column::AccountId.eq(account.uuid()))
+        .filter(session::Column::CodeEnteredAt.gt(too_old))
+        .exec(&**tx)
+        .await?;
+    Ok(spent.rows_affected == 1)
 }
 
 pub(super) async fn end(tx: &Tx, secret: &SessionSecret) -> Result<()> {

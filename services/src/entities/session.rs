@@ -1,4 +1,5 @@
-//! Sessions: a digest of the secret in the cookie, whose, and how far the sign-in has come.
+//! Sessions: a digest of the secret in the cookie, whose, how far the sign-in has come, and the
+//! moment of its code until that has made a device trusted.
 
 use sea_orm::entity::prelude::*;
 
@@ -12,6 +13,7 @@ pub struct Model {
     pub stage: String,
     pub created_at: i64,
     pub last_used_at: i64,
+    pub code_entered_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -149,13 +149,8 @@ async fn purging_forgets_what_is_past_its_time_and_nothing_else(world: &mut Worl
         "throttle",
         "draft",
     ];
-    world.sign_in(world.someone(PATIENT)).await;
+    world.trust_device(world.someone(PATIENT)).await;
     let services = world.services();
-    services
-        .account
-        .trust_device(&world.patient())
-        .await
-        .unwrap();
     world
         .password(PARENT, "wrong", Visit::default())
         .await

@@ -99,7 +99,7 @@ async fn live(world: &World) -> Secrets {
         .await
         .unwrap_err();
     let arrived = world.enter(&waiting, &code).await.unwrap();
-    for secret in [waiting, arrived.secret] {
+    for secret in [&waiting, &arrived.secret] {
         let bytes = BASE64URL_NOPAD
             .decode(secret.expose_text().as_bytes())
             .unwrap();
@@ -107,7 +107,7 @@ async fn live(world: &World) -> Secrets {
     }
     let device = services
         .account
-        .trust_device(&world.patient())
+        .trust_device(&world.patient(), &arrived.secret)
         .await
         .unwrap()
         .expose_text();

@@ -1,14 +1,26 @@
 //! Trusted devices: they skip the code, change their secret at every use, and a copy ends the trust.
 
-use services::account::{Activity, DeviceSecret, PasswordAccepted, Visit};
+use services::{
+    Error,
+    account::{Activity, DeviceSecret, PasswordAccepted, SessionSecret, Visit},
+};
 
-use crate::support::{PARENT, PASSWORD, PATIENT, PRACTITIONER, World};
+use crate::support::{PARENT, PASSWORD, PATIENT, PRACTITIONER, World, how_many};
 
 const DAY: i64 = 24 * 60 * 60;
 
 async fn trust(world: &World) -> DeviceSecret {
+    world.trust_device(world.someone(PATIENT)).await
+}
+
+async fn trust_in(world: &World, session: &SessionSecret) -> services::Result<DeviceSecret> {
     let accounts = &world.services().account;
-    accounts.trust_device(&world.patient()).await.unwrap()
+    accounts.trust_device(&world.patient(), session).await
+}
+
+async fn codes_sent(world: &World) -> usize {
+    let phone = &world.someone(PATIENT).phone;
+    world.delivered_to(phone).await.len()
 }
 
 /// Signs in on a device: its next secret, if it is trusted.
@@ -30,13 +42,7 @@ async fn it_skips_the_code_and_changes_its_secret(world: &mut World) {
     assert_ne!(first.expose_text(), second.expose_text());
     let cookie = DeviceSecret::parse(&second.expose_text()).unwrap();
     assert!(sign_in(world, PATIENT, &cookie).await.is_some());
-    assert_eq!(
-        world
-            .delivered_to(&world.someone(PATIENT).phone)
-            .await
-            .len(),
-        0
-    );
+    assert_eq!(codes_sent(world).await, 1);
 }
 
 both!(it_is_signed_in_at_once);
@@ -111,9 +117,13 @@ async fn five_at_most_and_the_oldest_makes_room(world: &mut World) {
 both!(five_at_most_when_many_are_trusted_at_once);
 async fn five_at_most_when_many_are_trusted_at_once(world: &mut World) {
     let patient = world.patient();
-    let many = (0..20).map(|n| {
+    let mut sessions = vec![];
+    for _ in 0..20 {
+        sessions.push(world.sign_in(world.someone(PATIENT)).await);
+    }
+    let many = sessions.into_iter().enumerate().map(|(n, session)| {
         let services = world.instance(n);
-        async move { services.account.trust_device(&patient).await }
+        async move { services.account.trust_device(&patient, &session).await }
     });
     for trusted in world.at_once(many).await {
         trusted.unwrap();
@@ -150,4 +160,62 @@ async fn a_forged_secret_is_not_trusted(world: &mut World) {
         .unwrap();
     let forged = DeviceSecret::parse(&format!("{id}.{}", "A".repeat(secret))).unwrap();
     assert!(sign_in(world, PATIENT, &forged).await.is_none());
+}
+
+both!(a_code_makes_one_device_trusted);
+async fn a_code_makes_one_device_trusted(world: &mut World) {
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    trust_in(world, &session).await.unwrap();
+    assert_fails!(trust_in(world, &session).await, Error::Conflict);
+    assert_eq!(world.count("trusted_device").await, 1);
+}
+
+both!(a_code_makes_one_device_trusted_when_many_ask_at_once);
+async fn a_code_makes_one_device_trusted_when_many_ask_at_once(world: &mut World) {
+    let patient = world.patient();
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    let many = (0..10).map(|n| {
+        let (services, session) = (world.instance(n), session.clone());
+        async move { services.account.trust_device(&patient, &session).await }
+    });
+    let trusted = world.at_once(many).await;
+    assert_eq!(how_many(&trusted, Result::is_ok), 1);
+    assert_eq!(world.count("trusted_device").await, 1);
+}
+
+both!(a_code_makes_a_device_trusted_for_ten_minutes);
+async fn a_code_makes_a_device_trusted_for_ten_minutes(world: &mut World) {
+    let in_time = world.sign_in(world.someone(PATIENT)).await;
+    let too_late = world.sign_in(world.someone(PATIENT)).await;
+    world.advance(599);
+    trust_in(world, &in_time).await.unwrap();
+    world.advance(1);
+    assert_fails!(trust_in(world, &too_late).await, Error::Conflict);
+}
+
+both!(a_trusted_device_cannot_renew_its_trust);
+async fn a_trusted_device_cannot_renew_its_trust(world: &mut World) {
+    let visit = Visit {
+        device: Some(trust(world).await),
+        ..Visit::default()
+    };
+    let PasswordAccepted::SignedIn(arrived, _) =
+        world.password(PATIENT, PASSWORD, visit).await.unwrap()
+    else {
+        panic!("a code was asked for");
+    };
+    assert_fails!(trust_in(world, &arrived.secret).await, Error::Conflict);
+    assert_eq!(world.count("trusted_device").await, 1);
+}
+
+both!(another_account_s_code_makes_no_device_trusted);
+async fn another_account_s_code_makes_no_device_trusted(world: &mut World) {
+    let session = world.sign_in(world.someone(PARENT)).await;
+    assert_fails!(trust_in(world, &session).await, Error::Conflict);
+}
+
+both!(a_session_that_waits_for_its_code_makes_no_device_trusted);
+async fn a_session_that_waits_for_its_code_makes_no_device_trusted(world: &mut World) {
+    let session = world.until_code(PATIENT).await;
+    assert_fails!(trust_in(world, &session).await, Error::Conflict);
 }

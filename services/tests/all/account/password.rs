@@ -159,8 +159,7 @@ async fn a_restart_keeps_the_wait(world: &mut World) {
 
 both!(a_trusted_device_does_not_wait_for_strangers);
 async fn a_trusted_device_does_not_wait_for_strangers(world: &mut World) {
-    let accounts = &world.services().account;
-    let device = accounts.trust_device(&world.patient()).await.unwrap();
+    let device = world.trust_device(world.someone(PATIENT)).await;
     five_failures(world, PATIENT).await;
     let visit = Visit {
         device: Some(device),
@@ -172,8 +171,7 @@ async fn a_trusted_device_does_not_wait_for_strangers(world: &mut World) {
 
 both!(a_trusted_device_has_five_failures_of_its_own);
 async fn a_trusted_device_has_five_failures_of_its_own(world: &mut World) {
-    let accounts = &world.services().account;
-    let device = accounts.trust_device(&world.patient()).await.unwrap();
+    let device = world.trust_device(world.someone(PATIENT)).await;
     let mut told = vec![];
     for password in ["Wrong2026"; 5].into_iter().chain([PASSWORD]) {
         let visit = Visit {
@@ -189,13 +187,7 @@ async fn a_trusted_device_has_five_failures_of_its_own(world: &mut World) {
 
 both!(a_device_that_another_account_trusts_waits);
 async fn a_device_that_another_account_trusts_waits(world: &mut World) {
-    let parent = world.someone(PARENT).as_patient();
-    let device = world
-        .services()
-        .account
-        .trust_device(&parent)
-        .await
-        .unwrap();
+    let device = world.trust_device(world.someone(PARENT)).await;
     five_failures(world, PATIENT).await;
     let visit = Visit {
         device: Some(device),

@@ -17,7 +17,7 @@ use domain::{
 use sea_orm::{ConnectionTrait, QueryResult, Statement, TryGetable};
 use services::{
     Db, Error, Limits, Ports, Services, Settings, Shares, Visitor,
-    account::{Arrived, PasswordAccepted, SessionSecret, Visit},
+    account::{Arrived, DeviceSecret, PasswordAccepted, SessionSecret, Visit},
     ports::{Clock, Entropy},
 };
 use tokio::sync::Barrier;
@@ -427,6 +427,13 @@ impl World {
         let waiting = self.until_code(&someone.email).await;
         let code = self.code_sent_to(&someone.phone).await;
         self.enter(&waiting, &code).await.unwrap().secret
+    }
+
+    /// Signs in, code and all, and trusts the device.
+    pub async fn trust_device(&self, someone: &Someone) -> DeviceSecret {
+        let session = self.sign_in(someone).await;
+        let (accounts, patient) = (&self.services().account, someone.as_patient());
+        accounts.trust_device(&patient, &session).await.unwrap()
     }
 
     pub async fn enter(
