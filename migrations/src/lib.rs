@@ -21,6 +21,7 @@ mod m0007_outbox;
 mod m0008_draft;
 mod m0009_key_check;
 mod m0010_session_code;
+mod m0011_journal_guard;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_draft::Migration),
             Box::new(m0009_key_check::Migration),
             Box::new(m0010_session_code::Migration),
+            Box::new(m0011_journal_guard::Migration),
         ]
     }
 }

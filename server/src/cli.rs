@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 use crate::config::variables;
@@ -40,9 +42,19 @@ pub enum Command {
     /// Bring the database to this program's version
     #[command(after_help = variables())]
     Migrate,
-    /// Check that no journal was altered; names the first bad row of each, and fails if there is one
+    /// Check that no journal was altered, and that all else is as the journals tell
+    ///
+    /// Names the first bad row of each record, and fails if there is one. If there is none, prints an anchor: one line
+    /// to keep where whoever runs the database has no hand in it. Reads only, at one moment; may run beside `serve`.
     #[command(after_help = variables())]
-    Verify,
+    Verify {
+        /// Check also that nothing is gone or changed of what this list of anchors knows
+        #[arg(long, value_name = "FILE")]
+        since: Option<PathBuf>,
+        /// Write the list of anchors here, to be kept elsewhere: the anchor is its SHA-256
+        #[arg(long, value_name = "NEW FILE")]
+        keep: Option<PathBuf>,
+    },
 }
 
 #[cfg(test)]
@@ -70,6 +82,7 @@ mod tests {
             &["calepin"][..],
             &["calepin", "sreve"],
             &["calepin", "serve", "--fresh"],
+            &["calepin", "verify", "--since"],
         ] {
             assert!(Cli::try_parse_from(arguments).is_err(), "{arguments:?}");
         }

@@ -1,12 +1,18 @@
 //! What each command does.
 
-use std::{process::ExitCode, sync::Arc};
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+};
 
 use anyhow::{Context, Result, bail};
 use app::shell::Assets;
 use migrations::{Migrator, MigratorTrait};
 use services::{
-    Db, Ports, Services, Settings,
+    Anchors, Db, Ports, Services, Settings,
     adapters::{NoGateway, SystemClock, SystemEntropy},
 };
 use tokio::{
@@ -79,14 +85,19 @@ pub async fn migrate(config: Config) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks every journal.
+/// Checks every journal, also against the anchors that were kept in the file `since`, and keeps those of today in the
+/// file `keep`.
 ///
 /// # Errors
-/// When the database or the key cannot be read.
-pub async fn verify(config: Config) -> Result<ExitCode> {
+/// When the database, the key or a file cannot be read or written.
+pub async fn verify(config: Config, since: Option<&Path>, keep: Option<&Path>) -> Result<ExitCode> {
     logging::start(config.log.as_deref().unwrap_or(LOG_OF_DEMO))?;
+    let since = match since {
+        Some(file) => kept(file)?,
+        None => Anchors::default(),
+    };
     let services = real(&config, &up_to_date(&config).await?).await?;
-    let report = services.verify().await?;
+    let report = services.verify(&since).await?;
     for finding in &report.findings {
         println!("{finding}");
     }
@@ -96,11 +107,34 @@ pub async fn verify(config: Config) -> Result<ExitCode> {
         report.rows,
         report.findings.len()
     );
-    Ok(if report.findings.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    // What is wrong is nothing to go on from.
+    if !report.findings.is_empty() {
+        return Ok(ExitCode::FAILURE);
+    }
+    if let Some(file) = keep {
+        write_new(file, &report.anchors.to_string())?;
+    }
+    println!("Anchor: {}", report.anchors.digest());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The anchors in a file; tells its own, to be compared with the line that was kept.
+fn kept(file: &Path) -> Result<Anchors> {
+    let name = file.display();
+    let text = fs::read_to_string(file).with_context(|| format!("--since {name}"))?;
+    let anchors: Anchors = text.parse().with_context(|| format!("--since {name}"))?;
+    println!("Since: {}", anchors.digest());
+    Ok(anchors)
+}
+
+/// Writes a file that is not there yet: no list of anchors is ever overwritten.
+fn write_new(file: &Path, text: &str) -> Result<()> {
+    let write = || -> io::Result<()> {
+        let mut file = File::create_new(file)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    };
+    write().with_context(|| format!("--keep {}", file.display()))
 }
 
 fn site(config: Config, services: Services, assets: Assets) -> Site {
@@ -187,4 +221,28 @@ async fn listen(config: &Config) -> Result<TcpListener> {
     TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("CALEPIN_LISTEN: {} cannot be listened on", config.listen))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_anchors_is_kept_once_and_read_back() {
+        let name = format!("calepin-anchors-{}", std::process::id());
+        let file = std::env::temp_dir().join(name);
+        let _ = fs::remove_file(&file);
+        let list = format!(
+            "00000000-0000-7000-8000-000000000001 2 {}\n",
+            "ab".repeat(32)
+        );
+        write_new(&file, &list).unwrap();
+        assert_eq!(kept(&file).unwrap().to_string(), list);
+        assert!(write_new(&file, "").is_err());
+        assert_eq!(fs::read_to_string(&file).unwrap(), list);
+        fs::write(&file, &list[1..]).unwrap();
+        let refused = format!("{:#}", kept(&file).unwrap_err());
+        assert!(refused.contains("not a list of anchors"), "{refused}");
+        fs::remove_file(file).unwrap();
+    }
 }

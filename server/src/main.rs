@@ -27,6 +27,8 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve => commands::serve(config).await,
         Command::Demo { fresh } => commands::demo(config, fresh).await,
         Command::Migrate => commands::migrate(config).await,
-        Command::Verify => commands::verify(config).await,
+        Command::Verify { since, keep } => {
+            commands::verify(config, since.as_deref(), keep.as_deref()).await
+        }
     }
 }

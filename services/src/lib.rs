@@ -25,7 +25,7 @@ use std::{fmt, sync::Arc};
 use domain::{ids::Id, time::Instant};
 
 pub use account::Accounts;
-pub use audit::{Finding, Report};
+pub use audit::{Anchors, Finding, NotAnchors, Report};
 pub use claim::{Claimed, Claims};
 pub use draft::Drafts;
 pub use error::{Error, Result};
@@ -166,12 +166,13 @@ impl Services {
         Ok(self.context.db.read().ping().await?)
     }
 
-    /// Checks every journal.
+    /// Checks every journal, what stands beside it, and that it goes on from what it was at `since` (nothing, if no
+    /// anchors were kept).
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn verify(&self) -> Result<Report> {
-        audit::verify(&self.context).await
+    pub async fn verify(&self, since: &Anchors) -> Result<Report> {
+        audit::verify(&self.context, since).await
     }
 
     /// Forgets what is past its time: ended sessions, drafts, counters, the secrets of expired invitations.

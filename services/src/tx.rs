@@ -7,8 +7,8 @@ use std::{
 };
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
@@ -56,6 +56,30 @@ impl Db {
     /// For reading outside a transaction, and for the migrator.
     pub fn read(&self) -> &DatabaseConnection {
         &self.pool
+    }
+
+    /// Begins to look at the database as it is at this moment, whatever is written meanwhile. Keeps no writer waiting.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where a transaction begins"
+    )]
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = match self.pool.get_database_backend() {
+            // What a deferred transaction reads first is the state that it goes on reading.
+            DatabaseBackend::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..TransactionOptions::default()
+            },
+            _ => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        self.pool.begin_with_options(options).await
     }
 
     /// Begins a transaction that writes. Dropped without [`Tx::commit`], it leaves no trace.

@@ -216,7 +216,11 @@ async fn its_folder_is_its_own_and_its_people_are_whole() {
         server::demo::Demo::open(stage.demo.folder(), false).is_err(),
         "one process at a time"
     );
-    let report = stage.services.verify().await.unwrap();
+    let report = stage
+        .services
+        .verify(&services::Anchors::default())
+        .await
+        .unwrap();
     assert!(
         report.records >= 13 && report.findings.is_empty(),
         "{report:?}"

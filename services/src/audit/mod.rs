@@ -1,8 +1,12 @@
 //! The journal of each record: an append-only hash chain, written in the transaction of what it tells.
 //!
 //! Each link's hash covers the one before it; a keyed MAC on each link and on the chain's head (its length and last
-//! hash) makes a rewrite or a cut tail show to whoever holds the outside key.
+//! hash) makes a rewrite or a cut tail show to whoever holds the outside key. What stands beside a chain must be what
+//! it tells; and an older state of a chain, genuine as it is, shows against a list of anchors kept elsewhere.
 
+mod anchor;
+mod chain;
+mod told;
 mod verify;
 
 use domain::{
@@ -23,6 +27,7 @@ use crate::{
     tx::Tx,
 };
 
+pub use anchor::{Anchors, NotAnchors};
 pub(crate) use verify::verify;
 pub use verify::{Finding, Report};
 

@@ -1,20 +1,29 @@
-//! Reads every journal and names the first row of each that is not what was written.
+//! Reads every journal and what stands beside it, and names the first row of each record that is not what was written.
 
-use std::{cmp::Ordering, fmt};
+use std::{collections::HashMap, fmt};
 
-use domain::ids::RecordId;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::{
+    ids::{Id, RecordId},
+    record::access::AccessKind,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use uuid::Uuid;
 
-use super::{head_mac, link_hash};
+use super::{anchor::Anchors, chain, told};
 use crate::{
     Context,
-    entities::{journal, journal_head, record},
-    error::Result,
-    keys::{self, Keyed},
+    entities::{
+        attestation, invitation, journal, journal_head, record, record_access, vaccination,
+    },
+    error::{Error, Result},
+    keys::Keys,
+    record::store::kind_text,
 };
 
 /// How many records are looked at in one go.
-const PAGE: u64 = 500;
+const PAGE: u64 = 200;
 
 /// What a verification found.
 #[derive(Debug, Default)]
@@ -25,6 +34,8 @@ pub struct Report {
     pub rows: u64,
     /// What is wrong: at most one finding a record, its first.
     pub findings: Vec<Finding>,
+    /// How far each journal has come: to be kept elsewhere if nothing is wrong.
+    pub anchors: Anchors,
 }
 
 /// Something that is not as it was written.
@@ -38,6 +49,9 @@ pub struct Finding {
     pub what: &'static str,
 }
 
+/// At which row of a journal, if at one, and what.
+pub(super) type What = (Option<i64>, &'static str);
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.seq {
@@ -47,89 +61,180 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Looks at the journal of every record.
-pub(crate) async fn verify(context: &Context) -> Result<Report> {
+/// Looks at every record as it is at one moment, and at whether it goes on from what it was at `since`.
+pub(crate) async fn verify(context: &Context, since: &Anchors) -> Result<Report> {
+    let db = context.db.snapshot().await?;
     let mut report = Report::default();
-    let mut after: Option<uuid::Uuid> = None;
+    let mut after = None;
     loop {
-        let mut page = record::Entity::find()
-            .select_only()
-            .column(record::Column::Id)
-            .order_by_asc(record::Column::Id)
-            .limit(PAGE);
-        if let Some(after) = after {
-            page = page.filter(record::Column::Id.gt(after));
-        }
-        let ids: Vec<uuid::Uuid> = page.into_tuple().all(context.db.read()).await?;
-        let Some(last) = ids.last() else {
-            return Ok(report);
-        };
+        let ids = page(&db, after).await?;
+        let Some(last) = ids.last() else { break };
         after = Some(*last);
-        for id in ids {
-            verify_one(context, RecordId::from_uuid(id), &mut report).await?;
+        for kept in Kept::of(&db, &ids).await? {
+            report.look_at(&context.keys, since, &kept)?;
+        }
+    }
+    for record in without_record(&db).await? {
+        report.find(record, (None, "there is no such record, but rows about it"));
+    }
+    for record in since.records() {
+        if report.anchors.of(record).is_none() {
+            report.find(record, (None, "it is gone: it was anchored"));
+        }
+    }
+    Ok(report)
+}
+
+impl Report {
+    fn look_at(&mut self, keys: &Keys, since: &Anchors, kept: &Kept) -> Result<()> {
+        self.records += 1;
+        self.rows += kept.journal.len() as u64;
+        if let Some(head) = &kept.head {
+            self.anchors.add(head);
+        }
+        if let Some(what) = kept.first_finding(keys, since)? {
+            self.find(kept.record, what);
+        }
+        Ok(())
+    }
+
+    /// Notes the first finding of a record.
+    fn find(&mut self, record: RecordId, (seq, what): What) {
+        if self.findings.iter().all(|found| found.record != record) {
+            self.findings.push(Finding { record, seq, what });
         }
     }
 }
 
-async fn verify_one(context: &Context, record: RecordId, report: &mut Report) -> Result<()> {
-    // Holding the head keeps the chain from growing between the two reads.
-    let tx = context.db.begin().await?;
-    let head = journal_head::Entity::find_by_id(record.uuid())
-        .lock_exclusive()
-        .one(&*tx)
-        .await?;
-    let rows = journal::Entity::find()
-        .filter(journal::Column::RecordId.eq(record.uuid()))
-        .order_by_asc(journal::Column::Seq)
-        .all(&*tx)
-        .await?;
-    drop(tx);
-    report.records += 1;
-    report.rows += rows.len() as u64;
-    let finding = match head {
-        Some(head) => first_finding(context, record, &head, &rows)?,
-        None => Some((None, "its journal has no head")),
-    };
-    report
-        .findings
-        .extend(finding.map(|(seq, what)| Finding { record, seq, what }));
-    Ok(())
+/// All that is kept about one record and can be checked.
+pub(super) struct Kept {
+    pub record: RecordId,
+    pub head: Option<journal_head::Model>,
+    pub journal: Vec<journal::Model>,
+    pub invitations: Vec<invitation::Model>,
+    pub attestations: Vec<attestation::Model>,
+    pub access: Vec<record_access::Model>,
 }
 
-type What = (Option<i64>, &'static str);
+impl Kept {
+    async fn of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Self>> {
+        let ids = || ids.iter().copied();
+        let heads = journal_head::Entity::find()
+            .filter(journal_head::Column::RecordId.is_in(ids()))
+            .all(db)
+            .await?;
+        let journal = journal::Entity::find()
+            .filter(journal::Column::RecordId.is_in(ids()))
+            .order_by_asc(journal::Column::Seq)
+            .all(db)
+            .await?;
+        let invitations = invitation::Entity::find()
+            .filter(invitation::Column::RecordId.is_in(ids()))
+            .all(db)
+            .await?;
+        let attestations = attestation::Entity::find()
+            .filter(
+                attestation::Column::InvitationId
+                    .is_in(invitations.iter().map(|invitation| invitation.id)),
+            )
+            .all(db)
+            .await?;
+        let access = record_access::Entity::find()
+            .filter(record_access::Column::RecordId.is_in(ids()))
+            .all(db)
+            .await?;
+        let record_of: HashMap<Uuid, Uuid> = invitations
+            .iter()
+            .map(|invitation| (invitation.id, invitation.record_id))
+            .collect();
+        let mut heads = grouped(heads, |row| row.record_id);
+        let mut journal = grouped(journal, |row| row.record_id);
+        let mut invitations = grouped(invitations, |row| row.record_id);
+        let mut attestations = grouped(attestations, |row| record_of[&row.invitation_id]);
+        let mut access = grouped(access, |row| row.record_id);
+        Ok(ids()
+            .map(|id| Self {
+                record: Id::from_uuid(id),
+                head: heads.remove(&id).and_then(|mut heads| heads.pop()),
+                journal: journal.remove(&id).unwrap_or_default(),
+                invitations: invitations.remove(&id).unwrap_or_default(),
+                attestations: attestations.remove(&id).unwrap_or_default(),
+                access: access.remove(&id).unwrap_or_default(),
+            })
+            .collect())
+    }
 
-fn first_finding(
-    context: &Context,
-    record: RecordId,
-    head: &journal_head::Model,
-    rows: &[journal::Model],
-) -> Result<Option<What>> {
-    let mut previous: &[u8] = &[];
-    for (row, expected) in rows.iter().zip(1..) {
-        let at = Some(row.seq);
-        if row.seq != expected {
-            return Ok(Some((at, "rows before it are missing")));
+    fn first_finding(&self, keys: &Keys, since: &Anchors) -> Result<Option<What>> {
+        let Some(head) = &self.head else {
+            return Ok(Some((None, "its journal has no head")));
+        };
+        let in_chain = chain::first_finding(keys, self.record, head, &self.journal)?;
+        let then = since.of(self.record);
+        match in_chain.or_else(|| chain::since(then?, &self.journal)) {
+            Some(found) => Ok(Some(found)),
+            None => match told::first_finding(self) {
+                // The chain is as it was written, by a program that is newer than this one.
+                Err(Error::Corrupt(_)) => Ok(Some((None, "its journal holds an unknown event"))),
+                found => found,
+            },
         }
-        if !keys::same(&row.hash, &link_hash(previous, row)) {
-            return Ok(Some((at, "it or a row before it was altered")));
-        }
-        let mac = context.keys.digest(Keyed::JournalLink, &[&row.hash])?;
-        if !keys::same(&row.mac, &mac) {
-            return Ok(Some((at, "it was not written with this key")));
-        }
-        previous = &row.hash;
     }
-    match i64::try_from(rows.len())
-        .unwrap_or(i64::MAX)
-        .cmp(&head.count)
-    {
-        Ordering::Less => return Ok(Some((None, "rows at its end are missing"))),
-        Ordering::Greater => return Ok(Some((None, "its head knows fewer rows"))),
-        Ordering::Equal => {}
+
+    /// Whether an account has this access now.
+    pub fn access_of(&self, account: Uuid, kind: AccessKind) -> bool {
+        self.access.iter().any(|row| {
+            row.account_id == account && row.kind == kind_text(kind) && row.ended_at.is_none()
+        })
     }
-    let mac = head_mac(&context.keys, record, head.count, &head.last_hash)?;
-    if !keys::same(&head.mac, &mac) || !keys::same(&head.last_hash, previous) {
-        return Ok(Some((None, "the head of its journal was altered")));
+}
+
+fn grouped<T>(rows: Vec<T>, by: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<T>> {
+    let mut groups: HashMap<Uuid, Vec<T>> = HashMap::new();
+    for row in rows {
+        groups.entry(by(&row)).or_default().push(row);
     }
-    Ok(None)
+    groups
+}
+
+/// The next records, in the order of their ids.
+async fn page(db: &impl ConnectionTrait, after: Option<Uuid>) -> Result<Vec<Uuid>> {
+    Ok(record::Entity::find()
+        .select_only()
+        .column(record::Column::Id)
+        .apply_if(after, |query, after| {
+            query.filter(record::Column::Id.gt(after))
+        })
+        .order_by_asc(record::Column::Id)
+        .limit(PAGE)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// What rows speak of although there is no such record: foreign keys forbid it to those who obey them.
+async fn without_record(db: &impl ConnectionTrait) -> Result<Vec<RecordId>> {
+    let mut ids = stray::<journal_head::Entity>(db, journal_head::Column::RecordId).await?;
+    ids.extend(stray::<journal::Entity>(db, journal::Column::RecordId).await?);
+    ids.extend(stray::<invitation::Entity>(db, invitation::Column::RecordId).await?);
+    ids.extend(stray::<record_access::Entity>(db, record_access::Column::RecordId).await?);
+    ids.extend(stray::<vaccination::Entity>(db, vaccination::Column::RecordId).await?);
+    Ok(ids.into_iter().map(Id::from_uuid).collect())
+}
+
+async fn stray<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    record_id: E::Column,
+) -> Result<Vec<Uuid>> {
+    let records = record::Entity::find()
+        .select_only()
+        .column(record::Column::Id)
+        .into_query();
+    Ok(E::find()
+        .select_only()
+        .column(record_id)
+        .distinct()
+        .filter(record_id.not_in_subquery(records))
+        .into_tuple()
+        .all(db)
+        .await?)
 }

@@ -8,6 +8,7 @@ use domain::{
     problem::{Field, Problem},
     record::{access::AccessKind, person::Person},
     share::invitation::Invitation,
+    time::Instant,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
@@ -116,9 +117,9 @@ impl Claims {
             if !store::claim(tx, row.id, patient.account(), now).await? {
                 return Err(Error::Conflict);
             }
-            self.hand_over(tx, patient, row, &record, claim).await
+            self.hand_over(tx, patient, row, &record, claim, now).await
         } else {
-            self.refuse(tx, patient, row).await
+            self.refuse(tx, patient, row, now).await
         }
     }
 
@@ -129,9 +130,9 @@ impl Claims {
         row: &invitation::Model,
         record: &record::Model,
         claim: &Claim,
+        now: Instant,
     ) -> Result<()> {
         let context = &self.0;
-        let now = context.now();
         record_access::ActiveModel {
             record_id: Set(record.id),
             account_id: Set(patient.account().uuid()),
@@ -155,7 +156,7 @@ impl Claims {
             owner: patient.account(),
             attestation: claim.attestation.version(),
         };
-        self.journal(tx, patient, row, &event).await?;
+        self.journal(tx, patient, row, &event, now).await?;
         let issuer = store::issuer(&**tx, row).await?;
         let message = messages::claimed(
             &issuer,
@@ -166,7 +167,13 @@ impl Claims {
         Ok(())
     }
 
-    async fn refuse(&self, tx: &Tx, patient: &Patient, row: &invitation::Model) -> Result<()> {
+    async fn refuse(
+        &self,
+        tx: &Tx,
+        patient: &Patient,
+        row: &invitation::Model,
+        now: Instant,
+    ) -> Result<()> {
         let context = &self.0;
         let id = Id::from_uuid(row.id);
         let counted = store::invitation(&store::by_id(&**tx, row.id).await?)?;
@@ -175,11 +182,11 @@ impl Claims {
             invitation: id,
             tries_left,
         };
-        self.journal(tx, patient, row, &event).await?;
+        self.journal(tx, patient, row, &event, now).await?;
         if counted.wrong_dates >= Invitation::WRONG_DATES {
-            store::lock(tx, row.id, context.now()).await?;
+            store::lock(tx, row.id, now).await?;
             let event = AuditEvent::InvitationLocked { invitation: id };
-            self.journal(tx, patient, row, &event).await?;
+            self.journal(tx, patient, row, &event, now).await?;
             let issuer = store::issuer(&**tx, row).await?;
             let message = messages::locked(
                 &issuer,
@@ -200,9 +207,10 @@ impl Claims {
         patient: &Patient,
         row: &invitation::Model,
         event: &AuditEvent,
+        now: Instant,
     ) -> Result<()> {
         let by = Some(patient.account());
         let record = Id::from_uuid(row.record_id);
-        audit::append(tx, &self.0.keys, record, by, event, self.0.now()).await
+        audit::append(tx, &self.0.keys, record, by, event, now).await
     }
 }

@@ -22,9 +22,9 @@ use crate::{
     tx::Tx,
 };
 
-const CLAIMED: &str = "claimed";
-const CANCELLED: &str = "cancelled";
-const LOCKED: &str = "locked";
+pub(crate) const CLAIMED: &str = "claimed";
+pub(crate) const CANCELLED: &str = "cancelled";
+pub(crate) const LOCKED: &str = "locked";
 
 /// What decides whether a row can be claimed.
 pub(crate) fn invitation(row: &invitation::Model) -> Result<Invitation> {

@@ -1,9 +1,9 @@
 //! The journal: it cannot be changed, and when somebody changes it all the same, it shows.
 
 use domain::ids::RecordId;
-use services::{Error, Finding};
+use services::{Anchors, Error, Finding, Report};
 
-use crate::support::{World, wrong_date};
+use crate::support::{COLLEAGUE, PARENT, Shared, World, right_date, wrong_date};
 
 /// Takes the locks off, as whoever owns the database can.
 async fn unlock(world: &World) {
@@ -11,14 +11,19 @@ async fn unlock(world: &World) {
         &[
             ("journal_no_update", ""),
             ("journal_no_delete", ""),
+            ("journal_grows", ""),
             ("journal_head_no_delete", ""),
+            ("journal_head_begins", ""),
+            ("journal_head_follows", ""),
         ]
     } else {
         &[
             ("journal_append_only", " ON journal"),
             ("journal_no_truncate", " ON journal"),
+            ("journal_grows", " ON journal"),
             ("journal_head_no_delete", " ON journal_head"),
             ("journal_head_no_truncate", " ON journal_head"),
+            ("journal_head_follows", " ON journal_head"),
         ]
     };
     for (trigger, on) in triggers {
@@ -37,10 +42,30 @@ async fn three_rows(world: &World) -> RecordId {
     shared.record
 }
 
+async fn report(world: &World) -> Report {
+    let services = world.services();
+    services.verify(&Anchors::default()).await.unwrap()
+}
+
 async fn verify(world: &World) -> Vec<Finding> {
-    let report = world.services().verify().await.unwrap();
+    let report = report(world).await;
     assert_eq!(report.records, world.count("record").await.unsigned_abs());
     report.findings
+}
+
+/// What is no longer as it was when the anchors were kept, and read back from their text.
+async fn verify_since(world: &World, anchors: &Anchors) -> Vec<Finding> {
+    let anchors = anchors.to_string().parse().unwrap();
+    world.services().verify(&anchors).await.unwrap().findings
+}
+
+/// A record that was claimed, and nothing locked.
+async fn claimed(world: &World) -> Shared {
+    let shared = world.share().await;
+    world.claim(&shared, &right_date()).await.unwrap();
+    assert_eq!(verify(world).await, []);
+    unlock(world).await;
+    shared
 }
 
 /// Does this to the record's journal; tells the one finding.
@@ -61,7 +86,7 @@ async fn what_was_written_verifies(world: &mut World) {
     let shared = world.share().await;
     world.claim(&shared, &wrong_date()).await.unwrap_err();
     world.restart().await;
-    let report = world.services().verify().await.unwrap();
+    let report = report(world).await;
     assert_eq!((report.records, report.rows), (1, 3));
     assert_eq!(report.findings, []);
 }
@@ -74,8 +99,27 @@ async fn nothing_in_it_can_be_changed_or_removed(world: &mut World) {
         "DELETE FROM journal",
         "DELETE FROM journal WHERE seq = 2",
         "DELETE FROM journal_head",
+        "UPDATE journal_head SET count = count - 1",
+        "UPDATE journal_head SET count = count + 1",
+        "UPDATE journal_head SET count = count + 2",
+        "UPDATE journal_head SET mac = last_hash",
+        // A second row that ends nothing, one beyond the end, and one before the beginning.
+        "INSERT INTO journal SELECT record_id, seq + 2, at, \"by\", event, hash, mac FROM journal",
+        "INSERT INTO journal SELECT record_id, seq - 2, at, \"by\", event, hash, mac FROM journal",
+        "INSERT INTO journal_head SELECT id, 7, token_digest, token_digest FROM invitation",
     ];
-    if !world.place.is_sqlite() {
+    if world.place.is_sqlite() {
+        forbidden.extend([
+            "INSERT OR REPLACE INTO journal SELECT * FROM journal",
+            "INSERT OR REPLACE INTO journal (rowid, record_id, seq, at, event, hash, mac) \
+             SELECT rowid, record_id, seq + 1, at, event, hash, mac FROM journal WHERE seq = 2",
+            "INSERT OR REPLACE INTO journal_head SELECT * FROM journal_head",
+            "INSERT OR REPLACE INTO journal_head SELECT record_id, 1, hash, mac FROM journal WHERE seq = 1",
+            "INSERT OR REPLACE INTO journal_head (rowid, record_id, count, last_hash, mac) \
+             SELECT rowid, last_hash, 1, last_hash, mac FROM journal_head",
+            "UPDATE OR REPLACE journal_head SET count = count - 1",
+        ]);
+    } else {
         forbidden.extend(["TRUNCATE journal", "TRUNCATE journal_head"]);
     }
     for sql in forbidden {
@@ -83,6 +127,10 @@ async fn nothing_in_it_can_be_changed_or_removed(world: &mut World) {
         assert!(error.to_string().contains("append-only"), "{sql}: {error}");
     }
     assert_eq!(world.count("journal").await, 2);
+    assert_eq!(
+        world.value::<i64>("SELECT count FROM journal_head").await,
+        2
+    );
     assert_eq!(verify(world).await, []);
 }
 
@@ -199,9 +247,11 @@ async fn a_row_of_another_past_shows(world: &mut World) {
         "DELETE FROM journal WHERE seq = 3",
         "DELETE FROM journal_head",
         "INSERT INTO journal_head SELECT * FROM head_then",
+        "UPDATE invitation SET wrong_dates = 0",
     ] {
         world.execute(sql).await;
     }
+    world.advance(1);
     world.claim(&shared, &wrong_date()).await.unwrap_err();
     assert_eq!(verify(world).await, []);
     // Both thirds are genuine; the head tells which one it was.
@@ -236,7 +286,7 @@ async fn a_journal_that_was_rewritten_with_another_key_shows(world: &mut World) 
         .instance_on(world.db().clone(), [7; 32])
         .await
         .unwrap();
-    let findings = stranger.verify().await.unwrap().findings;
+    let findings = stranger.verify(&Anchors::default()).await.unwrap().findings;
     assert_eq!(findings.len(), 1);
     assert_eq!(
         (findings[0].seq, findings[0].what),
@@ -254,4 +304,279 @@ async fn a_wrong_key_is_refused_at_the_start(world: &mut World) {
         .instance_on(world.db().clone(), world.key)
         .await
         .unwrap();
+}
+
+both!(a_head_of_the_past_is_refused);
+async fn a_head_of_the_past_is_refused(world: &mut World) {
+    let shared = world.share().await;
+    let head = "CREATE TABLE head_then AS SELECT * FROM journal_head";
+    world.execute(head).await;
+    world.claim(&shared, &wrong_date()).await.unwrap_err();
+    let error = world
+        .try_execute(
+            "UPDATE journal_head SET count = (SELECT count FROM head_then), \
+             last_hash = (SELECT last_hash FROM head_then), mac = (SELECT mac FROM head_then)",
+        )
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("append-only"), "{error}");
+}
+
+both!(a_claim_that_was_cut_off_the_journal_shows);
+async fn a_claim_that_was_cut_off_the_journal_shows(world: &mut World) {
+    let shared = world.share().await;
+    unlock(world).await;
+    world
+        .execute("CREATE TABLE head_then AS SELECT * FROM journal_head")
+        .await;
+    world.claim(&shared, &right_date()).await.unwrap();
+    assert_eq!(verify(world).await, []);
+    // The chain and its head are genuine: those of an hour ago.
+    let cut = [
+        "DELETE FROM journal WHERE seq = 3",
+        "DELETE FROM journal_head",
+        "INSERT INTO journal_head SELECT * FROM head_then",
+    ];
+    let finding = found_after(world, shared.record, &cut).await;
+    assert_eq!(
+        (finding.seq, finding.what),
+        (
+            Some(2),
+            "the invitation that it tells of ended otherwise, or did not end"
+        )
+    );
+}
+
+both!(a_tail_that_was_cut_with_its_head_shows_against_an_anchor);
+async fn a_tail_that_was_cut_with_its_head_shows_against_an_anchor(world: &mut World) {
+    let shared = world.share().await;
+    unlock(world).await;
+    world
+        .execute("CREATE TABLE head_then AS SELECT * FROM journal_head")
+        .await;
+    let by = world.practitioner();
+    let to = PARENT.parse().unwrap();
+    let sent = world.shares().email(&by, shared.record, &to);
+    sent.await.unwrap();
+    let anchors = report(world).await.anchors;
+    for sql in [
+        "DELETE FROM journal WHERE seq = 3",
+        "DELETE FROM journal_head",
+        "INSERT INTO journal_head SELECT * FROM head_then",
+    ] {
+        world.execute(sql).await;
+    }
+    // Nothing inside tells.
+    assert_eq!(verify(world).await, []);
+    let [finding] = &verify_since(world, &anchors).await[..] else {
+        panic!("not one finding");
+    };
+    assert_eq!((finding.record, finding.seq), (shared.record, Some(3)));
+}
+
+both!(a_past_that_was_made_with_the_key_shows_against_an_anchor);
+async fn a_past_that_was_made_with_the_key_shows_against_an_anchor(world: &mut World) {
+    let shared = world.share().await;
+    let anchors = report(world).await.anchors;
+    // What was issued becomes what was never anchored: the same events at another time.
+    unlock(world).await;
+    let id = world.id(shared.record.uuid());
+    for table in ["journal", "journal_head", "invitation"] {
+        let delete = format!("DELETE FROM {table} WHERE record_id = {id}");
+        world.execute(&delete).await;
+    }
+    for table in ["record_access", "record"] {
+        let key = if table == "record" { "id" } else { "record_id" };
+        let delete = format!("DELETE FROM {table} WHERE {key} = {id}");
+        world.execute(&delete).await;
+    }
+    world.share().await;
+    assert_eq!(verify(world).await, []);
+    let [finding] = &verify_since(world, &anchors).await[..] else {
+        panic!("not one finding");
+    };
+    assert_eq!(
+        (finding.record, finding.what),
+        (shared.record, "it is gone: it was anchored")
+    );
+}
+
+both!(a_row_that_was_rewritten_with_the_key_shows_against_an_anchor);
+async fn a_row_that_was_rewritten_with_the_key_shows_against_an_anchor(world: &mut World) {
+    let shared = world.share().await;
+    unlock(world).await;
+    let anchors = report(world).await.anchors;
+    let other: String = anchors
+        .to_string()
+        .chars()
+        .map(|c| if c == '0' { '1' } else { c })
+        .collect();
+    let id = shared.record.to_string();
+    let other = other.replace(&other[..id.len()], &id);
+    let [finding] = &verify_since(world, &other.parse().unwrap()).await[..] else {
+        panic!("not one finding");
+    };
+    assert_eq!((finding.record, finding.seq), (shared.record, Some(2)));
+}
+
+both!(what_goes_on_from_its_anchors_verifies);
+async fn what_goes_on_from_its_anchors_verifies(world: &mut World) {
+    let shared = world.share().await;
+    let anchors = report(world).await.anchors;
+    assert_eq!(verify_since(world, &anchors).await, []);
+    world.claim(&shared, &right_date()).await.unwrap();
+    world.share().await;
+    assert_eq!(verify_since(world, &anchors).await, []);
+    let later = report(world).await.anchors;
+    assert_eq!(later.to_string().lines().count(), 2);
+    assert_ne!(later.digest(), anchors.digest());
+}
+
+both!(a_record_that_is_gone_from_its_journal_shows);
+async fn a_record_that_is_gone_from_its_journal_shows(world: &mut World) {
+    let shared = world.share().await;
+    world.share().await;
+    unlock(world).await;
+    let id = world.id(shared.record.uuid());
+    let enforced = if world.place.is_sqlite() {
+        ["PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys = ON"]
+    } else {
+        [
+            "SET session_replication_role = replica",
+            "SET session_replication_role = DEFAULT",
+        ]
+    };
+    // In one call: on one connection.
+    let delete = format!(
+        "{}; DELETE FROM record WHERE id = {id}; {}",
+        enforced[0], enforced[1]
+    );
+    world.execute(&delete).await;
+    let [finding] = &verify(world).await[..] else {
+        panic!("not one finding");
+    };
+    assert_eq!(
+        (finding.record, finding.what),
+        (shared.record, "there is no such record, but rows about it")
+    );
+}
+
+both!(whatever_a_claim_left_must_stay);
+async fn whatever_a_claim_left_must_stay(world: &mut World) {
+    let shared = claimed(world).await;
+    let id = world.id(shared.id.uuid());
+    let parent = world.id(world.someone(PARENT).account.uuid());
+    for (change, back, what) in [
+        (
+            format!("UPDATE attestation SET account_id = {parent}"),
+            "UPDATE attestation SET account_id = (SELECT claimed_by FROM invitation)".to_owned(),
+            "the attestation that it tells of is gone, or is another",
+        ),
+        (
+            "UPDATE attestation SET attested_at = attested_at + 1".to_owned(),
+            "UPDATE attestation SET attested_at = attested_at - 1".to_owned(),
+            "the attestation that it tells of is gone, or is another",
+        ),
+        (
+            format!("UPDATE record_access SET account_id = {parent} WHERE kind = 'owner'"),
+            "UPDATE record_access SET account_id = (SELECT claimed_by FROM invitation) WHERE kind = 'owner'"
+                .to_owned(),
+            "the owner that it tells of has no access",
+        ),
+        (
+            "UPDATE record_access SET ended_at = 1 WHERE kind = 'owner'".to_owned(),
+            "UPDATE record_access SET ended_at = NULL".to_owned(),
+            "the owner that it tells of has no access",
+        ),
+        (
+            format!("UPDATE invitation SET claimed_by = {parent}"),
+            "UPDATE invitation SET claimed_by = (SELECT account_id FROM attestation)".to_owned(),
+            "the claim that it tells of was made by another, or at another time",
+        ),
+        (
+            "UPDATE invitation SET ending = NULL".to_owned(),
+            "UPDATE invitation SET ending = 'claimed'".to_owned(),
+            "the invitation that it tells of ended otherwise, or did not end",
+        ),
+        (
+            "UPDATE invitation SET wrong_dates = 1".to_owned(),
+            "UPDATE invitation SET wrong_dates = 0".to_owned(),
+            "the invitation that it tells of counts other wrong birth dates",
+        ),
+        (
+            "DELETE FROM attestation".to_owned(),
+            format!(
+                "INSERT INTO attestation SELECT {id}, claimed_by, 1, ended_at FROM invitation"
+            ),
+            "the attestation that it tells of is gone, or is another",
+        ),
+    ] {
+        let finding = found_after(world, shared.record, &[&change]).await;
+        assert_eq!((finding.seq, finding.what), (Some(3), what), "{change}");
+        world.execute(&back).await;
+        assert_eq!(verify(world).await, [], "{back}");
+    }
+}
+
+both!(what_its_journal_does_not_tell_shows);
+async fn what_its_journal_does_not_tell_shows(world: &mut World) {
+    let shared = claimed(world).await;
+    let colleague = world.id(world.someone(COLLEAGUE).account.uuid());
+    let other = world.id(uuid::Uuid::from_bytes(world.random()));
+    let digest = world.blob(&world.random::<32>());
+    for (forged, back, what) in [
+        (
+            format!(
+                "INSERT INTO record_access SELECT record_id, {colleague}, kind, sort_name, granted_at, NULL \
+                 FROM record_access WHERE kind = 'practitioner'"
+            ),
+            format!("DELETE FROM record_access WHERE account_id = {colleague}"),
+            "it has an access, or the end of one, that its journal knows nothing of",
+        ),
+        (
+            "UPDATE record_access SET ended_at = 1 WHERE kind = 'practitioner'".to_owned(),
+            "UPDATE record_access SET ended_at = NULL".to_owned(),
+            "it has an access, or the end of one, that its journal knows nothing of",
+        ),
+        (
+            "CREATE TABLE kept AS SELECT * FROM record_access WHERE kind = 'practitioner'; \
+             DELETE FROM record_access WHERE kind = 'practitioner'"
+                .to_owned(),
+            "INSERT INTO record_access SELECT * FROM kept".to_owned(),
+            "whoever made it has no access to it",
+        ),
+        (
+            format!(
+                "INSERT INTO invitation (id, record_id, issued_by, token_digest, created_at, expires_at, wrong_dates) \
+                 SELECT {other}, record_id, issued_by, {digest}, created_at, expires_at, 0 FROM invitation"
+            ),
+            format!("DELETE FROM invitation WHERE id = {other}"),
+            "it has an invitation that its journal knows nothing of",
+        ),
+    ] {
+        let finding = found_after(world, shared.record, &[&forged]).await;
+        assert_eq!((finding.seq, finding.what), (None, what), "{forged}");
+        world.execute(&back).await;
+        assert_eq!(verify(world).await, [], "{back}");
+    }
+}
+
+both!(an_attestation_without_a_claim_shows);
+async fn an_attestation_without_a_claim_shows(world: &mut World) {
+    let shared = world.share().await;
+    let forged = "INSERT INTO attestation SELECT id, issued_by, 1, created_at FROM invitation";
+    let finding = found_after(world, shared.record, &[forged]).await;
+    assert_eq!(
+        finding.what,
+        "it has an attestation that its journal knows nothing of"
+    );
+}
+
+both!(it_is_verified_while_others_write);
+async fn it_is_verified_while_others_write(world: &mut World) {
+    world.share().await;
+    // A writer that is at it would make whoever wants to write wait.
+    let writing = world.db().begin().await.unwrap();
+    assert_eq!(verify(world).await, []);
+    drop(writing);
 }

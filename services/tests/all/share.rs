@@ -542,7 +542,11 @@ async fn what_happens_at_once_reaches_the_journal_in_turn(world: &mut World) {
     let timeline = world.timeline(shared.record).await;
     assert_eq!(how_many(&timeline, |kind| *kind == Emailed), 9);
     assert_eq!(how_many(&timeline, |kind| *kind == Started), 1);
-    let report = world.services().verify().await.unwrap();
+    let report = world
+        .services()
+        .verify(&services::Anchors::default())
+        .await
+        .unwrap();
     assert_eq!(report.findings, []);
 }
 
