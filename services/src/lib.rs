@@ -175,7 +175,8 @@ impl Services {
         audit::verify(&self.context, since).await
     }
 
-    /// Forgets what is past its time: ended sessions, drafts, counters, the secrets of expired invitations.
+    /// Forgets what is past its time: ended sessions, drafts, counters, the secrets of expired invitations,
+    /// messages that were closed long ago.
     ///
     /// # Errors
     /// When the database fails; nothing is lost by trying again later.
@@ -183,6 +184,7 @@ impl Services {
         let now = self.context.now();
         self.draft.purge(now).await?;
         self.share.purge(now).await?;
+        self.outbox.purge().await?;
         self.account.purge(now).await
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::{
     account::{email::Email, phone::MobileNumber},
     ids::{Id, MessageId},
+    share::invitation::Invitation,
     time::{self, Instant},
 };
 use sea_orm::{
@@ -33,10 +34,14 @@ const ATTEMPT: Duration = Duration::from_secs(30);
 const ROUND: u64 = 20;
 /// The longest pause between two attempts, in seconds.
 const LONGEST_PAUSE: i64 = 15 * 60;
+/// How many seconds the row of a closed message is kept: as long as an invitation lives, so that whether its message
+/// left can be told while it matters.
+const KEPT: i64 = Invitation::LIFETIME;
 
 const WAITING: &str = "waiting";
 const SENT: &str = "sent";
 const DROPPED: &str = "dropped";
+const UNREADABLE: &str = "unreadable";
 
 /// A message, as it is sealed in the outbox until it is sent.
 #[derive(Serialize, Deserialize)]
@@ -155,17 +160,23 @@ impl Outbox {
         let handing = self.hand_over(id, row.sealed.as_deref().unwrap_or(&[]));
         let handed = tokio::time::timeout(ATTEMPT, handing)
             .await
-            .unwrap_or_else(|_| Ok(Err(NotTaken("no answer in time".into()))))?;
+            .unwrap_or_else(|_| Ok(Err(NotTaken("no answer in time".into()))));
         match handed {
-            Ok(()) => {
+            Ok(Ok(())) => {
                 self.close(&row, SENT).await?;
                 Ok(true)
             }
-            Err(NotTaken(reason)) => {
+            Ok(Err(NotTaken(reason))) => {
                 tracing::warn!(message = %id, attempts = row.attempts + 1, "a gateway did not take a message");
                 self.postpone(&row, &reason).await?;
                 Ok(false)
             }
+            Err(Error::Corrupt(what)) => {
+                tracing::error!(message = %id, what, "a message cannot be read, and will not be sent");
+                self.set_aside(&row, what).await?;
+                Ok(false)
+            }
+            Err(error) => Err(error),
         }
     }
 
@@ -214,6 +225,28 @@ impl Outbox {
             ..Default::default()
         };
         self.update(leased, ended).await
+    }
+
+    /// Ends a message that cannot be read. No later attempt could; what is sealed stays, for whoever looks into it.
+    async fn set_aside(&self, leased: &outbox::Model, what: &str) -> Result<()> {
+        let ended = outbox::ActiveModel {
+            state: Set(UNREADABLE.to_owned()),
+            last_error: Set(Some(what.to_owned())),
+            ..Default::default()
+        };
+        self.update(leased, ended).await
+    }
+
+    /// Forgets the messages that were closed long ago. Their last lease tells when.
+    pub(crate) async fn purge(&self) -> Result<()> {
+        let long_ago = time::after(self.0.ports.wall_clock.now(), -KEPT).as_millisecond();
+        let tx = self.0.db.begin().await?;
+        outbox::Entity::delete_many()
+            .filter(outbox::Column::State.is_in([SENT, DROPPED, UNREADABLE]))
+            .filter(outbox::Column::NextAttemptAt.lte(long_ago))
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
     }
 
     async fn postpone(&self, leased: &outbox::Model, reason: &str) -> Result<()> {

@@ -184,8 +184,8 @@ async fn while_one_sends_another_does_not(world: &mut World) {
     slow.abort();
 }
 
-both!(a_message_that_cannot_be_read_holds_the_others_up_for_one_round);
-async fn a_message_that_cannot_be_read_holds_the_others_up_for_one_round(world: &mut World) {
+both!(a_message_that_cannot_be_read_is_set_aside_and_holds_nobody_up);
+async fn a_message_that_cannot_be_read_is_set_aside_and_holds_nobody_up(world: &mut World) {
     let record = put(world).await;
     let broken = world.blob(&[0; 80]);
     world
@@ -193,8 +193,47 @@ async fn a_message_that_cannot_be_read_holds_the_others_up_for_one_round(world: 
         .await;
     world.advance(1);
     email(world, record).await;
-    world.services().outbox.deliver().await.unwrap_err();
     assert_eq!(deliver(world).await, 1);
+    assert_eq!(state(world, "unreadable").await, (1, 1));
+    // It is not tried again.
+    world.wall.advance(1_000_000);
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(world.gateway.offered().len(), 1);
+    let attempts = "SELECT attempts FROM outbox WHERE state = 'unreadable'";
+    assert_eq!(world.value::<i32>(attempts).await, 1);
+}
+
+both!(a_message_that_is_gone_is_set_aside);
+async fn a_message_that_is_gone_is_set_aside(world: &mut World) {
+    put(world).await;
+    world.execute("UPDATE outbox SET sealed = NULL").await;
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(state(world, "unreadable").await, (1, 0));
+}
+
+both!(closed_messages_are_forgotten_after_thirty_days);
+async fn closed_messages_are_forgotten_after_thirty_days(world: &mut World) {
+    let record = put(world).await;
+    deliver(world).await;
+    email(world, record).await;
+    world
+        .execute("UPDATE outbox SET sealed = NULL WHERE state = 'waiting'")
+        .await;
+    deliver(world).await;
+    world.until_code(PATIENT).await;
+    world.advance(600);
+    deliver(world).await;
+    for state_of_one in ["sent", "unreadable", "dropped"] {
+        assert_eq!(state(world, state_of_one).await.0, 1, "{state_of_one}");
+    }
+    email(world, record).await;
+    world.wall.advance(2_592_000 + LEASE - 1);
+    world.services().purge().await.unwrap();
+    assert_eq!(world.count("outbox").await, 4);
+    world.wall.advance(1);
+    world.services().purge().await.unwrap();
+    assert_eq!(world.count("outbox").await, 1);
+    assert_eq!(state(world, "waiting").await, (1, 1));
 }
 
 both!(the_delivery_runs_on_real_time);
