@@ -1,7 +1,7 @@
 //! What each command does.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, Write},
     path::Path,
     process::ExitCode,
@@ -14,6 +14,7 @@ use migrations::{Migrator, MigratorTrait};
 use services::{
     Anchors, Db, Ports, Services, Settings,
     adapters::{NoGateway, SystemClock, SystemEntropy},
+    private,
 };
 use tokio::{
     net::TcpListener,
@@ -41,7 +42,7 @@ const LOG_OF_DEMO: &str = "warn";
 /// When something that it needs is missing: the error names it.
 pub async fn serve(config: Config) -> Result<ExitCode> {
     config.check_serve()?;
-    logging::start(config.log.as_deref().unwrap_or(LOG_OF_SERVE))?;
+    start_log(&config, LOG_OF_SERVE)?;
     let assets = assets(&config)?;
     let services = real(&config, &up_to_date(&config).await?).await?;
     let listener = listen(&config).await?;
@@ -56,7 +57,7 @@ pub async fn serve(config: Config) -> Result<ExitCode> {
 /// As [`serve`].
 pub async fn demo(config: Config, fresh: bool) -> Result<ExitCode> {
     config.check_demo()?;
-    logging::start(config.log.as_deref().unwrap_or(LOG_OF_DEMO))?;
+    start_log(&config, LOG_OF_DEMO)?;
     let assets = assets(&config)?;
     // Whoever holds the address and the folder is alone: only then may anything be forgotten.
     let listener = listen(&config).await?;
@@ -75,7 +76,7 @@ pub async fn demo(config: Config, fresh: bool) -> Result<ExitCode> {
 /// # Errors
 /// When the database cannot be reached, or a change fails.
 pub async fn migrate(config: Config) -> Result<ExitCode> {
-    logging::start(config.log.as_deref().unwrap_or(LOG_OF_DEMO))?;
+    start_log(&config, LOG_OF_DEMO)?;
     let db = connect(&config.database_url).await?;
     let pending = pending(&db).await?;
     Migrator::up(db.read(), None)
@@ -91,7 +92,7 @@ pub async fn migrate(config: Config) -> Result<ExitCode> {
 /// # Errors
 /// When the database, the key or a file cannot be read or written.
 pub async fn verify(config: Config, since: Option<&Path>, keep: Option<&Path>) -> Result<ExitCode> {
-    logging::start(config.log.as_deref().unwrap_or(LOG_OF_DEMO))?;
+    start_log(&config, LOG_OF_DEMO)?;
     let since = match since {
         Some(file) => kept(file)?,
         None => Anchors::default(),
@@ -130,11 +131,23 @@ fn kept(file: &Path) -> Result<Anchors> {
 /// Writes a file that is not there yet: no list of anchors is ever overwritten.
 fn write_new(file: &Path, text: &str) -> Result<()> {
     let write = || -> io::Result<()> {
-        let mut file = File::create_new(file)?;
+        let mut file = private::file().write(true).create_new(true).open(file)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()
     };
     write().with_context(|| format!("--keep {}", file.display()))
+}
+
+/// Logs from now on, by `default` if nothing was configured.
+fn start_log(config: &Config, default: &str) -> Result<()> {
+    logging::start(config.log.as_deref().unwrap_or(default))?;
+    if let Some(file) = &config.open_to_everyone {
+        tracing::warn!(
+            file = %file.display(),
+            "everyone on this machine can read the configuration, which may hold the database's password: chmod o= it"
+        );
+    }
+    Ok(())
 }
 
 fn site(config: Config, services: Services, assets: Assets) -> Site {

@@ -1,7 +1,10 @@
 //! What an operator may set: variables of the environment, and a TOML file beside them. Read once, at the start,
 //! into typed values; a bad one stops the start and is named.
 
-use std::{ffi::OsString, fmt, fs, net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{
+    ffi::OsString, fmt, fs, net::SocketAddr, os::unix::fs::PermissionsExt, path::PathBuf,
+    str::FromStr,
+};
 
 use ipnet::IpNet;
 use services::Limits;
@@ -11,6 +14,9 @@ use crate::public_url::PublicUrl;
 
 /// Where the file is; the one variable that the file cannot hold.
 const FILE_VARIABLE: &str = "CALEPIN_CONFIG";
+
+/// The bits of a file's mode by which those may do anything who are neither its owner nor of its group.
+const EVERYONE: u32 = 0o007;
 
 /// Something that can be set.
 #[derive(Debug)]
@@ -154,6 +160,8 @@ pub struct Config {
     pub log: Option<String>,
     /// How much may be asked for.
     pub limits: Limits,
+    /// The file, if everyone on this machine can read it.
+    pub open_to_everyone: Option<PathBuf>,
 }
 
 /// Shows nothing of the database's password.
@@ -220,6 +228,7 @@ impl Config {
                 sms_in_all: sources.parse(&SMS_PER_HOUR, at_least_one)?,
                 passwords_per_address: sources.parse(&PASSWORDS_PER_ADDRESS, at_least_one)?,
             },
+            open_to_everyone: sources.file.open_to_everyone.clone(),
         })
     }
 
@@ -343,6 +352,7 @@ fn bad(setting: &Setting, given: Given) -> BadSetting {
 #[derive(Default)]
 struct File {
     name: String,
+    open_to_everyone: Option<PathBuf>,
     values: Vec<(String, String)>,
 }
 
@@ -351,7 +361,14 @@ impl File {
         let name = path.display().to_string();
         let text = fs::read_to_string(path)
             .map_err(|error| BadSetting::new(FILE_VARIABLE, format!("{name}: {error}")))?;
-        Self::parse(name, &text)
+        let mode = fs::metadata(path)
+            .map_err(|error| BadSetting::new(FILE_VARIABLE, format!("{name}: {error}")))?
+            .permissions()
+            .mode();
+        Ok(Self {
+            open_to_everyone: (mode & EVERYONE != 0).then(|| path.clone()),
+            ..Self::parse(name, &text)?
+        })
     }
 
     fn parse(name: String, text: &str) -> Result<Self, BadSetting> {
@@ -382,7 +399,11 @@ impl File {
                 Ok((key, text))
             })
             .collect::<Result<_, _>>()?;
-        Ok(Self { name, values })
+        Ok(Self {
+            name,
+            open_to_everyone: None,
+            values,
+        })
     }
 
     fn given(&self, key: &str) -> Option<Given> {
@@ -560,6 +581,20 @@ mod tests {
         let env = |name: &str| (name == "CALEPIN_CONFIG").then(|| OsString::from("missing.toml"));
         let bad = Config::read(env).unwrap_err().to_string();
         assert!(bad.starts_with("CALEPIN_CONFIG: missing.toml: "), "{bad}");
+    }
+
+    #[test]
+    fn a_file_that_everyone_reads_is_noticed() {
+        let name = format!("calepin-config-{}.toml", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::write(&path, "listen = \"127.0.0.1:1\"").unwrap();
+        let env = |name: &str| (name == FILE_VARIABLE).then(|| path.clone().into_os_string());
+        for (mode, noticed) in [(0o600, false), (0o640, false), (0o644, true), (0o604, true)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            let config = Config::read(env).unwrap();
+            assert_eq!(config.open_to_everyone.is_some(), noticed, "{mode:o}");
+        }
+        fs::remove_file(&path).unwrap();
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! The outside key: 32 random bytes in a file that only its owner reads, kept away from the database.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::{self, Write},
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
+    os::unix::fs::PermissionsExt,
     path::Path,
 };
 
 use anyhow::{Context, Result, bail};
 use data_encoding::BASE64;
-use services::{adapters::SystemEntropy, keys::KEY_BYTES, ports::Entropy};
+use services::{adapters::SystemEntropy, keys::KEY_BYTES, ports::Entropy, private};
 
 /// For whoever has none.
 pub const HOW_TO_MAKE_ONE: &str =
@@ -49,8 +49,7 @@ pub fn read(path: &Path) -> Result<Key> {
 /// # Errors
 /// As [`read`], and when the file cannot be written.
 pub fn read_or_make(path: &Path) -> Result<Key> {
-    let mut options = OpenOptions::new();
-    match options.write(true).create_new(true).mode(0o600).open(path) {
+    match private::file().write(true).create_new(true).open(path) {
         Ok(mut file) => {
             let mut key = [0; KEY_BYTES];
             SystemEntropy.fill(&mut key)?;

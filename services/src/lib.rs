@@ -14,6 +14,7 @@ mod messages;
 mod outbox;
 mod paris;
 pub mod ports;
+pub mod private;
 mod record;
 pub mod seed;
 mod share;

@@ -8,10 +8,12 @@ use std::{
 
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+
+use crate::private;
 
 /// How many connections a process keeps open.
 const CONNECTIONS: u32 = 10;
@@ -27,11 +29,15 @@ pub struct Db {
 }
 
 impl Db {
-    /// Connects to `sqlite://path` (created if missing) or `postgres://…`.
+    /// Connects to `sqlite://path` (made if missing, for its owner alone) or `postgres://…`.
     ///
     /// # Errors
     /// When the address is wrong or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        if DatabaseBackend::Sqlite.is_prefix_of(url) {
+            make_private(url)
+                .map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
+        }
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(CONNECTIONS)
@@ -39,7 +45,6 @@ impl Db {
             .sqlx_logging(false)
             .map_sqlx_sqlite_opts(|sqlite| {
                 sqlite
-                    .create_if_missing(true)
                     .journal_mode(SqliteJournalMode::Wal)
                     .synchronous(SqliteSynchronous::Full)
                     .foreign_keys(true)
@@ -113,6 +118,16 @@ impl Db {
             _permit: permit,
         })
     }
+}
+
+/// Makes the file of a SQLite database if there is none. SQLite gives what it writes beside it the same mode.
+fn make_private(url: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let options: SqliteConnectOptions = url.parse()?;
+    private::file()
+        .create(true)
+        .append(true)
+        .open(options.get_filename())?;
+    Ok(())
 }
 
 /// A transaction that writes.

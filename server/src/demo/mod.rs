@@ -27,6 +27,7 @@ use services::{
         SystemClock, SystemEntropy,
         demo::{DemoClock, DemoMessages},
     },
+    private,
 };
 
 use crate::{key, public_url::PublicUrl};
@@ -66,7 +67,7 @@ impl Demo {
     /// When it cannot be written, or another process has it.
     pub fn open(folder: &Path, fresh: bool) -> Result<Self> {
         let named = || format!("CALEPIN_DEMO_DIR: {}", folder.display());
-        // The key is in it.
+        // The key and the messages are in it.
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)
@@ -117,7 +118,11 @@ impl Demo {
         let seeded = self.folder.join(SEEDED);
         if !seeded.exists() {
             seed::seed(&services).await?;
-            File::create(seeded)?.sync_all()?;
+            private::file()
+                .create(true)
+                .append(true)
+                .open(seeded)?
+                .sync_all()?;
         }
         Ok(services)
     }
@@ -147,7 +152,7 @@ impl Demo {
 }
 
 fn lock(path: &Path) -> Result<File> {
-    let file = File::create(path)?;
+    let file = private::file().create(true).append(true).open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => bail!("another demo is running on it"),

@@ -1,5 +1,7 @@
 //! The doors of demo mode, and that they are nowhere else.
 
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+
 use axum::{
     body::Body,
     http::{Method, StatusCode, header},
@@ -235,4 +237,40 @@ async fn its_folder_is_its_own_and_its_people_are_whole() {
     ] {
         assert!(text.contains(said), "{said}");
     }
+}
+
+#[tokio::test]
+async fn its_data_is_its_owner_s_alone() {
+    let stage = Stage::demo().await;
+    now(&turn(&stage, &json!({ "advance_seconds": 60 })).await);
+    let shared = stage.shared_record().await;
+    let to = "parent@exemple.fr".parse().unwrap();
+    let shares = &stage.services.share;
+    shares
+        .email(&shared.practitioner, shared.record, &to)
+        .await
+        .unwrap();
+    stage.services.outbox.deliver().await.unwrap();
+    let folder = stage.demo.folder();
+    assert_eq!(mode(folder), 0o700);
+    let mut names = vec![];
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        assert_eq!(mode(&path), 0o600, "{}", path.display());
+        names.push(path.file_name().unwrap().to_owned());
+    }
+    for name in [
+        "calepin.db",
+        "calepin.db-wal",
+        "calepin.db-shm",
+        "key",
+        "clock",
+        "messages.jsonl",
+    ] {
+        assert!(names.iter().any(|found| found == name), "{name}");
+    }
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
 }

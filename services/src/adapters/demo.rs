@@ -2,7 +2,7 @@
 //! sent. Both live in plain files beside the demo's database, so that nothing of them exists outside demo mode.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
@@ -13,7 +13,10 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use super::SystemClock;
-use crate::ports::{Clock, Delivery, Mailer, NotTaken, OutgoingEmail, OutgoingSms, SmsGateway};
+use crate::{
+    ports::{Clock, Delivery, Mailer, NotTaken, OutgoingEmail, OutgoingSms, SmsGateway},
+    private,
+};
 
 /// A clock that runs as the machine's does, ahead of it by what it was moved. It survives a restart.
 #[derive(Debug)]
@@ -92,7 +95,12 @@ impl DemoClock {
             return Err(NotMoved::TooFar);
         }
         let moved = to.duration_since(real);
-        fs::write(&self.file, moved.as_millis().to_string())?;
+        private::file()
+            .create(true)
+            .write(true)
+            .truncate(true)
+            .open(&self.file)?
+            .write_all(moved.as_millis().to_string().as_bytes())?;
         *ahead = moved;
         Ok(to)
     }
@@ -165,7 +173,7 @@ impl DemoMessages {
         let append = || -> io::Result<()> {
             let line = serde_json::to_string(&message)? + "\n";
             let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-            OpenOptions::new()
+            private::file()
                 .create(true)
                 .append(true)
                 .open(&self.file)?
