@@ -156,7 +156,7 @@ fn site(config: Config, services: Services, assets: Assets) -> Site {
         assets: Arc::new(assets),
         root: config.site_root,
         public_url: config.public_url,
-        trusted_proxies: config.trusted_proxies,
+        trusted_proxies: config.trusted_proxies.unwrap_or_default(),
         demo: None,
     }
 }

@@ -73,9 +73,12 @@ const KEY_FILE: Setting = Setting {
 const TRUSTED_PROXIES: Setting = Setting {
     key: "trusted_proxies",
     default: "",
-    expected: "networks separated by commas, such as 10.0.0.0/8,127.0.0.1/32",
-    help: "proxies whose X-Forwarded-For is believed, as networks separated by commas",
+    expected: "networks separated by commas, such as 10.0.0.0/8,127.0.0.1/32, or none",
+    help: "proxies whose X-Forwarded-For is believed, as networks separated by commas; or none, if clients reach this \
+           port themselves. Must be set for an https address",
 };
+/// Says that no proxy is to be believed.
+const NO_PROXIES: &str = "none";
 const SITE_ROOT: Setting = Setting {
     key: "site_root",
     default: "target/site",
@@ -150,8 +153,8 @@ pub struct Config {
     pub database_url: String,
     /// The outside key's file.
     pub key_file: Option<PathBuf>,
-    /// Whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpNet>,
+    /// Whose `X-Forwarded-For` is believed, if it was said.
+    pub trusted_proxies: Option<Vec<IpNet>>,
     /// The built site.
     pub site_root: PathBuf,
     /// The demo's data.
@@ -219,7 +222,7 @@ impl Config {
             public_url: sources.parse(&PUBLIC_URL, parsed)?,
             database_url: sources.parse(&DATABASE_URL, database_url)?,
             key_file: sources.optional(&KEY_FILE, path)?,
-            trusted_proxies: sources.parse(&TRUSTED_PROXIES, networks)?,
+            trusted_proxies: sources.optional(&TRUSTED_PROXIES, networks)?,
             site_root: sources.parse(&SITE_ROOT, path)?,
             demo_dir: sources.parse(&DEMO_DIR, path)?,
             log: sources.optional(&LOG, filter)?,
@@ -232,21 +235,33 @@ impl Config {
         })
     }
 
-    /// Checks what only `serve` asks for: browsers keep our cookies over https, and over http on loopback alone.
+    /// Checks what only `serve` asks for: browsers keep our cookies over https, and over http on loopback alone; and
+    /// where something in front of us ends TLS, its own address must not be taken for everybody's.
     ///
     /// # Errors
     /// [`BadSetting`].
     pub fn check_serve(&self) -> Result<(), BadSetting> {
-        if self.public_url.is_secure() || self.public_url.is_loopback() {
-            return Ok(());
+        if !self.public_url.is_secure() && !self.public_url.is_loopback() {
+            return Err(BadSetting::new(
+                PUBLIC_URL.variable(),
+                format!(
+                    "{} is not safe: expected https://…, or a loopback address such as http://127.0.0.1:3000",
+                    self.public_url
+                ),
+            ));
         }
-        Err(BadSetting::new(
-            PUBLIC_URL.variable(),
-            format!(
-                "{} is not safe: expected https://…, or a loopback address such as http://127.0.0.1:3000",
-                self.public_url
-            ),
-        ))
+        if self.public_url.is_secure() && self.trusted_proxies.is_none() {
+            return Err(BadSetting::new(
+                TRUSTED_PROXIES.variable(),
+                format!(
+                    "not set, but {} is reached through a proxy that ends TLS: without its address every client would \
+                     count as one, and share one client's limits. Expected the proxy's network, such as 127.0.0.1/32; \
+                     or none, if what ends TLS passes connections on with the clients' own addresses",
+                    self.public_url
+                ),
+            ));
+        }
+        Ok(())
     }
 
     /// Checks what only `demo` asks for: its clock can be moved and its messages read by anyone who reaches it.
@@ -465,7 +480,7 @@ fn database_url(text: &str) -> Option<String> {
 }
 
 fn networks(text: &str) -> Option<Vec<IpNet>> {
-    if text.is_empty() {
+    if text == NO_PROXIES {
         return Some(Vec::new());
     }
     text.split(',')
@@ -493,7 +508,7 @@ mod tests {
         let config = read(&[], "").unwrap();
         assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
         assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
-        assert_eq!(config.trusted_proxies, []);
+        assert_eq!(config.trusted_proxies, None);
         assert_eq!(
             config.limits.sms_per_address,
             Limits::default().sms_per_address
@@ -517,7 +532,7 @@ mod tests {
         let config = read(&[("CALEPIN_LISTEN", "127.0.0.1:2")], file).unwrap();
         assert_eq!(config.listen.port(), 2);
         assert_eq!(config.limits.sms_in_all, 7);
-        assert_eq!(config.trusted_proxies.len(), 2);
+        assert_eq!(config.trusted_proxies.unwrap().len(), 2);
     }
 
     #[test]
@@ -532,8 +547,10 @@ mod tests {
             ("CALEPIN_DATABASE_URL", "sqlite::memory:"),
             ("CALEPIN_DATABASE_URL", "sqlite://"),
             ("CALEPIN_KEY_FILE", ""),
+            ("CALEPIN_TRUSTED_PROXIES", ""),
             ("CALEPIN_TRUSTED_PROXIES", "10.0.0.0/33"),
             ("CALEPIN_TRUSTED_PROXIES", "10.0.0.1/8,"),
+            ("CALEPIN_TRUSTED_PROXIES", "10.0.0.1/8,none"),
             ("CALEPIN_SITE_ROOT", ""),
             ("CALEPIN_DEMO_DIR", " "),
             ("CALEPIN_LOG", "=?="),
@@ -605,7 +622,6 @@ mod tests {
             ("127.0.0.1:3000", "http://localhost:3000", true, true),
             ("0.0.0.0:3000", "http://127.0.0.1:3000", true, false),
             ("[::]:3000", "http://127.0.0.1:3000", true, false),
-            ("127.0.0.1:3000", "https://calepin.example", true, false),
             ("127.0.0.1:3000", "http://calepin.example", false, false),
             ("192.0.2.1:3000", "http://192.0.2.1:3000", false, false),
         ] {
@@ -617,6 +633,26 @@ mod tests {
             assert_eq!(config.check_serve().is_ok(), serve, "{listen} {public_url}");
             assert_eq!(config.check_demo().is_ok(), demo, "{listen} {public_url}");
         }
+    }
+
+    #[test]
+    fn https_asks_for_the_proxy_that_ends_it() {
+        for (proxies, serve) in [
+            (None, false),
+            (Some("none"), true),
+            (Some("127.0.0.1/32"), true),
+        ] {
+            let mut variables = vec![("CALEPIN_PUBLIC_URL", "https://calepin.example")];
+            variables.extend(proxies.map(|proxies| ("CALEPIN_TRUSTED_PROXIES", proxies)));
+            let checked = read(&variables, "").unwrap().check_serve();
+            assert_eq!(checked.is_ok(), serve, "{proxies:?}");
+            if let Err(bad) = checked {
+                assert_eq!(bad.setting, "CALEPIN_TRUSTED_PROXIES");
+                assert!(bad.message.contains("or none"), "{bad}");
+            }
+        }
+        let file = read(&[], "trusted_proxies = \"none\"").unwrap();
+        assert_eq!(file.trusted_proxies, Some(vec![]));
     }
 
     #[test]

@@ -245,12 +245,13 @@ async fn its_data_is_its_owner_s_alone() {
     now(&turn(&stage, &json!({ "advance_seconds": 60 })).await);
     let shared = stage.shared_record().await;
     let to = "parent@exemple.fr".parse().unwrap();
-    let shares = &stage.services.share;
-    shares
+    let services = &stage.services;
+    services
+        .share
         .email(&shared.practitioner, shared.record, &to)
         .await
         .unwrap();
-    stage.services.outbox.deliver().await.unwrap();
+    services.outbox.deliver().await.unwrap();
     let folder = stage.demo.folder();
     assert_eq!(mode(folder), 0o700);
     let mut names = vec![];
