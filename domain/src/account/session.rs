@@ -33,6 +33,9 @@ pub struct Lifetimes {
 }
 
 impl Lifetimes {
+    /// How many seconds may pass before an action is noted: a session may go idle by so much early, never late.
+    pub const COARSE: i64 = 15;
+
     /// The figures for `role`.
     pub const fn of(role: Role) -> Self {
         match role {

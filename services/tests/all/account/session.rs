@@ -251,3 +251,19 @@ async fn strangers_do_not_make_wait_who_resumes(world: &mut World) {
     let accounts = &world.services().account;
     accounts.resume(&idle, PASSWORD, "").await.unwrap();
 }
+
+both!(its_use_is_noted_every_fifteen_seconds);
+async fn its_use_is_noted_every_fifteen_seconds(world: &mut World) {
+    let secret = world.sign_in(world.someone(PATIENT)).await;
+    let start = world.now();
+    for (seconds, noted) in [(1, 0), (14, 0), (15, 15), (29, 15), (31, 31)] {
+        world.go_to(start, seconds);
+        look(world, &secret, Activity::User).await.unwrap();
+        let last: i64 = world.value("SELECT last_used_at FROM session").await;
+        assert_eq!(
+            last - start.as_millisecond(),
+            noted * 1000,
+            "after {seconds} s"
+        );
+    }
+}
