@@ -22,6 +22,7 @@ mod m0008_draft;
 mod m0009_key_check;
 mod m0010_session_code;
 mod m0011_journal_guard;
+mod m0012_invitation_journal;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_key_check::Migration),
             Box::new(m0010_session_code::Migration),
             Box::new(m0011_journal_guard::Migration),
+            Box::new(m0012_invitation_journal::Migration),
         ]
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Entry {
     pub event: AuditEvent,
 }
 
-/// Writes one event at the end of a record's chain.
+/// Writes one event at the end of a record's chain; tells at which row.
 pub(crate) async fn append(
     tx: &Tx,
     keys: &Keys,
@@ -46,7 +46,7 @@ pub(crate) async fn append(
     by: By,
     event: &AuditEvent,
     now: Instant,
-) -> Result<()> {
+) -> Result<i64> {
     // Locked on PostgreSQL; on SQLite the transaction already is the only writer.
     let head = journal_head::Entity::find_by_id(record.uuid())
         .lock_exclusive()
@@ -88,13 +88,18 @@ pub(crate) async fn append(
             .await?;
         }
     }
-    Ok(())
+    Ok(seq)
 }
 
-/// The chain of a record, oldest first.
-pub(crate) async fn of_record(db: &impl ConnectionTrait, record: RecordId) -> Result<Vec<Entry>> {
+/// The chain of a record from a row on, oldest first.
+pub(crate) async fn of_record(
+    db: &impl ConnectionTrait,
+    record: RecordId,
+    from: i64,
+) -> Result<Vec<Entry>> {
     journal::Entity::find()
         .filter(journal::Column::RecordId.eq(record.uuid()))
+        .filter(journal::Column::Seq.gte(from))
         .order_by_asc(journal::Column::Seq)
         .all(db)
         .await?

@@ -31,6 +31,8 @@ struct Told {
 /// What it tells of one invitation.
 #[derive(Default)]
 struct Invitation {
+    /// The row that told of it first.
+    first: i64,
     /// The row that told the last thing about it.
     seq: i64,
     wrong_dates: i32,
@@ -98,7 +100,10 @@ impl Told {
     }
 
     fn of(&mut self, id: InvitationId, seq: i64) -> &mut Invitation {
-        let invitation = self.invitations.entry(id.uuid()).or_default();
+        let invitation = self.invitations.entry(id.uuid()).or_insert(Invitation {
+            first: seq,
+            ..Invitation::default()
+        });
         invitation.seq = seq;
         invitation
     }
@@ -150,6 +155,9 @@ impl Invitation {
         }
         if row.wrong_dates != self.wrong_dates {
             return Some("the invitation that it tells of counts other wrong birth dates");
+        }
+        if row.journal_from > self.first {
+            return Some("the invitation that it tells of hides its beginning");
         }
         let claim = self.claim?;
         if row.claimed_by != Some(claim.owner) || row.ended_at != Some(claim.at) {

@@ -211,6 +211,7 @@ impl Claims {
     ) -> Result<()> {
         let by = Some(patient.account());
         let record = Id::from_uuid(row.record_id);
-        audit::append(tx, &self.0.keys, record, by, event, now).await
+        audit::append(tx, &self.0.keys, record, by, event, now).await?;
+        Ok(())
     }
 }

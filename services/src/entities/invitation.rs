@@ -20,6 +20,7 @@ pub struct Model {
     pub bound_to: Option<Uuid>,
     pub started_at: Option<i64>,
     pub new_link_requested_at: Option<i64>,
+    pub journal_from: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

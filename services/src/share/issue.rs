@@ -163,6 +163,8 @@ impl Shares {
             .keys
             .seal(Sealed::ShareToken, id.uuid().as_bytes(), token.expose())?;
         let fresh = Invitation::issued_at(now);
+        let event = AuditEvent::InvitationIssued { invitation: id };
+        let seq = audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await?;
         invitation::ActiveModel {
             id: Set(id.uuid()),
             record_id: Set(record.uuid()),
@@ -178,11 +180,10 @@ impl Shares {
             bound_to: Set(None),
             started_at: Set(None),
             new_link_requested_at: Set(None),
+            journal_from: Set(seq),
         }
         .insert(&**tx)
         .await?;
-        let event = AuditEvent::InvitationIssued { invitation: id };
-        audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await?;
         Ok(id)
     }
 
@@ -196,7 +197,8 @@ impl Shares {
             invitation: Id::from_uuid(row.id),
         };
         let record = Id::from_uuid(row.record_id);
-        audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await
+        audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await?;
+        Ok(())
     }
 }
 
@@ -260,7 +262,8 @@ async fn events(
     expires_at: Instant,
 ) -> Result<Vec<InvitationEvent>> {
     let this: InvitationId = Id::from_uuid(row.id);
-    let journal = audit::of_record(context.db.read(), Id::from_uuid(row.record_id)).await?;
+    let record = Id::from_uuid(row.record_id);
+    let journal = audit::of_record(context.db.read(), record, row.journal_from).await?;
     let mut events: Vec<(Instant, InvitationEventKind)> = journal
         .into_iter()
         .filter_map(|entry| kind(&entry.event, this).map(|kind| (entry.at, kind)))

@@ -208,5 +208,6 @@ pub(crate) async fn start(
     }
     let event = AuditEvent::InvitationStarted { invitation: id };
     let record = Id::from_uuid(row.record_id);
-    audit::append(tx, &context.keys, record, Some(account), &event, now).await
+    audit::append(tx, &context.keys, record, Some(account), &event, now).await?;
+    Ok(())
 }
