@@ -24,7 +24,7 @@ pub struct Setting {
     /// Its name in the file.
     key: &'static str,
     /// What it is when it is not set; empty for nothing.
-    default: &'static str,
+    default: fn() -> String,
     /// What a value must be.
     expected: &'static str,
     /// What it does.
@@ -38,7 +38,7 @@ impl Setting {
     }
 
     fn described(&self) -> String {
-        let default = match self.default {
+        let default = match (self.default)().as_str() {
             "" => String::new(),
             default => format!(" [default: {default}]"),
         };
@@ -48,31 +48,31 @@ impl Setting {
 
 const LISTEN: Setting = Setting {
     key: "listen",
-    default: "127.0.0.1:3000",
+    default: || "127.0.0.1:3000".into(),
     expected: "an IP address and a port, such as 127.0.0.1:3000",
     help: "address and port to listen on",
 };
 const PUBLIC_URL: Setting = Setting {
     key: "public_url",
-    default: "http://127.0.0.1:3000",
+    default: || "http://127.0.0.1:3000".into(),
     expected: "an address without a path, such as https://calepin.example",
     help: "where people reach Calepin: links start with it, forms must come from it",
 };
 const DATABASE_URL: Setting = Setting {
     key: "database_url",
-    default: "sqlite://calepin.db",
+    default: || "sqlite://calepin.db".into(),
     expected: "sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE",
     help: "the database: sqlite://FILE or postgres://USER:PASSWORD@HOST/DATABASE",
 };
 const KEY_FILE: Setting = Setting {
     key: "key_file",
-    default: "",
+    default: String::new,
     expected: "the path of a file",
     help: "a file with 32 random bytes in base64, kept away from the database and its backups",
 };
 const TRUSTED_PROXIES: Setting = Setting {
     key: "trusted_proxies",
-    default: "",
+    default: String::new,
     expected: "networks separated by commas, such as 10.0.0.0/8,127.0.0.1/32, or none",
     help: "proxies whose X-Forwarded-For is believed, as networks separated by commas; or none, if clients reach this \
            port themselves. Must be set for an https address",
@@ -81,37 +81,37 @@ const TRUSTED_PROXIES: Setting = Setting {
 const NO_PROXIES: &str = "none";
 const SITE_ROOT: Setting = Setting {
     key: "site_root",
-    default: "target/site",
+    default: || "target/site".into(),
     expected: "the path of a folder",
     help: "the folder of the built site",
 };
 const DEMO_DIR: Setting = Setting {
     key: "demo_dir",
-    default: ".calepin-demo",
+    default: || ".calepin-demo".into(),
     expected: "the path of a folder",
     help: "the folder of the demo's data",
 };
 const LOG: Setting = Setting {
     key: "log",
-    default: "",
+    default: String::new,
     expected: "a filter, such as info or warn,server=debug",
     help: "what is logged: error, warn, info, debug, or a finer filter",
 };
 const SMS_PER_ADDRESS: Setting = Setting {
     key: "limit_sms_per_address",
-    default: "30",
+    default: || Limits::DEFAULT.sms_of_address.at_most.to_string(),
     expected: A_LIMIT,
     help: "SMS that one client address may ask for in an hour",
 };
 const SMS_PER_HOUR: Setting = Setting {
     key: "limit_sms_per_hour",
-    default: "500",
+    default: || Limits::DEFAULT.sms_in_all.at_most.to_string(),
     expected: A_LIMIT,
     help: "SMS sent in an hour, in all",
 };
 const PASSWORDS_PER_ADDRESS: Setting = Setting {
     key: "limit_passwords_per_address",
-    default: "60",
+    default: || Limits::DEFAULT.passwords_of_address.at_most.to_string(),
     expected: A_LIMIT,
     help: "wrong passwords from one client address in 10 minutes",
 };
@@ -226,11 +226,7 @@ impl Config {
             site_root: sources.parse(&SITE_ROOT, path)?,
             demo_dir: sources.parse(&DEMO_DIR, path)?,
             log: sources.optional(&LOG, filter)?,
-            limits: Limits {
-                sms_per_address: sources.parse(&SMS_PER_ADDRESS, at_least_one)?,
-                sms_in_all: sources.parse(&SMS_PER_HOUR, at_least_one)?,
-                passwords_per_address: sources.parse(&PASSWORDS_PER_ADDRESS, at_least_one)?,
-            },
+            limits: limits(sources)?,
             open_to_everyone: sources.file.open_to_everyone.clone(),
         })
     }
@@ -272,11 +268,15 @@ impl Config {
         const ONLY: &str =
             "the demo can be reached from this machine only: expected a loopback address, such as";
         if !self.listen.ip().is_loopback() {
-            let message = format!("{} is not: {ONLY} {}", self.listen, LISTEN.default);
+            let message = format!("{} is not: {ONLY} {}", self.listen, (LISTEN.default)());
             return Err(BadSetting::new(LISTEN.variable(), message));
         }
         if !self.public_url.is_loopback() {
-            let message = format!("{} is not: {ONLY} {}", self.public_url, PUBLIC_URL.default);
+            let message = format!(
+                "{} is not: {ONLY} {}",
+                self.public_url,
+                (PUBLIC_URL.default)()
+            );
             return Err(BadSetting::new(PUBLIC_URL.variable(), message));
         }
         Ok(())
@@ -333,7 +333,7 @@ impl Sources<'_> {
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<T, BadSetting> {
         let given = self.given(setting)?.unwrap_or_else(|| Given {
-            text: setting.default.to_owned(),
+            text: (setting.default)(),
             place: setting.variable(),
         });
         parse(given.text.trim()).ok_or_else(|| bad(setting, given))
@@ -449,6 +449,14 @@ fn written(value: &toml::Value) -> Option<String> {
     }
 }
 
+fn limits(sources: &Sources<'_>) -> Result<Limits, BadSetting> {
+    let mut limits = Limits::DEFAULT;
+    limits.sms_of_address.at_most = sources.parse(&SMS_PER_ADDRESS, at_least_one)?;
+    limits.sms_in_all.at_most = sources.parse(&SMS_PER_HOUR, at_least_one)?;
+    limits.passwords_of_address.at_most = sources.parse(&PASSWORDS_PER_ADDRESS, at_least_one)?;
+    Ok(limits)
+}
+
 fn parsed<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
 }
@@ -509,15 +517,7 @@ mod tests {
         assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
         assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
         assert_eq!(config.trusted_proxies, None);
-        assert_eq!(
-            config.limits.sms_per_address,
-            Limits::default().sms_per_address
-        );
-        assert_eq!(config.limits.sms_in_all, Limits::default().sms_in_all);
-        assert_eq!(
-            config.limits.passwords_per_address,
-            Limits::default().passwords_per_address
-        );
+        assert_eq!(config.limits, Limits::DEFAULT);
         config.check_serve().unwrap();
         config.check_demo().unwrap();
         assert_eq!(
@@ -531,7 +531,7 @@ mod tests {
         let file = "listen = \"127.0.0.1:1\"\nlimit_sms_per_hour = 7\ntrusted_proxies = [\"10.0.0.0/8\", \"::1/128\"]";
         let config = read(&[("CALEPIN_LISTEN", "127.0.0.1:2")], file).unwrap();
         assert_eq!(config.listen.port(), 2);
-        assert_eq!(config.limits.sms_in_all, 7);
+        assert_eq!(config.limits.sms_in_all.at_most, 7);
         assert_eq!(config.trusted_proxies.unwrap().len(), 2);
     }
 

@@ -33,7 +33,7 @@ use domain::{
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 use services::{
-    Db, Limits, Ports, Services, Settings, Visitor,
+    Db, Limits, Ports, Rate, Services, Settings, Visitor,
     account::Visit,
     adapters::{NoGateway, SystemClock, SystemEntropy},
     seed::NewAccount,
@@ -100,8 +100,15 @@ async fn start(folder: &Path) -> Services {
     };
     let settings = Settings {
         public_url: "http://127.0.0.1:3000".into(),
-        // The limits stay; each sign-in below comes from an address of its own.
-        limits: Limits::default(),
+        // The limits stay, but for the one practitioner who shares everything; each sign-in below comes from an address
+        // of its own.
+        limits: Limits {
+            invitations_of_practitioner: Rate {
+                at_most: COMMITS,
+                ..Limits::DEFAULT.invitations_of_practitioner
+            },
+            ..Limits::DEFAULT
+        },
     };
     Services::new(db, &[7; 32], ports, settings).await.unwrap()
 }

@@ -60,7 +60,7 @@ impl Drafts {
     /// When the database fails.
     pub async fn may_keep(&self, client: &str) -> Result<bool> {
         let tx = self.0.db.begin().await?;
-        let verdict = Limit::drafts_of_address(client)
+        let verdict = Limit::drafts_of_address(&self.0.settings.limits, client)
             .take(&*tx, &self.0.keys, self.0.now())
             .await?;
         tx.commit().await?;

@@ -1,136 +1,103 @@
 //! Counters of attempts, in the database: how often something may be tried in a window of time.
 //!
-//! One statement counts and tells: of many at once, each gets a number of its own.
+//! One statement counts and tells: of many at once, each gets a number of its own. The figures are in `limits.rs`.
 
-use domain::{ids::AccountId, time::Instant};
+use domain::{
+    ids::{AccountId, RecordId},
+    time::Instant,
+};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict},
 };
 
 use crate::{
     entities::throttle,
     error::Result,
     keys::{Keyed, Keys},
+    limits::{KNOWN_ADDRESS, Limits, Rate},
+    tx::Db,
 };
 
-/// Something that is counted: what, of whom, how often in how long.
+/// How many windows are forgotten in one transaction.
+const AT_ONCE: usize = 1000;
+
+/// Something that is counted: what, of whom, and how often it may be.
 #[derive(Debug, Clone)]
-pub struct Limit {
+pub(crate) struct Limit {
     name: &'static str,
     of: Vec<u8>,
-    /// How many are let through in a window.
-    at_most: u32,
-    /// How long a window lasts, in seconds, from the first attempt in it.
-    window: i64,
-}
-
-const MINUTE: i64 = 60;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
-
-/// How much may be asked for. Each can be set, none can be switched off.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Failed passwords from one client address in ten minutes.
-    pub passwords_per_address: u32,
-    /// SMS asked for by one client address in an hour.
-    pub sms_per_address: u32,
-    /// SMS sent in an hour, in all.
-    pub sms_in_all: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            passwords_per_address: 60,
-            sms_per_address: 30,
-            sms_in_all: 500,
-        }
-    }
+    rate: Rate,
 }
 
 impl Limit {
-    fn new(name: &'static str, of: &[u8], at_most: u32, window: i64) -> Self {
+    fn new(name: &'static str, of: &[u8], rate: Rate) -> Self {
         Self {
             name,
             of: of.to_vec(),
-            at_most,
-            window,
+            rate,
         }
     }
 
-    /// Failed passwords from one client address.
     pub fn passwords_of_address(limits: &Limits, address: &str) -> Self {
-        Self::new(
-            "passwords of address",
-            address.as_bytes(),
-            limits.passwords_per_address,
-            10 * MINUTE,
-        )
+        let of = address.as_bytes();
+        Self::new("passwords of address", of, limits.passwords_of_address)
     }
 
-    /// SMS asked for by one client address.
     pub fn sms_of_address(limits: &Limits, address: &str) -> Self {
-        Self::new(
-            "sms of address",
-            address.as_bytes(),
-            limits.sms_per_address,
-            HOUR,
-        )
+        Self::new("sms of address", address.as_bytes(), limits.sms_of_address)
     }
 
-    /// SMS in all.
     pub fn sms_in_all(limits: &Limits) -> Self {
-        Self::new("sms in all", &[], limits.sms_in_all, HOUR)
+        Self::new("sms in all", &[], limits.sms_in_all)
     }
 
-    /// SMS to one number of which no code was used, in an hour.
-    pub fn unused_codes_an_hour(phone_digest: &[u8]) -> Self {
-        Self::new("unused codes an hour", phone_digest, 3, HOUR)
+    pub fn unused_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
+        Self::new("unused codes an hour", phone_digest, limits.unused_codes)
     }
 
-    /// SMS to one number of which no code was used, in a day.
-    pub fn unused_codes_a_day(phone_digest: &[u8]) -> Self {
-        Self::new("unused codes a day", phone_digest, 6, DAY)
+    pub fn unused_codes_a_day(limits: &Limits, phone_digest: &[u8]) -> Self {
+        let rate = limits.unused_codes_a_day;
+        Self::new("unused codes a day", phone_digest, rate)
     }
 
-    /// SMS to one number in a day, used or not.
-    pub fn codes_a_day(phone_digest: &[u8]) -> Self {
-        Self::new("codes a day", phone_digest, 20, DAY)
+    pub fn codes(limits: &Limits, phone_digest: &[u8]) -> Self {
+        Self::new("codes a day", phone_digest, limits.codes)
     }
 
-    /// Wrong codes of one account in a day.
-    pub fn wrong_codes(account: AccountId) -> Self {
-        Self::new(
-            "wrong codes",
-            account.uuid().as_bytes(),
-            domain::account::one_time_code::OneTimeCode::WRONG_A_DAY,
-            DAY,
-        )
+    pub fn wrong_codes(limits: &Limits, account: AccountId) -> Self {
+        Self::new("wrong codes", account.as_bytes(), limits.wrong_codes)
     }
 
-    /// Not a limit but a memory: the client addresses from which an account's password was right, for 30 days.
+    /// Not a limit but a memory: the client addresses from which an account's password was right.
     pub fn known_address(email_digest: &[u8], client: &str) -> Self {
         let of = [email_digest, client.as_bytes()].concat();
-        Self::new("known address", &of, u32::MAX, 30 * DAY)
+        Self::new("known address", &of, KNOWN_ADDRESS)
     }
 
-    /// Drafts of refused forms kept for one client address.
-    pub fn drafts_of_address(address: &str) -> Self {
-        Self::new("drafts of address", address.as_bytes(), 60, 10 * MINUTE)
+    pub fn drafts_of_address(limits: &Limits, address: &str) -> Self {
+        let of = address.as_bytes();
+        Self::new("drafts of address", of, limits.drafts_of_address)
     }
 
-    /// Invitations e-mailed by one practitioner.
-    pub fn mails_of_practitioner(practitioner: AccountId) -> Self {
-        let of = practitioner.uuid();
-        Self::new("mails of practitioner", of.as_bytes(), 100, HOUR)
+    pub fn invitations_of_practitioner(limits: &Limits, practitioner: AccountId) -> Self {
+        let rate = limits.invitations_of_practitioner;
+        Self::new("invitations of practitioner", practitioner.as_bytes(), rate)
     }
 
-    /// Invitations e-mailed to one address.
-    pub fn mails_to_address(email_digest: &[u8]) -> Self {
-        Self::new("mails to address", email_digest, 10, DAY)
+    pub fn invitations_of_record(limits: &Limits, record: RecordId) -> Self {
+        let rate = limits.invitations_of_record;
+        Self::new("invitations of record", record.as_bytes(), rate)
+    }
+
+    pub fn mails_of_practitioner(limits: &Limits, practitioner: AccountId) -> Self {
+        let rate = limits.mails_of_practitioner;
+        Self::new("mails of practitioner", practitioner.as_bytes(), rate)
+    }
+
+    pub fn mails_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
+        Self::new("mails to address", email_digest, limits.mails_to_address)
     }
 
     /// Whether something was counted in a window that is not over.
@@ -152,7 +119,7 @@ impl Limit {
     }
 
     /// Counts one attempt at `now` and tells whether it is let through; if not, in how many seconds one will be.
-    /// A refused attempt counts too, but does not lengthen the window.
+    /// Beyond the bound nothing is written: a flood costs one look-up each.
     pub(crate) async fn take(
         &self,
         db: &impl ConnectionTrait,
@@ -160,7 +127,15 @@ impl Limit {
         now: Instant,
     ) -> Result<Verdict> {
         let now = now.as_millisecond();
-        let fresh_end = now + self.window * 1000;
+        let key = self.key(keys)?;
+        let seen = throttle::Entity::find_by_id(key.clone()).one(db).await?;
+        if let Some(seen) = seen
+            && seen.window_ends_at > now
+            && i64::from(seen.count) >= i64::from(self.rate.at_most)
+        {
+            return Ok(Verdict::until(seen.window_ends_at, now));
+        }
+        let fresh_end = now + self.rate.seconds * 1000;
         let over = Expr::col((throttle::Entity, throttle::Column::WindowEndsAt)).lte(now);
         let count = Expr::case(over.clone(), 1)
             .finally(Expr::col((throttle::Entity, throttle::Column::Count)).add(1));
@@ -169,7 +144,7 @@ impl Limit {
             throttle::Column::WindowEndsAt,
         )));
         let row = throttle::Entity::insert(throttle::ActiveModel {
-            key: Set(self.key(keys)?),
+            key: Set(key),
             window_ends_at: Set(fresh_end),
             count: Set(1),
         })
@@ -181,15 +156,11 @@ impl Limit {
         )
         .exec_with_returning(db)
         .await?;
-        if i64::from(row.count) <= i64::from(self.at_most) {
+        // Of many at once that saw room, each got a number of its own here.
+        if i64::from(row.count) <= i64::from(self.rate.at_most) {
             return Ok(Verdict::Through);
         }
-        let seconds = u64::try_from(row.window_ends_at - now)
-            .unwrap_or(0)
-            .div_ceil(1000);
-        Ok(Verdict::Wait {
-            seconds: u32::try_from(seconds).unwrap_or(u32::MAX),
-        })
+        Ok(Verdict::until(row.window_ends_at, now))
     }
 
     /// Takes one attempt back: it turned out not to be one of those that are counted.
@@ -227,11 +198,37 @@ pub(crate) enum Verdict {
     },
 }
 
-/// Forgets the windows that are over.
-pub(crate) async fn purge(db: &impl ConnectionTrait, now: Instant) -> Result<()> {
-    throttle::Entity::delete_many()
-        .filter(throttle::Column::WindowEndsAt.lte(now.as_millisecond()))
-        .exec(db)
-        .await?;
-    Ok(())
+impl Verdict {
+    fn until(end: i64, now: i64) -> Self {
+        let seconds = u64::try_from(end - now).unwrap_or(0).div_ceil(1000);
+        Self::Wait {
+            seconds: u32::try_from(seconds).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// Forgets the windows that are over, some at a time. Those that somebody counts in at this moment stay for the next
+/// time: a transaction that counts several things must never wait for us while we wait for it.
+pub(crate) async fn purge(db: &Db, now: Instant) -> Result<()> {
+    loop {
+        let tx = db.begin().await?;
+        let over: Vec<Vec<u8>> = throttle::Entity::find()
+            .select_only()
+            .column(throttle::Column::Key)
+            .filter(throttle::Column::WindowEndsAt.lte(now.as_millisecond()))
+            .limit(AT_ONCE as u64)
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .into_tuple()
+            .all(&*tx)
+            .await?;
+        let last = over.len() < AT_ONCE;
+        throttle::Entity::delete_many()
+            .filter(throttle::Column::Key.is_in(over))
+            .exec(&*tx)
+            .await?;
+        tx.commit().await?;
+        if last {
+            return Ok(());
+        }
+    }
 }

@@ -140,7 +140,8 @@ async fn evaluate(
     code: &OneTimeCode,
 ) -> Result<Evaluated> {
     let now = context.now();
-    let wrong_today = Limit::wrong_codes(account.id);
+    let limits = &context.settings.limits;
+    let wrong_today = Limit::wrong_codes(limits, account.id);
     if wrong_today.take(&**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Evaluated::Refused(Problem::TooManyWrongCodes));
     }
@@ -175,10 +176,10 @@ async fn evaluate(
         .exec(&**tx)
         .await?;
     wrong_today.give_back(&**tx, &context.keys).await?;
-    Limit::unused_codes_an_hour(&account.phone_digest)
+    Limit::unused_codes(limits, &account.phone_digest)
         .clear(&**tx, &context.keys)
         .await?;
-    Limit::unused_codes_a_day(&account.phone_digest)
+    Limit::unused_codes_a_day(limits, &account.phone_digest)
         .give_back(&**tx, &context.keys)
         .await?;
     Ok(Evaluated::Right)
@@ -207,9 +208,9 @@ pub(super) async fn send(
         return Ok(Sent::TooMany);
     }
     let caps = [
-        Limit::unused_codes_an_hour(&account.phone_digest),
-        Limit::unused_codes_a_day(&account.phone_digest),
-        Limit::codes_a_day(&account.phone_digest),
+        Limit::unused_codes(limits, &account.phone_digest),
+        Limit::unused_codes_a_day(limits, &account.phone_digest),
+        Limit::codes(limits, &account.phone_digest),
         Limit::sms_in_all(limits),
     ];
     for (n, cap) in caps.iter().enumerate() {

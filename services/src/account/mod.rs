@@ -244,8 +244,6 @@ impl Accounts {
             .exec(&*tx)
             .await?;
         tx.commit().await?;
-        let tx = self.0.db.begin().await?;
-        throttle::purge(&*tx, now).await?;
-        Ok(tx.commit().await?)
+        throttle::purge(&self.0.db, now).await
     }
 }

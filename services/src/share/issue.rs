@@ -69,7 +69,7 @@ impl Shares {
     /// Makes the invitation of a record that has neither an owner nor a pending invitation.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it has one of them by now.
+    /// [`Error::Conflict`] when it has one of them by now; [`Problem::TryLater`] after too many.
     pub async fn issue(&self, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
         let tx = self.0.db.begin().await?;
         lock_record(&tx, by, record).await?;
@@ -81,7 +81,7 @@ impl Shares {
     /// « Nouveau lien »: ends the pending invitation, if there is one, and makes another.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when the record has an owner by now.
+    /// [`Error::Conflict`] when the record has an owner by now; [`Problem::TryLater`] after too many.
     pub async fn renew(&self, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
         let tx = self.0.db.begin().await?;
         lock_record(&tx, by, record).await?;
@@ -109,7 +109,7 @@ impl Shares {
     /// Sends the pending invitation of a record to an address.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when there is none any more.
+    /// [`Error::Conflict`] when there is none any more; [`Problem::TryLater`] after too many.
     pub async fn email(&self, by: &Practitioner, record: RecordId, to: &Email) -> Result<()> {
         let context = &self.0;
         let now = context.now();
@@ -123,14 +123,12 @@ impl Shares {
             return Err(Error::Conflict);
         }
         let to_digest = account::store::email_digest(&context.keys, to)?;
-        for limit in [
-            Limit::mails_of_practitioner(by.account()),
-            Limit::mails_to_address(&to_digest),
-        ] {
-            if let Verdict::Wait { seconds } = limit.take(&*tx, &context.keys, now).await? {
-                return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
-            }
-        }
+        let limits = &context.settings.limits;
+        let counted = [
+            Limit::mails_of_practitioner(limits, by.account()),
+            Limit::mails_to_address(limits, &to_digest),
+        ];
+        refuse_beyond(&tx, context, counted).await?;
         let token = open_token(context, row.id, sealed)?;
         let sender = account::store::by_id(&*tx, by.account()).await?;
         let person = Person::try_from(holder(&*tx, record).await?)?;
@@ -155,6 +153,12 @@ impl Shares {
         let now = context.now();
         let before = latest(&**tx, record.uuid()).await?;
         refuse_if_taken(tx, record, before.as_ref(), now).await?;
+        let limits = &context.settings.limits;
+        let counted = [
+            Limit::invitations_of_practitioner(limits, by.account()),
+            Limit::invitations_of_record(limits, record),
+        ];
+        refuse_beyond(tx, context, counted).await?;
         // Which one is the latest is told by its time: two of one instant must not be left to chance.
         let created_at = before.map_or(i64::MIN, |before| before.created_at + 1);
         let id: InvitationId = context.new_id()?;
@@ -200,6 +204,17 @@ impl Shares {
         audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await?;
         Ok(())
     }
+}
+
+/// Counts one against each limit. What is refused is not done, and counts for none.
+async fn refuse_beyond(tx: &Tx, context: &Context, limits: [Limit; 2]) -> Result<()> {
+    let now = context.now();
+    for limit in limits {
+        if let Verdict::Wait { seconds } = limit.take(&**tx, &context.keys, now).await? {
+            return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
+        }
+    }
+    Ok(())
 }
 
 /// Whether the record has an owner or a pending invitation must stay true until we are done.

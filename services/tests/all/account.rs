@@ -6,6 +6,8 @@ mod device;
 mod password;
 mod session;
 
+use std::time::Duration;
+
 use domain::{
     account::{Role, session::Stage},
     actor::Actor,
@@ -14,7 +16,9 @@ use domain::{
 };
 use services::account::{Activity, PasswordAccepted, Visit};
 
-use crate::support::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, World};
+use crate::support::{
+    COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, execute, on_postgres,
+};
 
 both!(password_then_code_sign_in);
 async fn password_then_code_sign_in(world: &mut World) {
@@ -166,4 +170,37 @@ async fn purging_forgets_what_is_past_its_time_and_nothing_else(world: &mut Worl
         assert_eq!(world.count(table).await, 0, "{table}");
     }
     assert_eq!(world.count("account").await, 4);
+}
+
+/// On SQLite, where writers take turns, nothing is locked by somebody else.
+#[tokio::test(flavor = "multi_thread")]
+async fn forgetting_counters_waits_for_nobody_who_counts() {
+    on_postgres(async |world: &mut World| {
+        let elsewhere = Visit {
+            client: "192.0.2.7",
+            ..Visit::default()
+        };
+        world
+            .password(PATIENT, "wrong", Visit::default())
+            .await
+            .unwrap_err();
+        world
+            .password(PARENT, "wrong", elsewhere)
+            .await
+            .unwrap_err();
+        world.advance(30 * 24 * 60 * 60);
+        let counting = world.db().begin().await.unwrap();
+        let one = "UPDATE throttle SET count = count WHERE key = (SELECT key FROM throttle LIMIT 1)";
+        execute(&*counting, one).await.unwrap();
+        let purge = world.services().purge();
+        tokio::time::timeout(Duration::from_secs(20), purge)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(world.count("throttle").await, 1);
+        counting.commit().await.unwrap();
+        world.services().purge().await.unwrap();
+        assert_eq!(world.count("throttle").await, 0);
+    })
+    .await;
 }

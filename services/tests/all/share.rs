@@ -88,7 +88,7 @@ async fn of_twenty_that_are_issued_at_once_one_is(world: &mut World) {
 
 both!(of_twenty_that_are_renewed_at_once_one_is_left);
 async fn of_twenty_that_are_renewed_at_once_one_is_left(world: &mut World) {
-    let record = world.share().await.record;
+    let record = world.record().await;
     let by = world.practitioner();
     let many = (0..20).map(|n| {
         let services = world.instance(n);
@@ -97,7 +97,7 @@ async fn of_twenty_that_are_renewed_at_once_one_is_left(world: &mut World) {
     for renewed in world.at_once(many).await {
         renewed.unwrap();
     }
-    assert_eq!(world.count("invitation").await, 21);
+    assert_eq!(world.count("invitation").await, 20);
     assert_eq!(world.count("invitation WHERE ending IS NULL").await, 1);
     assert_eq!(status(world, record).await, ShareStatus::InvitationPending);
 }
@@ -653,4 +653,56 @@ async fn a_hundred_mails_an_hour_from_one_practitioner(world: &mut World) {
     assert_eq!(world.count("outbox").await, 100);
     world.advance(60 * 60);
     email(world, shared.record).await.unwrap();
+}
+
+both!(twenty_a_day_for_each_record);
+async fn twenty_a_day_for_each_record(world: &mut World) {
+    let shared = world.share().await;
+    let mut latest = shared.clone();
+    for _ in 1..20 {
+        latest = renew(world, shared.record).await.unwrap();
+    }
+    let wait = problem(renew(world, shared.record).await);
+    assert_eq!(wait, Problem::TryLater { seconds: 86_400 });
+    // What was refused ended nothing.
+    assert_eq!(world.state(&latest).await, State::Pending);
+    world.share().await;
+    world.advance(DAY);
+    renew(world, shared.record).await.unwrap();
+}
+
+both!(so_many_an_hour_for_each_practitioner);
+async fn so_many_an_hour_for_each_practitioner(world: &mut World) {
+    world.limits.invitations_of_practitioner.at_most = 2;
+    world.restart().await;
+    world.share().await;
+    world.share().await;
+    let by = world.practitioner();
+    let record = world.record().await;
+    let refused = problem(world.shares().issue(&by, record).await);
+    assert_eq!(refused, Problem::TryLater { seconds: 3600 });
+    let colleague = world.someone(COLLEAGUE).as_practitioner();
+    let of_colleague = world.record_of("Noé", colleague.account()).await;
+    let shares = world.shares();
+    shares.issue(&colleague, of_colleague).await.unwrap();
+    world.advance(3600);
+    world.shares().issue(&by, record).await.unwrap();
+}
+
+both!(its_page_reads_its_own_part_of_the_journal);
+async fn its_page_reads_its_own_part_of_the_journal(world: &mut World) {
+    let shared = world.share().await;
+    email(world, shared.record).await.unwrap();
+    renew(world, shared.record).await.unwrap();
+    let trigger = if world.place.is_sqlite() {
+        "DROP TRIGGER journal_no_update"
+    } else {
+        "DROP TRIGGER journal_append_only ON journal"
+    };
+    world.execute(trigger).await;
+    // Whoever read these would fail.
+    world
+        .execute("UPDATE journal SET event = '' WHERE seq < 5")
+        .await;
+    assert_eq!(world.timeline(shared.record).await, [Issued]);
 }

@@ -136,7 +136,7 @@ async fn thirty_an_hour_for_each_client(world: &mut World) {
 
 both!(so_many_an_hour_in_all);
 async fn so_many_an_hour_in_all(world: &mut World) {
-    world.limits.sms_in_all = 2;
+    world.limits.sms_in_all.at_most = 2;
     world.restart().await;
     let people = world.more_patients(3).await;
     let mut sent = vec![];
@@ -150,7 +150,7 @@ async fn so_many_an_hour_in_all(world: &mut World) {
 
 both!(what_was_not_sent_counts_for_no_number);
 async fn what_was_not_sent_counts_for_no_number(world: &mut World) {
-    world.limits.sms_in_all = 1;
+    world.limits.sms_in_all.at_most = 1;
     world.restart().await;
     let others = world.more_patients(2).await;
     for other in &others {

@@ -270,11 +270,30 @@ async fn one_client_may_fail_sixty_times_in_ten_minutes(world: &mut World) {
 
 both!(right_passwords_do_not_count_for_a_client);
 async fn right_passwords_do_not_count_for_a_client(world: &mut World) {
-    world.limits.passwords_per_address = 2;
+    world.limits.passwords_of_address.at_most = 2;
     world.restart().await;
     for _ in 0..3 {
         world.until_code(PATIENT).await;
     }
+}
+
+both!(a_flood_beyond_the_limit_writes_nothing);
+async fn a_flood_beyond_the_limit_writes_nothing(world: &mut World) {
+    world.limits.passwords_of_address.at_most = 2;
+    world.restart().await;
+    let tries = (0..2).map(|n| (format!("nobody{n}@exemple.fr"), "192.0.2.1".to_owned()));
+    all_fail(world, tries.collect()).await;
+    let rows = "SELECT COUNT(*) + SUM(count) FROM (SELECT count FROM throttle UNION ALL \
+                SELECT count FROM password_failure) AS counted";
+    let before: i64 = world
+        .value(&format!("SELECT CAST(({rows}) AS BIGINT)"))
+        .await;
+    let tries = (2..20).map(|n| (format!("nobody{n}@exemple.fr"), "192.0.2.1".to_owned()));
+    all_fail(world, tries.collect()).await;
+    let after: i64 = world
+        .value(&format!("SELECT CAST(({rows}) AS BIGINT)"))
+        .await;
+    assert_eq!(after, before);
 }
 
 /// On SQLite, where writers take turns, nothing can come between.

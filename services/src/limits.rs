@@ -1,0 +1,78 @@
+//! How often anything may be tried or asked for: every such figure, in one table. (How long a session, a code, an
+//! invitation or a device's trust lasts is said in `domain`, with what it is said of.)
+
+use domain::account::one_time_code::OneTimeCode;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// How often something may be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// How many are let through in a window.
+    pub at_most: u32,
+    /// How long a window lasts, in seconds, from the first one in it.
+    pub seconds: i64,
+}
+
+const fn rate(at_most: u32, seconds: i64) -> Rate {
+    Rate { at_most, seconds }
+}
+
+/// How often anything may be tried or asked for. None can be switched off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Failed passwords from one client address.
+    pub passwords_of_address: Rate,
+    /// SMS asked for by one client address.
+    pub sms_of_address: Rate,
+    /// SMS in all.
+    pub sms_in_all: Rate,
+    /// SMS to one number of which no code was used.
+    pub unused_codes: Rate,
+    /// The same, over a day: a right code takes one back, and does not start the count anew.
+    pub unused_codes_a_day: Rate,
+    /// SMS to one number, used or not.
+    pub codes: Rate,
+    /// Wrong codes of one account.
+    pub wrong_codes: Rate,
+    /// Drafts of refused forms kept for one client address.
+    pub drafts_of_address: Rate,
+    /// Invitations made by one practitioner.
+    pub invitations_of_practitioner: Rate,
+    /// Invitations made for one record.
+    pub invitations_of_record: Rate,
+    /// Invitations e-mailed by one practitioner.
+    pub mails_of_practitioner: Rate,
+    /// Invitations e-mailed to one address.
+    pub mails_to_address: Rate,
+}
+
+impl Limits {
+    /// What holds where nothing else was configured.
+    pub const DEFAULT: Self = Self {
+        passwords_of_address: rate(60, 10 * MINUTE),
+        sms_of_address: rate(30, HOUR),
+        sms_in_all: rate(500, HOUR),
+        unused_codes: rate(3, HOUR),
+        unused_codes_a_day: rate(6, DAY),
+        codes: rate(20, DAY),
+        wrong_codes: rate(OneTimeCode::WRONG_A_DAY, DAY),
+        drafts_of_address: rate(60, 10 * MINUTE),
+        // More than a practice shares in its busiest hour.
+        invitations_of_practitioner: rate(300, HOUR),
+        invitations_of_record: rate(20, DAY),
+        mails_of_practitioner: rate(100, HOUR),
+        mails_to_address: rate(10, DAY),
+    };
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// Not a limit but a memory: how long a client address that gave an account's right password is known.
+pub(crate) const KNOWN_ADDRESS: Rate = rate(u32::MAX, 30 * DAY);
