@@ -21,7 +21,10 @@ use std::{
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use domain::{
     account::{
-        Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber,
+        Language, Role,
+        email::Email,
+        password::{NewPassword, PasswordAttempt},
+        phone::MobileNumber,
         sign_in::SignIn,
     },
     actor::{Actor, Patient, Practitioner},
@@ -125,7 +128,7 @@ async fn account(services: &Services, n: u32, role: Role) -> AccountId {
             role,
             email: email(n),
             phone: MobileNumber::parse(&format!("06399800{n:02}")).unwrap(),
-            password: PasswordAttempt::parse(PASSWORD).unwrap(),
+            password: NewPassword::parse(PASSWORD).unwrap(),
             first_name: "Dominique".into(),
             family_name: "MESURE".into(),
             language: Language::French,

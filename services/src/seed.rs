@@ -1,14 +1,14 @@
 //! Puts accounts and records into a database: those of demo mode, and those of tests.
 
 use domain::{
-    account::{Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber},
+    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
     audit::AuditEvent,
     date::CivilDate,
     ids::{AccountId, RecordId},
     record::{
         access::AccessKind,
-        person::{Person, Sex},
-        vaccination::Source,
+        person::Person,
+        vaccination::{Source, Validation},
     },
     vaccine::disease::Disease,
 };
@@ -20,7 +20,7 @@ use crate::{
     entities::{account, practitioner, record, record_access, vaccination},
     error::Result,
     keys::{Keyed, Sealed},
-    record::store::kind_text,
+    record::text::{diseases_text, kind_text, sex_text, source_text, validation_text},
     tx::Tx,
 };
 
@@ -34,7 +34,7 @@ pub struct NewAccount {
     /// Receives the codes.
     pub phone: MobileNumber,
     /// Signs in with it.
-    pub password: PasswordAttempt,
+    pub password: NewPassword,
     /// First name.
     pub first_name: String,
     /// Family name.
@@ -68,7 +68,10 @@ impl Services {
     pub async fn seed_account(&self, new: NewAccount) -> Result<AccountId> {
         let context = &self.context;
         let id: AccountId = context.new_id()?;
-        let hash = context.hasher.hash(new.password, context.random()?).await?;
+        let hash = context
+            .hasher
+            .hash(new.password.into_attempt(), context.random()?)
+            .await?;
         let keys = &context.keys;
         let phone = new.phone.as_str().as_bytes();
         let email = new.email.as_str().as_bytes();
@@ -121,7 +124,7 @@ impl Services {
         let id: RecordId = context.new_id()?;
         let now = context.now();
         let tx = context.db.begin().await?;
-        let sort_name = sort_name(&holder);
+        let sort_name = holder.sort_key();
         insert_record(&tx, context, id, holder, email, &sort_name).await?;
         record_access::ActiveModel {
             record_id: Set(id.uuid()),
@@ -172,10 +175,7 @@ async fn insert_record(
         used_name: Set(holder.used_name),
         first_name: Set(holder.first_name),
         sort_name: Set(sort_name.to_owned()),
-        sex: Set(match holder.sex {
-            Sex::Female => "female".to_owned(),
-            Sex::Male => "male".to_owned(),
-        }),
+        sex: Set(sex_text(holder.sex).to_owned()),
         birth_date: Set(holder.birth_date.to_string()),
         email_sealed: Set(email_sealed),
         created_at: Set(context.now().as_millisecond()),
@@ -194,27 +194,19 @@ async fn insert_vaccination(
     new: NewVaccination,
 ) -> Result<()> {
     let id: domain::ids::VaccinationId = context.new_id()?;
-    let codes: Vec<&str> = new.diseases.iter().map(|disease| disease.code()).collect();
+    let validation = match new.source {
+        Some(_) => Validation::Validated,
+        None => Validation::Pending,
+    };
     vaccination::ActiveModel {
         id: Set(id.uuid()),
         record_id: Set(record),
         vaccine: Set(new.vaccine),
-        diseases: Set(codes.join(",")),
+        diseases: Set(diseases_text(&new.diseases)),
         occurred_on: Set(new.occurred_on.to_string()),
         lot_number: Set(new.lot_number),
-        validation: Set(if new.source.is_some() {
-            "validated"
-        } else {
-            "pending"
-        }
-        .to_owned()),
-        source: Set(new.source.map(|source| {
-            match source {
-                Source::Performed => "performed",
-                Source::SeenOnProof => "seen-on-proof",
-            }
-            .to_owned()
-        })),
+        validation: Set(validation_text(validation).to_owned()),
+        source: Set(new.source.map(|source| source_text(source).to_owned())),
         entered_by: Set(by),
         validated_by: Set(new.source.map(|_| by)),
         created_at: Set(context.now().as_millisecond()),
@@ -222,9 +214,4 @@ async fn insert_vaccination(
     .insert(&**tx)
     .await?;
     Ok(())
-}
-
-/// How a record sorts in a list: by family name, then first name, case aside.
-fn sort_name(holder: &Person) -> String {
-    format!("{} {}", holder.family_name, holder.first_name).to_lowercase()
 }

@@ -1,6 +1,7 @@
 //! The identity of a record's holder.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::date::CivilDate;
 
@@ -26,4 +27,54 @@ pub struct Person {
     pub sex: Sex,
     /// The birth date.
     pub birth_date: CivilDate,
+}
+
+impl Person {
+    /// By what records sort in a list: family name, then first name; accents and case make no difference, as in a
+    /// French dictionary.
+    pub fn sort_key(&self) -> String {
+        format!("{} {}", plain(&self.family_name), plain(&self.first_name))
+    }
+}
+
+/// A name without accents and in lower case, ligatures as two letters.
+fn plain(name: &str) -> String {
+    name.to_lowercase()
+        .replace('œ', "oe")
+        .replace('æ', "ae")
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(family_name: &str, first_name: &str) -> String {
+        let person = Person {
+            family_name: family_name.into(),
+            used_name: None,
+            first_name: first_name.into(),
+            sex: Sex::Female,
+            birth_date: CivilDate::new(2019, 3, 14).unwrap(),
+        };
+        person.sort_key()
+    }
+
+    #[test]
+    fn accents_and_case_do_not_sort() {
+        assert_eq!(key("ÉTIENNE", "Zoé"), "etienne zoe");
+        assert_eq!(key("Lebœuf", "Lætitia"), "leboeuf laetitia");
+        assert_eq!(key("E\u{301}TIENNE", "ZOÉ"), key("Étienne", "zoe"));
+        let sorted = [
+            key("DUPONT", "Élise"),
+            key("DUPONT", "Emma"),
+            key("Éluard", "Paul"),
+            key("Emery", "Anne"),
+            key("ÖZTÜRK", "Çağla"),
+            key("Petit", "Ève"),
+        ];
+        assert!(sorted.is_sorted(), "{sorted:?}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use domain::{
-    account::{Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber},
+    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
     date::CivilDate,
     ids::AccountId,
     problem::Problem,
@@ -42,7 +42,9 @@ fn account(login: &Login) -> Result<NewAccount> {
         },
         email: Email::parse(login.email).map_err(bad)?,
         phone: MobileNumber::parse(login.phone).map_err(bad)?,
-        password: PasswordAttempt::parse(PASSWORD).context("the demo's password")?,
+        password: NewPassword::parse(PASSWORD)
+            .ok()
+            .context("the demo's password")?,
         first_name: login.first_name.to_owned(),
         family_name: login.family_name.to_owned(),
         language: Language::French,

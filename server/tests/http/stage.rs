@@ -18,7 +18,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use domain::{
-    account::{Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber},
+    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
     actor::{Actor, Practitioner},
     date::CivilDate,
     ids::RecordId,
@@ -141,7 +141,7 @@ impl Stage {
             role: Role::Practitioner,
             email: Email::parse("autre.medecin@exemple.fr").unwrap(),
             phone: MobileNumber::parse("+33639980009").unwrap(),
-            password: PasswordAttempt::parse("Calepin2026").unwrap(),
+            password: NewPassword::parse("Calepin2026").unwrap(),
             first_name: "Louise".into(),
             family_name: "Weber".into(),
             language: Language::French,

@@ -83,7 +83,7 @@ impl Accounts {
         if !session::spend_code(&tx, session, patient.account(), now).await? {
             return Err(Error::Conflict);
         }
-        lock(&tx, patient.account()).await?;
+        hold(&tx, patient.account()).await?;
         row::ActiveModel {
             id: Set(device.id.uuid()),
             account_id: Set(patient.account().uuid()),
@@ -101,7 +101,7 @@ impl Accounts {
 }
 
 /// Lets devices be trusted in turn, so that each counts those before it. Whoever only refers to the account goes on.
-async fn lock(tx: &Tx, account: AccountId) -> Result<()> {
+async fn hold(tx: &Tx, account: AccountId) -> Result<()> {
     account::Entity::find_by_id(account.uuid())
         .lock(LockType::NoKeyUpdate)
         .one(&**tx)

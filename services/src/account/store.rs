@@ -1,5 +1,7 @@
 //! Accounts, sessions and devices: from rows to what the use cases speak of.
 
+use std::collections::HashMap;
+
 use domain::{
     account::{Language, Role, email::Email, phone::MobileNumber, session::Stage},
     actor::Actor,
@@ -79,6 +81,30 @@ pub(crate) async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Ac
         .await?
         .ok_or(Error::NotFound)?;
     with_practitioner(db, row).await
+}
+
+/// The accounts with these ids.
+pub(crate) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Account>> {
+    let rows = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let mut practitioners: HashMap<Uuid, practitioner::Model> = practitioner::Entity::find()
+        .filter(practitioner::Column::AccountId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| (row.account_id, row))
+        .collect();
+    rows.into_iter()
+        .map(|row| {
+            let (id, practitioner) = (row.id, practitioners.remove(&row.id));
+            Ok((id, Account::try_from((row, practitioner))?))
+        })
+        .collect()
 }
 
 /// The account that signs in with this address, if there is one.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     entities::{attestation, invitation, record_access},
     error::Result,
-    record::store::kind_text,
+    record::text::kind_text,
     share::store::{CANCELLED, CLAIMED, LOCKED},
 };
 

@@ -19,7 +19,7 @@ use crate::{
     },
     error::{Error, Result},
     keys::Keys,
-    record::store::kind_text,
+    record::text::kind_text,
 };
 
 /// How many records are looked at in one go.

@@ -18,7 +18,10 @@ use crate::{
     entities::{attestation, invitation, record, record_access},
     error::{Error, Result},
     messages, outbox,
-    record::store::{holder, kind_text, lock},
+    record::{
+        store::{hold, holder},
+        text::{date_from, kind_text},
+    },
     share::{self, Visitor, practitioner_page, store},
     tx::Tx,
 };
@@ -107,13 +110,13 @@ impl Claims {
         claim: &Claim,
     ) -> Result<()> {
         let context = &self.0;
-        lock(tx, Id::from_uuid(row.record_id)).await?;
+        hold(tx, Id::from_uuid(row.record_id)).await?;
         let now = context.now();
         if !store::count_try(tx, row.id, now).await? {
             return Err(Error::Conflict);
         }
         let record = holder(&**tx, Id::from_uuid(row.record_id)).await?;
-        if crate::record::store::date(&record.birth_date)? == claim.birth_date {
+        if date_from(&record.birth_date)? == claim.birth_date {
             if !store::claim(tx, row.id, patient.account(), now).await? {
                 return Err(Error::Conflict);
             }

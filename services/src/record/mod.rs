@@ -2,6 +2,7 @@
 //! does not exist.
 
 pub(crate) mod store;
+pub(crate) mod text;
 
 use domain::{
     actor::{Patient, Practitioner},

@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 
 use domain::{
-    date::CivilDate,
     ids::{AccountId, Id, RecordId},
     record::{
         RecordSheet, RecordSummary,
         access::{AccessHolder, AccessKind},
-        person::{Person, Sex},
-        vaccination::{Source, Vaccination, Validation},
+        person::Person,
+        vaccination::Vaccination,
     },
     share::ShareStatus,
-    vaccine::disease::Disease,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -20,6 +18,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::text::{
+    date_from, diseases_from, kind_from, kind_text, sex_from, source_from, validation_from,
+};
 use crate::{
     Context, account,
     entities::{practitioner, record, record_access, vaccination},
@@ -70,16 +71,23 @@ pub(super) async fn list(
     summaries(context, &ids).await
 }
 
-/// These records as lines of a list, in the order given.
-async fn summaries(context: &Context, ids: &[Uuid]) -> Result<Vec<RecordSummary>> {
-    let db = context.db.read();
-    let mut holders: HashMap<Uuid, Person> = record::Entity::find()
-        .filter(record::Column::Id.is_in(ids.iter().copied()))
+/// The identities of the holders of these records.
+pub(crate) async fn holders(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Person>> {
+    record::Entity::find()
+        .filter(record::Column::Id.is_in(ids))
         .all(db)
         .await?
         .into_iter()
         .map(|row| Ok((row.id, Person::try_from(row)?)))
-        .collect::<Result<_>>()?;
+        .collect()
+}
+
+/// These records as lines of a list, in the order given.
+async fn summaries(context: &Context, ids: &[Uuid]) -> Result<Vec<RecordSummary>> {
+    let mut holders = holders(context.db.read(), ids.iter().copied()).await?;
     let statuses = share::statuses(context, ids).await?;
     Ok(ids
         .iter()
@@ -112,7 +120,7 @@ pub(crate) async fn require_access(
 
 /// Makes everything else that would change who has a record wait. Taken before any lock on its invitations, so that
 /// two transactions never wait for each other.
-pub(crate) async fn lock(tx: &Tx, id: RecordId) -> Result<()> {
+pub(crate) async fn hold(tx: &Tx, id: RecordId) -> Result<()> {
     record::Entity::update_many()
         .col_expr(
             record::Column::ShareVersion,
@@ -188,17 +196,18 @@ async fn access(
         .order_by_asc(record_access::Column::GrantedAt)
         .all(db)
         .await?;
-    let mut holders = Vec::with_capacity(rows.len());
-    for row in rows {
-        let account = account::store::by_id(db, Id::from_uuid(row.account_id)).await?;
-        holders.push(AccessHolder {
-            name: account.name,
-            kind: kind_from(&row.kind)?,
-            since: paris::local_time(crate::instant(row.granted_at)?).date,
-            is_reader: account.id == reader,
-        });
-    }
-    Ok(holders)
+    let accounts = account::store::by_ids(db, rows.iter().map(|row| row.account_id)).await?;
+    rows.into_iter()
+        .map(|row| {
+            let account = accounts.get(&row.account_id).ok_or(Error::NotFound)?;
+            Ok(AccessHolder {
+                name: account.name.clone(),
+                kind: kind_from(&row.kind)?,
+                since: paris::local_time(crate::instant(row.granted_at)?).date,
+                is_reader: account.id == reader,
+            })
+        })
+        .collect()
 }
 
 impl TryFrom<record::Model> for Person {
@@ -209,12 +218,8 @@ impl TryFrom<record::Model> for Person {
             family_name: row.family_name,
             used_name: row.used_name,
             first_name: row.first_name,
-            sex: match row.sex.as_str() {
-                "female" => Sex::Female,
-                "male" => Sex::Male,
-                _ => return Err(Error::Corrupt("a sex")),
-            },
-            birth_date: date(&row.birth_date)?,
+            sex: sex_from(&row.sex)?,
+            birth_date: date_from(&row.birth_date)?,
         })
     }
 }
@@ -223,45 +228,11 @@ fn vaccination_from(row: vaccination::Model, validated_by: Option<String>) -> Re
     Ok(Vaccination {
         id: Id::from_uuid(row.id),
         vaccine: row.vaccine,
-        diseases: row
-            .diseases
-            .split(',')
-            .map(|code| Disease::from_code(code).ok_or(Error::Corrupt("a disease")))
-            .collect::<Result<_>>()?,
-        occurred_on: date(&row.occurred_on)?,
+        diseases: diseases_from(&row.diseases)?,
+        occurred_on: date_from(&row.occurred_on)?,
         lot_number: row.lot_number,
-        validation: match row.validation.as_str() {
-            "pending" => Validation::Pending,
-            "validated" => Validation::Validated,
-            "refused" => Validation::Refused,
-            _ => return Err(Error::Corrupt("a validation")),
-        },
-        source: match row.source.as_deref() {
-            None => None,
-            Some("performed") => Some(Source::Performed),
-            Some("seen-on-proof") => Some(Source::SeenOnProof),
-            Some(_) => return Err(Error::Corrupt("a source")),
-        },
+        validation: validation_from(&row.validation)?,
+        source: row.source.as_deref().map(source_from).transpose()?,
         validated_by,
     })
-}
-
-pub(crate) const fn kind_text(kind: AccessKind) -> &'static str {
-    match kind {
-        AccessKind::Owner => "owner",
-        AccessKind::Practitioner => "practitioner",
-    }
-}
-
-fn kind_from(text: &str) -> Result<AccessKind> {
-    match text {
-        "owner" => Ok(AccessKind::Owner),
-        "practitioner" => Ok(AccessKind::Practitioner),
-        _ => Err(Error::Corrupt("a kind of access")),
-    }
-}
-
-/// A date that the database holds.
-pub(crate) fn date(text: &str) -> Result<CivilDate> {
-    text.parse().map_err(|_| Error::Corrupt("a date"))
 }

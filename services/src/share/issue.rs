@@ -8,7 +8,7 @@ use domain::{
     problem::{Field, Problem},
     record::{access::AccessKind, person::Person},
     share::{
-        InvitationEvent, InvitationEventKind, IssuedInvitation, Sharing,
+        IssuedInvitation, Sharing,
         invitation::{Invitation, State},
         token::ShareToken,
     },
@@ -19,6 +19,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use super::{
     Shares, link, statuses,
     store::{self, cancel, latest, open_token, token_digest},
+    timeline,
 };
 use crate::{
     Context, account, audit,
@@ -26,7 +27,10 @@ use crate::{
     error::{Error, Result},
     keys::Sealed,
     messages, outbox, paris,
-    record::store::{holder, kind_text, lock, require_access},
+    record::{
+        store::{hold, holder, require_access},
+        text::kind_text,
+    },
     throttle::{Limit, Verdict},
     tx::Tx,
 };
@@ -72,7 +76,7 @@ impl Shares {
     /// [`Error::Conflict`] when it has one of them by now; [`Problem::TryLater`] after too many.
     pub async fn issue(&self, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
         let tx = self.0.db.begin().await?;
-        lock_record(&tx, by, record).await?;
+        hold_record(&tx, by, record).await?;
         let id = self.issue_in(&tx, by, record).await?;
         tx.commit().await?;
         Ok(id)
@@ -84,7 +88,7 @@ impl Shares {
     /// [`Error::Conflict`] when the record has an owner by now; [`Problem::TryLater`] after too many.
     pub async fn renew(&self, by: &Practitioner, record: RecordId) -> Result<InvitationId> {
         let tx = self.0.db.begin().await?;
-        lock_record(&tx, by, record).await?;
+        hold_record(&tx, by, record).await?;
         if let Some(row) = latest(&*tx, record.uuid()).await? {
             self.cancel_in(&tx, by, &row).await?;
         }
@@ -99,7 +103,7 @@ impl Shares {
     /// [`Error::NotFound`] when the record is not on their list.
     pub async fn cancel(&self, by: &Practitioner, record: RecordId) -> Result<()> {
         let tx = self.0.db.begin().await?;
-        lock_record(&tx, by, record).await?;
+        hold_record(&tx, by, record).await?;
         if let Some(row) = latest(&*tx, record.uuid()).await? {
             self.cancel_in(&tx, by, &row).await?;
         }
@@ -114,7 +118,7 @@ impl Shares {
         let context = &self.0;
         let now = context.now();
         let tx = context.db.begin().await?;
-        lock_record(&tx, by, record).await?;
+        hold_record(&tx, by, record).await?;
         let row = latest(&*tx, record.uuid()).await?.ok_or(Error::Conflict)?;
         let sealed = row.token_sealed.as_deref().ok_or(Error::Conflict)?;
         if store::invitation(&row)?.state(now) != State::Pending
@@ -218,8 +222,8 @@ async fn refuse_beyond(tx: &Tx, context: &Context, limits: [Limit; 2]) -> Result
 }
 
 /// Whether the record has an owner or a pending invitation must stay true until we are done.
-async fn lock_record(tx: &Tx, by: &Practitioner, id: RecordId) -> Result<()> {
-    lock(tx, id).await?;
+async fn hold_record(tx: &Tx, by: &Practitioner, id: RecordId) -> Result<()> {
+    hold(tx, id).await?;
     require_access(&**tx, by.account(), AccessKind::Practitioner, id).await
 }
 
@@ -266,55 +270,6 @@ async fn issued(
         token,
         expires_at: paris::local_time(invitation.expires_at),
         tries_left: invitation.tries_left(),
-        events: events(context, row, state, invitation.expires_at).await?,
+        events: timeline::of(context, row, state, invitation.expires_at).await?,
     })
-}
-
-async fn events(
-    context: &Context,
-    row: &invitation::Model,
-    state: State,
-    expires_at: Instant,
-) -> Result<Vec<InvitationEvent>> {
-    let this: InvitationId = Id::from_uuid(row.id);
-    let record = Id::from_uuid(row.record_id);
-    let journal = audit::of_record(context.db.read(), record, row.journal_from).await?;
-    let mut events: Vec<(Instant, InvitationEventKind)> = journal
-        .into_iter()
-        .filter_map(|entry| kind(&entry.event, this).map(|kind| (entry.at, kind)))
-        .collect();
-    if state == State::Expired {
-        // Whoever asks for a new link in that very instant asks after it.
-        let place = events.partition_point(|(at, _)| *at < expires_at);
-        events.insert(place, (expires_at, InvitationEventKind::Expired));
-    }
-    Ok(events
-        .into_iter()
-        .map(|(at, kind)| InvitationEvent {
-            kind,
-            at: paris::local_time(at),
-        })
-        .collect())
-}
-
-/// What an event of the journal is in the life of one invitation.
-fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
-    let (invitation, kind) = match event {
-        AuditEvent::RecordCreated => return None,
-        AuditEvent::InvitationIssued { invitation } => (invitation, InvitationEventKind::Issued),
-        AuditEvent::InvitationEmailed { invitation } => (invitation, InvitationEventKind::Emailed),
-        AuditEvent::InvitationStarted { invitation } => (invitation, InvitationEventKind::Started),
-        AuditEvent::WrongBirthDate { invitation, .. } => {
-            (invitation, InvitationEventKind::WrongBirthDate)
-        }
-        AuditEvent::InvitationLocked { invitation } => (invitation, InvitationEventKind::Locked),
-        AuditEvent::InvitationCancelled { invitation } => {
-            (invitation, InvitationEventKind::Cancelled)
-        }
-        AuditEvent::NewLinkRequested { invitation } => {
-            (invitation, InvitationEventKind::NewLinkRequested)
-        }
-        AuditEvent::RecordClaimed { invitation, .. } => (invitation, InvitationEventKind::Claimed),
-    };
-    (*invitation == of).then_some(kind)
 }

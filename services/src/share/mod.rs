@@ -2,20 +2,21 @@
 
 mod issue;
 pub(crate) mod store;
+mod timeline;
 mod visit;
 
 use std::collections::HashMap;
 
-use domain::{ids::Id, share::ShareStatus, time::Instant};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use domain::{
+    ids::Id,
+    record::access::AccessKind,
+    share::{ShareStatus, invitation::State},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::{
-    Context,
-    entities::{invitation, record_access},
-    error::Result,
-    record::store::kind_text,
-};
+use crate::{Context, entities::record_access, error::Result, record::text::kind_text};
 
 pub use visit::{Visitor, WaitingInvitation};
 pub(crate) use visit::{start, visible};
@@ -42,22 +43,15 @@ pub(crate) async fn statuses(
     let now = context.now();
     let owned: Vec<record_access::Model> = record_access::Entity::find()
         .filter(record_access::Column::RecordId.is_in(records.iter().copied()))
-        .filter(
-            record_access::Column::Kind.eq(kind_text(domain::record::access::AccessKind::Owner)),
-        )
+        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
         .filter(record_access::Column::EndedAt.is_null())
         .all(db)
         .await?;
-    let mut latest = HashMap::new();
-    let invitations = invitation::Entity::find()
-        .filter(invitation::Column::RecordId.is_in(records.iter().copied()))
-        .order_by_asc(invitation::Column::CreatedAt)
-        .order_by_asc(invitation::Column::Id)
-        .all(db)
-        .await?;
-    for row in invitations {
-        latest.insert(row.record_id, store::invitation(&row)?.state(now));
-    }
+    let latest = store::latest_of_each(db, records)
+        .await?
+        .iter()
+        .map(|row| Ok((row.record_id, store::invitation(row)?.state(now))))
+        .collect::<Result<HashMap<Uuid, State>>>()?;
     Ok(records
         .iter()
         .map(|record| {

@@ -9,7 +9,8 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    UpdateMany,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -64,6 +65,25 @@ pub(super) async fn latest(
         .order_by_desc(invitation::Column::CreatedAt)
         .order_by_desc(invitation::Column::Id)
         .one(db)
+        .await?)
+}
+
+/// The latest invitation of each of these records: a record never has two of one instant.
+pub(super) async fn latest_of_each(
+    db: &impl ConnectionTrait,
+    records: &[Uuid],
+) -> Result<Vec<invitation::Model>> {
+    let (record, created) = (invitation::Column::RecordId, invitation::Column::CreatedAt);
+    let latest = invitation::Entity::find()
+        .select_only()
+        .column(record)
+        .column_as(created.max(), "latest")
+        .filter(record.is_in(records.iter().copied()))
+        .group_by(record)
+        .into_query();
+    Ok(invitation::Entity::find()
+        .filter(Expr::tuple([Expr::col(record), Expr::col(created)]).in_subquery(latest))
+        .all(db)
         .await?)
 }
 

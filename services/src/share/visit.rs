@@ -15,11 +15,11 @@ use super::{
     store::{self, bind, issuer, token_digest},
 };
 use crate::{
-    Context, audit,
+    Context, account, audit,
     entities::invitation,
     error::{Error, Result},
     keys, messages, outbox, paris,
-    record::store::holder,
+    record::store::{holder, holders},
     tx::Tx,
 };
 
@@ -108,16 +108,20 @@ impl Shares {
             .order_by_asc(invitation::Column::ExpiresAt)
             .all(db)
             .await?;
-        let mut waiting = Vec::with_capacity(rows.len());
-        for row in rows {
-            waiting.push(WaitingInvitation {
-                id: Id::from_uuid(row.id),
-                first_name: holder(db, Id::from_uuid(row.record_id)).await?.first_name,
-                practitioner: issuer(db, &row).await?.name,
-                expires_at: paris::local_time(crate::instant(row.expires_at)?),
-            });
-        }
-        Ok(waiting)
+        let holders = holders(db, rows.iter().map(|row| row.record_id)).await?;
+        let issuers = account::store::by_ids(db, rows.iter().map(|row| row.issued_by)).await?;
+        rows.into_iter()
+            .map(|row| {
+                let holder = holders.get(&row.record_id).ok_or(Error::NotFound)?;
+                let issuer = issuers.get(&row.issued_by).ok_or(Error::NotFound)?;
+                Ok(WaitingInvitation {
+                    id: Id::from_uuid(row.id),
+                    first_name: holder.first_name.clone(),
+                    practitioner: issuer.name.clone(),
+                    expires_at: paris::local_time(crate::instant(row.expires_at)?),
+                })
+            })
+            .collect()
     }
 
     /// Asks the practitioner for a new link, from the page of an expired invitation: once a day.

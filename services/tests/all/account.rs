@@ -190,7 +190,8 @@ async fn forgetting_counters_waits_for_nobody_who_counts() {
             .unwrap_err();
         world.advance(30 * 24 * 60 * 60);
         let counting = world.db().begin().await.unwrap();
-        let one = "UPDATE throttle SET count = count WHERE key = (SELECT key FROM throttle LIMIT 1)";
+        let one =
+            "UPDATE throttle SET count = count WHERE key = (SELECT key FROM throttle LIMIT 1)";
         execute(&*counting, one).await.unwrap();
         let purge = world.services().purge();
         tokio::time::timeout(Duration::from_secs(20), purge)

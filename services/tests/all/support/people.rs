@@ -1,7 +1,7 @@
 //! The people of every test, and how to make many more without hashing a password for each.
 
 use domain::{
-    account::{Language, Role, email::Email, password::PasswordAttempt, phone::MobileNumber},
+    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
     actor::{Actor, Patient, Practitioner},
     ids::{AccountId, Id},
 };
@@ -72,7 +72,7 @@ fn account(email: &str, phone: &str, practitioner: Option<&str>) -> NewAccount {
         role: practitioner.map_or(Role::Patient, |_| Role::Practitioner),
         email: Email::parse(email).unwrap(),
         phone: MobileNumber::parse(phone).unwrap(),
-        password: PasswordAttempt::parse(PASSWORD).unwrap(),
+        password: NewPassword::parse(PASSWORD).unwrap(),
         first_name: "Dominique".into(),
         family_name: "Durand".into(),
         language: Language::French,

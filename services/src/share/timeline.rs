@@ -1,0 +1,60 @@
+//! The life of an invitation, as its practitioner follows it.
+
+use domain::{
+    audit::AuditEvent,
+    ids::{Id, InvitationId},
+    share::{InvitationEvent, InvitationEventKind, invitation::State},
+    time::Instant,
+};
+
+use crate::{Context, audit, entities::invitation, error::Result, paris};
+
+/// What happened to an invitation, oldest first, from its own part of the journal.
+pub(super) async fn of(
+    context: &Context,
+    row: &invitation::Model,
+    state: State,
+    expires_at: Instant,
+) -> Result<Vec<InvitationEvent>> {
+    let this: InvitationId = Id::from_uuid(row.id);
+    let record = Id::from_uuid(row.record_id);
+    let journal = audit::of_record(context.db.read(), record, row.journal_from).await?;
+    let mut events: Vec<(Instant, InvitationEventKind)> = journal
+        .into_iter()
+        .filter_map(|entry| kind(&entry.event, this).map(|kind| (entry.at, kind)))
+        .collect();
+    if state == State::Expired {
+        // Whoever asks for a new link in that very instant asks after it.
+        let place = events.partition_point(|(at, _)| *at < expires_at);
+        events.insert(place, (expires_at, InvitationEventKind::Expired));
+    }
+    Ok(events
+        .into_iter()
+        .map(|(at, kind)| InvitationEvent {
+            kind,
+            at: paris::local_time(at),
+        })
+        .collect())
+}
+
+/// What an event of the journal is in the life of one invitation.
+fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
+    let (invitation, kind) = match event {
+        AuditEvent::RecordCreated => return None,
+        AuditEvent::InvitationIssued { invitation } => (invitation, InvitationEventKind::Issued),
+        AuditEvent::InvitationEmailed { invitation } => (invitation, InvitationEventKind::Emailed),
+        AuditEvent::InvitationStarted { invitation } => (invitation, InvitationEventKind::Started),
+        AuditEvent::WrongBirthDate { invitation, .. } => {
+            (invitation, InvitationEventKind::WrongBirthDate)
+        }
+        AuditEvent::InvitationLocked { invitation } => (invitation, InvitationEventKind::Locked),
+        AuditEvent::InvitationCancelled { invitation } => {
+            (invitation, InvitationEventKind::Cancelled)
+        }
+        AuditEvent::NewLinkRequested { invitation } => {
+            (invitation, InvitationEventKind::NewLinkRequested)
+        }
+        AuditEvent::RecordClaimed { invitation, .. } => (invitation, InvitationEventKind::Claimed),
+    };
+    (*invitation == of).then_some(kind)
+}
