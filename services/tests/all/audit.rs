@@ -580,3 +580,32 @@ async fn it_is_verified_while_others_write(world: &mut World) {
     assert_eq!(verify(world).await, []);
     drop(writing);
 }
+
+both!(what_is_written_meanwhile_is_no_finding);
+async fn what_is_written_meanwhile_is_no_finding(world: &mut World) {
+    let patient = world.patient();
+    let mut shared = vec![];
+    for _ in 0..6 {
+        shared.push(world.share().await);
+    }
+    let many = (0..12).map(|n| {
+        let (services, shared) = (world.instance(n / 2), shared[n / 2].clone());
+        async move {
+            if n % 2 == 0 {
+                let mut findings = vec![];
+                for _ in 0..8 {
+                    let report = services.verify(&Anchors::default()).await;
+                    findings.extend(report.unwrap().findings);
+                }
+                return findings;
+            }
+            let visitor = shared.visitor();
+            let claim = right_date();
+            let claims = &services.claim;
+            let claimed = claims.finish(&patient, shared.id, &visitor, &claim);
+            claimed.await.unwrap();
+            vec![]
+        }
+    });
+    assert_eq!(world.at_once(many).await.concat(), []);
+}
