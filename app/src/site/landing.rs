@@ -13,25 +13,29 @@ use crate::{
 };
 
 /// The landing page.
-pub struct LandingPage;
+pub struct LandingPage {
+    demo: bool,
+}
 
 #[lazy_route]
 impl LazyRoute for LandingPage {
     fn data() -> Self {
-        Self
+        Self {
+            demo: browser::is_demo(),
+        }
     }
 
-    fn view(_this: Self) -> AnyView {
-        page()
+    fn view(this: Self) -> AnyView {
+        page(this.demo)
     }
 }
 
-fn page() -> AnyView {
+fn page(demo: bool) -> AnyView {
     let t = texts();
     let site = &t.site;
     let (patient_title, patient_text) = site.landing_patient;
     let (practitioner_title, practitioner_text) = site.landing_practitioner;
-    let demo = browser::is_demo().then(|| {
+    let demo = demo.then(|| {
         let (title, steps) = site.landing_demo;
         let steps = steps
             .into_iter()

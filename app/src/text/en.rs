@@ -335,7 +335,7 @@ fn problem(at: FieldProblem) -> String {
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, Field::Email) => format!(
-            "Several e-mails have just been sent. You can send another in {}.",
+            "Many messages in a short time for this record. Try again in {}.",
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, _) => {

@@ -354,7 +354,7 @@ fn problem(at: FieldProblem) -> String {
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, Field::Email) => format!(
-            "Plusieurs e-mails viennent de partir. Vous pourrez en envoyer un autre dans {}.",
+            "Beaucoup d’envois en peu de temps pour ce carnet. Réessayez dans {}.",
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, _) => {

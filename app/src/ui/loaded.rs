@@ -155,7 +155,9 @@ fn waiting() -> impl IntoView {
     view! { <main id="main" class="page" aria-busy="true"></main> }
 }
 
-fn shown(loading: Loading, page: Arc<dyn Fn(&[u8]) -> AnyView + Send + Sync>) -> AnyView {
+type Shown = Arc<dyn Fn(&[u8]) -> AnyView + Send + Sync>;
+
+fn shown(loading: Loading, page: Shown) -> AnyView {
     view! {
         <Transition fallback=waiting>
             {move || {
