@@ -203,7 +203,7 @@ test.describe('the birth date', () => {
     await follow(page, await shareRecord(surgery))
     for (const left of ['Il reste 4 essais.', 'Il reste 3 essais.', 'Il reste 2 essais.', 'Il reste 1 essai, puis le lien sera bloqué.']) {
       await sendClaim(page, wrong)
-      await expectRefused(page, 'date', left)
+      await expectRefused(page, 'day', left)
       await expect(page.locator('#day')).toHaveValue('15')
       await expect(page.locator('#attestation')).toBeChecked()
       await expect(page.locator('main')).not.toContainText('14/03/2019')
@@ -247,7 +247,7 @@ test.describe('the birth date', () => {
     for (const [typed, message] of table) {
       await test.step(`${typed.join(' ').slice(0, 40)}: ${message}`, async () => {
         await sendClaim(page, typed)
-        await expectRefused(page, 'date', message)
+        await expectRefused(page, 'day', message)
         for (const [i, name] of ['day', 'month', 'year'].entries()) await expect(page.locator(`#${name}`)).toHaveValue(typed[i]!)
         await expect(page.locator('#attestation')).toBeChecked()
       })
@@ -257,13 +257,13 @@ test.describe('the birth date', () => {
       await page.locator('#attestation').uncheck()
       await action(page, 'add_record').click()
       await expectRefused(page, 'attestation', 'Cochez l’attestation pour ajouter ce carnet.')
-      await expect(page.locator('#date-erreur')).toHaveCount(0)
+      await expect(page.locator('#day-erreur')).toHaveCount(0)
       await expect(page.locator('#year')).toHaveValue('2019')
     })
     await test.step('both are wrong, and each line of the summary leads to its field', async () => {
       await fillBirthDate(page, ['31', '02', '2019'])
       await action(page, 'add_record').click()
-      await expectRefused(page, 'date', 'Cette date n’existe pas')
+      await expectRefused(page, 'day', 'Cette date n’existe pas')
       await expectRefused(page, 'attestation', 'Cochez l’attestation')
       await summary(page).getByRole('link', { name: /Cochez l’attestation/ }).click()
       await expect(page.locator('#attestation')).toBeFocused()
@@ -271,7 +271,7 @@ test.describe('the birth date', () => {
       await expect(page.locator('#day')).toBeFocused()
     })
     await sendClaim(page, wrong)
-    await expectRefused(page, 'date', 'Il reste 4 essais.')
+    await expectRefused(page, 'day', 'Il reste 4 essais.')
     await addRecord(page)
   })
 

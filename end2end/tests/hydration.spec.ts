@@ -84,7 +84,7 @@ test.describe('a live page', { tag: '@js' }, () => {
     await addRecord(page)
     await page.getByRole('link', { name: 'Ouvrir le carnet ajouté' }).click()
     await expect(heading(page)).toHaveText(camille.name)
-    await page.getByRole('link', { name: 'Mes carnets' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Mes carnets' }).click()
     await expect(heading(page)).toHaveText('Mes carnets')
     await page.getByRole('button', { name: 'Se déconnecter' }).click()
     await expect(page).toHaveURL(/\/connexion$/)

@@ -99,7 +99,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await follow(visitor, link)
     await seen('Première connexion avec ce lien')
     await sendClaim(visitor, lucas.birthDate)
-    await expect(visitor.locator('#date-erreur')).toBeVisible()
+    await expect(visitor.locator('#day-erreur')).toBeVisible()
     await seen('Date de naissance fausse')
     await addRecord(visitor)
     await seen('Carnet ajouté par le patient')

@@ -6,55 +6,60 @@ use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
 use crate::routes;
 
-/// Set when the page was changed in the browser, until its heading has the focus for good.
+/// The moves between pages, counted. The heading of a page that was moved to takes the focus, however often it is put
+/// together, until it stands.
 #[derive(Clone, Copy)]
 #[cfg_attr(
     feature = "ssr",
     expect(dead_code, reason = "the server renders pages, and moves between none")
 )]
-pub struct Moves(StoredValue<bool>);
-
-#[cfg(not(feature = "ssr"))]
-impl Moves {
-    /// A page is about to be shown, if only the same one anew.
-    pub fn begin(self) {
-        self.0.set_value(true);
-    }
+pub struct Moves {
+    begun: StoredValue<u32>,
+    settled: StoredValue<u32>,
 }
-
-/// How long a page may still be put together after its heading was first focused.
-#[cfg(not(feature = "ssr"))]
-const SETTLED_AFTER: std::time::Duration = std::time::Duration::from_millis(500);
 
 /// Watches the moves between pages.
 pub fn watch_moves() {
-    let moved = StoredValue::new(false);
-    provide_context(Moves(moved));
+    let moves = Moves {
+        begun: StoredValue::new(0),
+        settled: StoredValue::new(0),
+    };
+    provide_context(moves);
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
-            moved.set_value(true);
+            moves.begin();
         }
         path
     });
 }
 
-/// Moves the focus to the heading of a page that was moved to, however often it is put together until it stands.
-#[cfg(not(feature = "ssr"))]
-fn take_focus(moved: StoredValue<bool>) {
-    request_animation_frame(move || {
-        if moved.try_get_value() != Some(true) {
-            return;
-        }
-        super::browser::focus_heading();
-        set_timeout(
-            move || {
-                moved.try_set_value(false);
-            },
-            SETTLED_AFTER,
-        );
-    });
+impl Moves {
+    /// A page is about to be shown, if only the same one anew.
+    pub fn begin(self) {
+        self.begun.update_value(|begun| *begun += 1);
+    }
+
+    #[cfg(not(feature = "ssr"))]
+    fn take_focus(self) {
+        /// How long a page may still be put together after its heading was first focused.
+        const SETTLED_AFTER: std::time::Duration = std::time::Duration::from_millis(500);
+
+        request_animation_frame(move || {
+            let (begun, settled) = (self.begun.try_get_value(), self.settled.try_get_value());
+            if begun == settled {
+                return;
+            }
+            super::browser::focus_heading();
+            set_timeout(
+                move || {
+                    self.settled.try_set_value(begun.unwrap_or_default());
+                },
+                SETTLED_AFTER,
+            );
+        });
+    }
 }
 
 /// A part of the page's path, such as a record's id; empty where there is none.
@@ -108,8 +113,8 @@ pub fn Heading(
     children: Children,
 ) -> impl IntoView {
     #[cfg(not(feature = "ssr"))]
-    if let Some(Moves(moved)) = use_context() {
-        Effect::new(move || take_focus(moved));
+    if let Some(moves) = use_context::<Moves>() {
+        Effect::new(move || moves.take_focus());
     }
     view! { <h1 tabindex="-1">{children()}</h1> }
 }
