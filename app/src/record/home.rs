@@ -33,7 +33,7 @@ impl LazyRoute for HomePage {
 }
 
 fn page(view: HomeView) -> AnyView {
-    let t = &texts().record;
+    let t = texts().record();
     let nothing = view.records.is_empty() && view.waiting.is_empty();
     let waiting = view.waiting.into_iter().map(waiting).collect_view();
     let records = view.records.into_iter().map(card).collect_view();
@@ -51,7 +51,7 @@ fn page(view: HomeView) -> AnyView {
 }
 
 fn waiting(waiting: WaitingView) -> impl IntoView {
-    let t = &texts().record;
+    let t = texts().record();
     let detail = (t.waiting_detail)(
         &waiting.practitioner,
         &waiting.first_name,
@@ -76,7 +76,7 @@ fn waiting(waiting: WaitingView) -> impl IntoView {
 }
 
 fn empty() -> impl IntoView {
-    let (title, text) = texts().record.empty;
+    let (title, text) = texts().record().empty;
     view! {
         <div class="empty-state">
             <p>{title}</p>
@@ -91,7 +91,7 @@ fn empty() -> impl IntoView {
 fn card(record: RecordSummary) -> impl IntoView {
     let t = texts();
     let holder = record.holder;
-    let born = (t.record.born)(holder.sex, (t.format.date)(holder.birth_date));
+    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
     view! {
         <li>
             <article class="card">

@@ -34,7 +34,7 @@ impl LazyRoute for PatientListPage {
 }
 
 fn page(view: PatientListView) -> AnyView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let empty = view.records.is_empty().then(|| {
         let (title, text) = t.empty;
         view! {
@@ -62,7 +62,7 @@ fn page(view: PatientListView) -> AnyView {
 }
 
 fn table(records: Vec<RecordSummary>) -> impl IntoView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let columns = t
         .columns
         .into_iter()
@@ -87,7 +87,7 @@ fn table(records: Vec<RecordSummary>) -> impl IntoView {
 
 fn row(record: RecordSummary) -> impl IntoView {
     let t = texts();
-    let [_, birth, sex, sharing] = t.practitioner.columns;
+    let [_, birth, sex, sharing] = t.practitioner().columns;
     let holder = record.holder;
     view! {
         <tr role="row">
@@ -102,7 +102,7 @@ fn row(record: RecordSummary) -> impl IntoView {
                 </time>
             </td>
             <td role="cell" data-label=sex>
-                {(t.record.sex_name)(holder.sex)}
+                {(t.record().sex_name)(holder.sex)}
             </td>
             <td role="cell" data-label=sharing>
                 <ShareStatusLogo status=record.share_status />

@@ -41,9 +41,9 @@ fn page(view: RecordView) -> AnyView {
     let sheet = view.sheet;
     let name = format!("{} {}", sheet.holder.family_name, sheet.holder.first_name);
     view! {
-        <Page title=t.record.kind wide=true>
-            <BackLink href=routes::PATIENT_LIST label=t.practitioner.patients />
-            <p class="step">{t.record.kind}</p>
+        <Page title=t.record().kind wide=true>
+            <BackLink href=routes::PATIENT_LIST label=t.practitioner().patients />
+            <p class="step">{t.record().kind}</p>
             <Heading>
                 <bdi>{name}</bdi>
             </Heading>
@@ -61,7 +61,7 @@ fn page(view: RecordView) -> AnyView {
 /// How far sharing has come, and the next step.
 #[component]
 fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let label = match status {
         ShareStatus::NotShared | ShareStatus::EndedByPatient => t.share,
         ShareStatus::InvitationPending | ShareStatus::InvitationStopped | ShareStatus::Shared => {

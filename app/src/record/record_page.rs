@@ -39,9 +39,9 @@ fn page(view: RecordView) -> AnyView {
     let sheet = view.sheet;
     let name = format!("{} {}", sheet.holder.first_name, sheet.holder.family_name);
     view! {
-        <Page title=t.record.kind>
+        <Page title=t.record().kind>
             <BackLink href=routes::PATIENT_HOME label=t.site.my_records />
-            <p class="step">{t.record.kind}</p>
+            <p class="step">{t.record().kind}</p>
             <Heading>
                 <bdi>{name}</bdi>
             </Heading>

@@ -23,7 +23,7 @@ pub fn Identity(
     let used_name = holder.used_name.map(|name| {
         view! {
             <div>
-                <dt>{t.record.used_name}</dt>
+                <dt>{t.record().used_name}</dt>
                 <dd>
                     <bdi>{name}</bdi>
                 </dd>
@@ -34,7 +34,7 @@ pub fn Identity(
         <dl class="facts facts--row">
             {used_name}
             <div>
-                <dt>{t.record.birth}</dt>
+                <dt>{t.record().birth}</dt>
                 <dd>
                     <time datetime=holder.birth_date.to_string()>
                         {(t.format.date)(holder.birth_date)}
@@ -42,12 +42,12 @@ pub fn Identity(
                 </dd>
             </div>
             <div>
-                <dt>{t.record.age}</dt>
+                <dt>{t.record().age}</dt>
                 <dd>{(t.format.age)(years, months)}</dd>
             </div>
             <div>
-                <dt>{t.record.sex}</dt>
-                <dd>{(t.record.sex_name)(holder.sex)}</dd>
+                <dt>{t.record().sex}</dt>
+                <dd>{(t.record().sex_name)(holder.sex)}</dd>
             </div>
         </dl>
     }
@@ -59,7 +59,7 @@ pub fn Acts(
     /// The acts.
     vaccinations: Vec<Vaccination>,
 ) -> impl IntoView {
-    let t = &texts().record;
+    let t = texts().record();
     let none = vaccinations
         .is_empty()
         .then(|| view! { <p>{t.no_acts}</p> });
@@ -79,14 +79,14 @@ fn act(act: Vaccination) -> impl IntoView {
     let diseases: Vec<&str> = act
         .diseases
         .iter()
-        .map(|disease| (t.record.disease)(*disease))
+        .map(|disease| (t.record().disease)(*disease))
         .collect();
     let lot = act
         .lot_number
-        .map(|lot| format!("{}\u{a0}{lot}", t.record.lot));
+        .map(|lot| format!("{}\u{a0}{lot}", t.record().lot));
     let source = act
         .source
-        .map(|source| (t.record.source)(source).to_owned());
+        .map(|source| (t.record().source)(source).to_owned());
     let meta: Vec<String> = [lot, act.validated_by, source]
         .into_iter()
         .flatten()
@@ -110,7 +110,7 @@ fn badge(validation: Validation) -> impl IntoView {
         Validation::Validated => ("badge badge--validated", crate::icon!("check")),
         Validation::Refused => ("badge badge--refused", crate::icon!("cross")),
     };
-    view! { <span class=class>{icon} {(texts().record.validation)(validation)}</span> }
+    view! { <span class=class>{icon} {(texts().record().validation)(validation)}</span> }
 }
 
 /// Who has access.
@@ -119,7 +119,7 @@ pub fn Access(
     /// Owners first.
     holders: Vec<AccessHolder>,
 ) -> impl IntoView {
-    let t = &texts().record;
+    let t = texts().record();
     view! {
         <section class="stack" aria-labelledby="acces">
             <h2 id="acces">{t.access}</h2>
@@ -131,17 +131,17 @@ pub fn Access(
 fn access_holder(holder: AccessHolder) -> impl IntoView {
     let t = texts();
     let name = if holder.is_reader {
-        t.record.you.to_owned()
+        t.record().you.to_owned()
     } else {
         holder.name
     };
-    let since = (t.record.since)((t.format.date)(holder.since));
+    let since = (t.record().since)((t.format.date)(holder.since));
     view! {
         <div>
             <dt>
                 <bdi>{name}</bdi>
             </dt>
-            <dd>{format!("{}, {since}", (t.record.access_kind)(holder.kind))}</dd>
+            <dd>{format!("{}, {since}", (t.record().access_kind)(holder.kind))}</dd>
         </div>
     }
 }

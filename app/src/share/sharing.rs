@@ -47,10 +47,10 @@ impl LazyRoute for SharingPage {
 }
 
 fn page(view: SharingView) -> AnyView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
     let state = FormState::new(&view.draft);
-    let done = done(&view.draft);
+    let done = done(view.status, &view.draft);
     let offered = matches!(
         view.invitation,
         Some(InvitationView {
@@ -83,8 +83,12 @@ fn page(view: SharingView) -> AnyView {
 }
 
 /// What the form that led here has done.
-fn done(draft: &Draft) -> Option<AnyView> {
-    let t = &texts().practitioner;
+fn done(status: ShareStatus, draft: &Draft) -> Option<AnyView> {
+    if status == ShareStatus::Shared {
+        // Things have moved on.
+        return None;
+    }
+    let t = texts().practitioner();
     let text = match what_was_done().as_str() {
         "email" => (t.email_sent)(&draft.value("email")),
         "annule" => t.cancelled.to_owned(),
@@ -96,7 +100,7 @@ fn done(draft: &Draft) -> Option<AnyView> {
 
 /// Makes the first invitation, or one after another ended.
 fn issue(record: RecordId, ended: Option<State>) -> AnyView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let why = match ended {
         Some(State::Locked) => Some(t.locked),
         Some(State::Expired) => Some(t.expired),
@@ -136,18 +140,18 @@ fn channels(
         </p>
         <div class="share-channels">
             <section class="share-channel" aria-labelledby="par-e-mail">
-                <h2 id="par-e-mail">{crate::icon!("mail")} {t.practitioner.by_email}</h2>
+                <h2 id="par-e-mail">{crate::icon!("mail")} {t.practitioner().by_email}</h2>
                 <Form state action="/api/email_invitation">
                     <input type="hidden" name="record" value=record.to_string() />
                     <TextField
                         state
                         field=Field::Email
-                        label=t.practitioner.recipient
+                        label=t.practitioner().recipient
                         value=email
                         input_type="email"
                         autocomplete="off"
                     />
-                    <SubmitButton state label=t.practitioner.send_email />
+                    <SubmitButton state label=t.practitioner().send_email />
                 </Form>
             </section>
             {link}
@@ -157,7 +161,7 @@ fn channels(
 }
 
 fn link(link: LinkView) -> impl IntoView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let (side, path) = link.qr;
     view! {
         <section class="share-channel share-channel--qr" aria-labelledby="par-qr">
@@ -192,14 +196,14 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
             view! {
                 <li class="timeline__item">
                     <time>{(t.format.moment)(event.at)}</time>
-                    <span>{(t.practitioner.event)(event.kind)}</span>
+                    <span>{(t.practitioner().event)(event.kind)}</span>
                 </li>
             }
         })
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="vie">
-            <h2 id="vie">{t.practitioner.life}</h2>
+            <h2 id="vie">{t.practitioner().life}</h2>
             <ol class="timeline" role="list">
                 {events}
             </ol>
@@ -212,7 +216,7 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
 /// The two ways to end it. Each says first what it does: a link that is already in the patient's hands is not taken away
 /// by a slip.
 fn endings(record: RecordId) -> AnyView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let renew = Ending {
         action: "/api/renew_invitation",
         label: t.renew,

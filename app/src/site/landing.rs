@@ -32,11 +32,11 @@ impl LazyRoute for LandingPage {
 
 fn page(demo: bool) -> AnyView {
     let t = texts();
-    let site = &t.site;
-    let (patient_title, patient_text) = site.landing_patient;
-    let (practitioner_title, practitioner_text) = site.landing_practitioner;
+    let landing = t.landing();
+    let (patient_title, patient_text) = landing.patient;
+    let (practitioner_title, practitioner_text) = landing.practitioner;
     let demo = demo.then(|| {
-        let (title, steps) = site.landing_demo;
+        let (title, steps) = landing.demo;
         let steps = steps
             .into_iter()
             .map(|step| view! { <li>{step}</li> })
@@ -49,9 +49,9 @@ fn page(demo: bool) -> AnyView {
         }
     });
     view! {
-        <Page title=site.landing_title>
-            <Heading>{site.landing_title}</Heading>
-            <p class="lead">{site.landing_lead}</p>
+        <Page title=landing.title>
+            <Heading>{landing.title}</Heading>
+            <p class="lead">{landing.lead}</p>
             <a class="button" href=routes::SIGN_IN>
                 {t.account.sign_in}
             </a>

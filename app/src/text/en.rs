@@ -1,6 +1,7 @@
 //! English.
 
 use domain::{
+    account::Language,
     date::CivilDate,
     problem::{Field, FieldProblem, Problem},
     record::{
@@ -12,7 +13,7 @@ use domain::{
     vaccine::disease::Disease,
 };
 
-use super::{Account, Claim, Errors, Format, Offer, Practitioner, Record, Site, Texts};
+use super::{Account, Claim, Errors, Format, Landing, Offer, Practitioner, Record, Site, Texts};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -30,6 +31,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 pub(super) static TEXTS: Texts = Texts {
+    language: Language::English,
     site: Site {
         description: "The electronic vaccination record: kept by your practitioner, handed over to you.",
         skip: "Skip to the content",
@@ -42,25 +44,6 @@ pub(super) static TEXTS: Texts = Texts {
         patients: "Patients",
         sign_out: "Sign out",
         footer: "Calepin, electronic vaccination record. Free software.",
-        landing_title: "Your vaccination record, for life",
-        landing_lead: "Your practitioner keeps your record, then hands it over to you. You find it on your phone, up to date, for you and your family.",
-        landing_patient: (
-            "Did you receive a link or a QR code?",
-            "Open the link, or scan the code with your phone's camera. Do you have an account already? Sign in.",
-        ),
-        landing_practitioner: (
-            "Are you a practitioner?",
-            "Sign in to open your patient list and share a record with its holder.",
-        ),
-        landing_demo: (
-            "To try the demonstration",
-            [
-                "Sign in as the doctor: medecin@exemple.fr, password Calepin2026.",
-                "Open the record of Camille DURAND, born on 14/03/2019, and share it.",
-                "In a private window or another browser, open the link, and sign in as the patient: patient@exemple.fr, same password.",
-                "Codes and e-mails can be read on the messages page.",
-            ],
-        ),
         not_found: (
             "This page does not exist",
             "The address may be incomplete, or this page is not meant for you.",
@@ -134,51 +117,6 @@ pub(super) static TEXTS: Texts = Texts {
         resume_lead: "You did nothing for 20 minutes. Your password is enough to go on here.",
         resume: "Go on",
     },
-    record: Record {
-        home_title: "My records",
-        empty: (
-            "You do not have a record yet.",
-            "Ask a practitioner to share yours: they will send you a link, or let you scan a QR code.",
-        ),
-        waiting: "A record is waiting for you",
-        waiting_detail: |practitioner, first_name, until| {
-            format!(
-                "{practitioner} shares {first_name}'s record with you, until {}.",
-                long_date(until.date)
-            )
-        },
-        waiting_action: "Add the record",
-        kind: "Vaccination record",
-        born: |_, date| format!("Born on {date}"),
-        birth: "Birth date",
-        age: "Age",
-        sex: "Sex",
-        sex_name: |sex| match sex {
-            Sex::Female => "Female",
-            Sex::Male => "Male",
-        },
-        used_name: "Used name",
-        acts: "Vaccinations",
-        no_acts: "No vaccination has been entered in this record yet.",
-        disease,
-        lot: "Batch",
-        source: |source| match source {
-            Source::Performed => "given by this practitioner",
-            Source::SeenOnProof => "validated on proof",
-        },
-        validation: |validation| match validation {
-            Validation::Pending => "To be validated",
-            Validation::Validated => "Validated",
-            Validation::Refused => "Refused",
-        },
-        access: "Who has access to this record",
-        you: "You",
-        access_kind: |kind| match kind {
-            AccessKind::Owner => "Owner",
-            AccessKind::Practitioner => "Practitioner",
-        },
-        since: |date| format!("since {date}"),
-    },
     offer: Offer {
         title: "A vaccination record is handed over to you",
         of: "Vaccination record of",
@@ -216,68 +154,137 @@ pub(super) static TEXTS: Texts = Texts {
         added_lead: "It is now among your records. The practitioner who shared it keeps access until you decide otherwise.",
         open: "Open the added record",
     },
-    practitioner: Practitioner {
-        patients: "Patients",
-        caption: "Your patients, by name",
-        columns: ["Patient", "Birth date", "Sex", "Sharing"],
-        empty: (
-            "You do not have a patient yet.",
-            "The records you keep will appear here.",
-        ),
-        next: "Next page",
-        first: "Back to the first page",
-        sharing: "Sharing",
-        sharing_help: "The patient, or a parent, will be able to read this record. You keep access to it.",
-        share: "Share this record with the patient",
-        see_sharing: "See the sharing",
-        share_status: |status| match status {
-            ShareStatus::NotShared => "Not shared",
-            ShareStatus::InvitationPending => "Invitation pending",
-            ShareStatus::InvitationStopped => "Invitation expired or locked",
-            ShareStatus::Shared => "Shared with the patient",
-            ShareStatus::EndedByPatient => "Sharing ended by the patient",
-        },
-        issue_lead: "A personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder's birth date and certify that they are authorised to access the record.",
-        issue: "Create the invitation",
-        by_email: "By e-mail",
-        by_qr: "By QR code",
-        by_link: "By a link",
-        recipient: "E-mail address of the patient or the parent",
-        send_email: "Send the e-mail",
-        email_sent: |to| match to {
-            "" => "The e-mail is on its way.".into(),
-            to => format!("The e-mail is on its way to {to}."),
-        },
-        qr_label: "QR code to share the record",
-        qr_help: "The patient scans it with their phone's camera.",
-        link_label: "Sharing link",
-        link_help: "To paste into an SMS or your own mail.",
-        copy: "Copy",
-        copied: "Link copied",
-        life: "Life of the invitation",
-        event: |kind| match kind {
-            InvitationEventKind::Issued => "Invitation created",
-            InvitationEventKind::Emailed => "E-mail sent",
-            InvitationEventKind::Started => "First sign-in with this link",
-            InvitationEventKind::WrongBirthDate => "Wrong birth date",
-            InvitationEventKind::Locked => "Locked after 5 wrong dates",
-            InvitationEventKind::Claimed => "Record added by the patient",
-            InvitationEventKind::Cancelled => "Invitation cancelled",
-            InvitationEventKind::Expired => "Invitation expired",
-            InvitationEventKind::NewLinkRequested => "The patient asks for a new link",
-        },
-        renew: "New link",
-        renew_help: "A new link replaces the old one, which will no longer work, nor will its QR code.",
-        renew_confirm: "Replace the link",
-        cancel: "Cancel the invitation",
-        cancel_help: "The link and its QR code will no longer work. You can make others.",
-        cancel_confirm: "Yes, cancel the invitation",
-        cancelled: "The invitation is cancelled: its link no longer works.",
-        renewed: "A new link is ready. The old one no longer works.",
-        owned: "This record belongs to the patient: there is nothing left to send.",
-        locked: "5 wrong birth dates were typed: the link is locked. Check the holder's birth date with the patient before you make a new link.",
-        expired: "The 30 days are over: the link no longer works.",
+};
+
+pub(super) static LANDING: Landing = Landing {
+    title: "Your vaccination record, for life",
+    lead: "Your practitioner keeps your record, then hands it over to you. You find it on your phone, up to date, for you and your family.",
+    patient: (
+        "Did you receive a link or a QR code?",
+        "Open the link, or scan the code with your phone's camera. Do you have an account already? Sign in.",
+    ),
+    practitioner: (
+        "Are you a practitioner?",
+        "Sign in to open your patient list and share a record with its holder.",
+    ),
+    demo: (
+        "To try the demonstration",
+        [
+            "Sign in as the doctor: medecin@exemple.fr, password Calepin2026.",
+            "Open the record of Camille DURAND, born on 14/03/2019, and share it.",
+            "In a private window or another browser, open the link, and sign in as the patient: patient@exemple.fr, same password.",
+            "Codes and e-mails can be read on the messages page.",
+        ],
+    ),
+};
+
+pub(super) static RECORD: Record = Record {
+    home_title: "My records",
+    empty: (
+        "You do not have a record yet.",
+        "Ask a practitioner to share yours: they will send you a link, or let you scan a QR code.",
+    ),
+    waiting: "A record is waiting for you",
+    waiting_detail: |practitioner, first_name, until| {
+        format!(
+            "{practitioner} shares {first_name}'s record with you, until {}.",
+            long_date(until.date)
+        )
     },
+    waiting_action: "Add the record",
+    kind: "Vaccination record",
+    born: |_, date| format!("Born on {date}"),
+    birth: "Birth date",
+    age: "Age",
+    sex: "Sex",
+    sex_name: |sex| match sex {
+        Sex::Female => "Female",
+        Sex::Male => "Male",
+    },
+    used_name: "Used name",
+    acts: "Vaccinations",
+    no_acts: "No vaccination has been entered in this record yet.",
+    disease,
+    lot: "Batch",
+    source: |source| match source {
+        Source::Performed => "given by this practitioner",
+        Source::SeenOnProof => "validated on proof",
+    },
+    validation: |validation| match validation {
+        Validation::Pending => "To be validated",
+        Validation::Validated => "Validated",
+        Validation::Refused => "Refused",
+    },
+    access: "Who has access to this record",
+    you: "You",
+    access_kind: |kind| match kind {
+        AccessKind::Owner => "Owner",
+        AccessKind::Practitioner => "Practitioner",
+    },
+    since: |date| format!("since {date}"),
+};
+
+pub(super) static PRACTITIONER: Practitioner = Practitioner {
+    patients: "Patients",
+    caption: "Your patients, by name",
+    columns: ["Patient", "Birth date", "Sex", "Sharing"],
+    empty: (
+        "You do not have a patient yet.",
+        "The records you keep will appear here.",
+    ),
+    next: "Next page",
+    first: "Back to the first page",
+    sharing: "Sharing",
+    sharing_help: "The patient, or a parent, will be able to read this record. You keep access to it.",
+    share: "Share this record with the patient",
+    see_sharing: "See the sharing",
+    share_status: |status| match status {
+        ShareStatus::NotShared => "Not shared",
+        ShareStatus::InvitationPending => "Invitation pending",
+        ShareStatus::InvitationStopped => "Invitation expired or locked",
+        ShareStatus::Shared => "Shared with the patient",
+        ShareStatus::EndedByPatient => "Sharing ended by the patient",
+    },
+    issue_lead: "A personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder's birth date and certify that they are authorised to access the record.",
+    issue: "Create the invitation",
+    by_email: "By e-mail",
+    by_qr: "By QR code",
+    by_link: "By a link",
+    recipient: "E-mail address of the patient or the parent",
+    send_email: "Send the e-mail",
+    email_sent: |to| match to {
+        "" => "The e-mail is on its way.".into(),
+        to => format!("The e-mail is on its way to {to}."),
+    },
+    qr_label: "QR code to share the record",
+    qr_help: "The patient scans it with their phone's camera.",
+    link_label: "Sharing link",
+    link_help: "To paste into an SMS or your own mail.",
+    copy: "Copy",
+    copied: "Link copied",
+    life: "Life of the invitation",
+    event: |kind| match kind {
+        InvitationEventKind::Issued => "Invitation created",
+        InvitationEventKind::Emailed => "E-mail sent",
+        InvitationEventKind::Started => "First sign-in with this link",
+        InvitationEventKind::WrongBirthDate => "Wrong birth date",
+        InvitationEventKind::Locked => "Locked after 5 wrong dates",
+        InvitationEventKind::Claimed => "Record added by the patient",
+        InvitationEventKind::Cancelled => "Invitation cancelled",
+        InvitationEventKind::Expired => "Invitation expired",
+        InvitationEventKind::NewLinkRequested => "The patient asks for a new link",
+    },
+    renew: "New link",
+    renew_help: "A new link replaces the old one, which will no longer work, nor will its QR code.",
+    renew_confirm: "Replace the link",
+    cancel: "Cancel the invitation",
+    cancel_help: "The link and its QR code will no longer work. You can make others.",
+    cancel_confirm: "Yes, cancel the invitation",
+    cancelled: "The invitation is cancelled: its link no longer works.",
+    renewed: "A new link is ready. The old one no longer works.",
+    owned: "This record belongs to the patient: there is nothing left to send.",
+    locked: "5 wrong birth dates were typed: the link is locked. Check the holder's birth date with the patient before you make a new link.",
+    expired: "The 30 days are over: the link no longer works.",
 };
 
 fn date(date: CivilDate) -> String {

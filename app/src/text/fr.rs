@@ -1,6 +1,7 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
 use domain::{
+    account::Language,
     date::CivilDate,
     problem::{Field, FieldProblem, Problem},
     record::{
@@ -12,7 +13,7 @@ use domain::{
     vaccine::disease::Disease,
 };
 
-use super::{Account, Claim, Errors, Format, Offer, Practitioner, Record, Site, Texts};
+use super::{Account, Claim, Errors, Format, Landing, Offer, Practitioner, Record, Site, Texts};
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -30,6 +31,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 pub(super) static TEXTS: Texts = Texts {
+    language: Language::French,
     site: Site {
         description: "Le carnet de vaccination numérique : tenu par votre professionnel de santé, confié à vous.",
         skip: "Aller au contenu",
@@ -42,25 +44,6 @@ pub(super) static TEXTS: Texts = Texts {
         patients: "Patients",
         sign_out: "Se déconnecter",
         footer: "Calepin, carnet de vaccination numérique. Logiciel libre.",
-        landing_title: "Votre carnet de vaccination, pour la vie",
-        landing_lead: "Votre professionnel de santé tient votre carnet, puis vous le confie. Vous le retrouvez sur votre téléphone, à jour, pour vous et vos proches.",
-        landing_patient: (
-            "Vous avez reçu un lien ou un QR-code\u{a0}?",
-            "Ouvrez le lien, ou scannez le code avec l’appareil photo de votre téléphone. Vous avez déjà un compte\u{a0}? Connectez-vous.",
-        ),
-        landing_practitioner: (
-            "Vous êtes professionnel de santé\u{a0}?",
-            "Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire.",
-        ),
-        landing_demo: (
-            "Pour essayer la démonstration",
-            [
-                "Connectez-vous comme médecin\u{a0}: medecin@exemple.fr, mot de passe Calepin2026.",
-                "Ouvrez le carnet de Camille DURAND, née le 14/03/2019, et partagez-le.",
-                "Dans une fenêtre privée ou sur un autre navigateur, ouvrez le lien, et connectez-vous comme patient\u{a0}: patient@exemple.fr, même mot de passe.",
-                "Les codes et les e-mails se lisent sur la page des messages.",
-            ],
-        ),
         not_found: (
             "Cette page n’existe pas",
             "L’adresse est peut-être incomplète, ou cette page ne vous est pas destinée.",
@@ -140,54 +123,6 @@ pub(super) static TEXTS: Texts = Texts {
         resume_lead: "Vous n’avez rien fait depuis 20\u{a0}minutes. Votre mot de passe suffit pour reprendre ici.",
         resume: "Reprendre",
     },
-    record: Record {
-        home_title: "Mes carnets",
-        empty: (
-            "Vous n’avez pas encore de carnet.",
-            "Demandez à un professionnel de santé de partager le vôtre\u{a0}: il vous enverra un lien, ou vous fera scanner un QR-code.",
-        ),
-        waiting: "Un carnet vous attend",
-        waiting_detail: |practitioner, first_name, until| {
-            format!(
-                "{practitioner} partage avec vous le carnet de {first_name}, jusqu’au {}.",
-                long_date(until.date)
-            )
-        },
-        waiting_action: "Ajouter le carnet",
-        kind: "Carnet de vaccination",
-        born: |sex, date| match sex {
-            Sex::Female => format!("Née le {date}"),
-            Sex::Male => format!("Né le {date}"),
-        },
-        birth: "Naissance",
-        age: "Âge",
-        sex: "Sexe",
-        sex_name: |sex| match sex {
-            Sex::Female => "Féminin",
-            Sex::Male => "Masculin",
-        },
-        used_name: "Nom d’usage",
-        acts: "Actes vaccinaux",
-        no_acts: "Aucun acte n’a encore été saisi dans ce carnet.",
-        disease,
-        lot: "Lot",
-        source: |source| match source {
-            Source::Performed => "réalisé par ce professionnel",
-            Source::SeenOnProof => "validé sur preuve",
-        },
-        validation: |validation| match validation {
-            Validation::Pending => "À valider",
-            Validation::Validated => "Validé",
-            Validation::Refused => "Refusé",
-        },
-        access: "Qui a accès à ce carnet",
-        you: "Vous",
-        access_kind: |kind| match kind {
-            AccessKind::Owner => "Propriétaire",
-            AccessKind::Practitioner => "Professionnel de santé",
-        },
-        since: |date| format!("depuis le {date}"),
-    },
     offer: Offer {
         title: "Un carnet de vaccination vous est confié",
         of: "Carnet de vaccination de",
@@ -227,68 +162,140 @@ pub(super) static TEXTS: Texts = Texts {
         added_lead: "Il est maintenant dans vos carnets. Le professionnel qui l’a partagé y garde accès jusqu’à ce que vous en décidiez autrement.",
         open: "Ouvrir le carnet ajouté",
     },
-    practitioner: Practitioner {
-        patients: "Patients",
-        caption: "Vos patients, par nom",
-        columns: ["Patient", "Naissance", "Sexe", "Partage"],
-        empty: (
-            "Vous n’avez pas encore de patient.",
-            "Les carnets que vous tenez apparaîtront ici.",
-        ),
-        next: "Page suivante",
-        first: "Retour au début",
-        sharing: "Partage",
-        sharing_help: "Le patient, ou son parent, pourra consulter ce carnet. Vous y gardez accès.",
-        share: "Partager ce carnet avec le patient titulaire",
-        see_sharing: "Voir le partage",
-        share_status: |status| match status {
-            ShareStatus::NotShared => "Non partagé",
-            ShareStatus::InvitationPending => "Invitation en attente",
-            ShareStatus::InvitationStopped => "Invitation expirée ou bloquée",
-            ShareStatus::Shared => "Partagé avec le patient",
-            ShareStatus::EndedByPatient => "Partage cessé par le patient",
-        },
-        issue_lead: "Un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
-        issue: "Créer l’invitation",
-        by_email: "Par e-mail",
-        by_qr: "Par QR-code",
-        by_link: "Par un lien",
-        recipient: "Adresse e-mail du patient ou du parent",
-        send_email: "Envoyer l’e-mail",
-        email_sent: |to| match to {
-            "" => "L’e-mail est parti.".into(),
-            to => format!("L’e-mail est parti vers {to}."),
-        },
-        qr_label: "QR-code de partage du carnet",
-        qr_help: "Le patient le scanne avec l’appareil photo de son téléphone.",
-        link_label: "Lien de partage",
-        link_help: "À coller dans un SMS ou dans votre messagerie.",
-        copy: "Copier",
-        copied: "Lien copié",
-        life: "Vie de l’invitation",
-        event: |kind| match kind {
-            InvitationEventKind::Issued => "Invitation créée",
-            InvitationEventKind::Emailed => "E-mail envoyé",
-            InvitationEventKind::Started => "Première connexion avec ce lien",
-            InvitationEventKind::WrongBirthDate => "Date de naissance fausse",
-            InvitationEventKind::Locked => "Bloquée après 5 dates fausses",
-            InvitationEventKind::Claimed => "Carnet ajouté par le patient",
-            InvitationEventKind::Cancelled => "Invitation annulée",
-            InvitationEventKind::Expired => "Invitation expirée",
-            InvitationEventKind::NewLinkRequested => "Le patient demande un nouveau lien",
-        },
-        renew: "Nouveau lien",
-        renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus, ni son QR-code.",
-        renew_confirm: "Remplacer le lien",
-        cancel: "Annuler l’invitation",
-        cancel_help: "Le lien et son QR-code ne fonctionneront plus. Vous pourrez en faire d’autres.",
-        cancel_confirm: "Oui, annuler l’invitation",
-        cancelled: "L’invitation est annulée\u{a0}: son lien ne fonctionne plus.",
-        renewed: "Un nouveau lien est prêt. L’ancien ne fonctionne plus.",
-        owned: "Ce carnet appartient au patient\u{a0}: il n’y a plus rien à envoyer.",
-        locked: "5 dates de naissance fausses ont été saisies\u{a0}: le lien est bloqué. Vérifiez la date de naissance du titulaire avec le patient avant de faire un nouveau lien.",
-        expired: "Les 30\u{a0}jours sont passés\u{a0}: le lien ne fonctionne plus.",
+};
+
+pub(super) static LANDING: Landing = Landing {
+    title: "Votre carnet de vaccination, pour la vie",
+    lead: "Votre professionnel de santé tient votre carnet, puis vous le confie. Vous le retrouvez sur votre téléphone, à jour, pour vous et vos proches.",
+    patient: (
+        "Vous avez reçu un lien ou un QR-code\u{a0}?",
+        "Ouvrez le lien, ou scannez le code avec l’appareil photo de votre téléphone. Vous avez déjà un compte\u{a0}? Connectez-vous.",
+    ),
+    practitioner: (
+        "Vous êtes professionnel de santé\u{a0}?",
+        "Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire.",
+    ),
+    demo: (
+        "Pour essayer la démonstration",
+        [
+            "Connectez-vous comme médecin\u{a0}: medecin@exemple.fr, mot de passe Calepin2026.",
+            "Ouvrez le carnet de Camille DURAND, née le 14/03/2019, et partagez-le.",
+            "Dans une fenêtre privée ou sur un autre navigateur, ouvrez le lien, et connectez-vous comme patient\u{a0}: patient@exemple.fr, même mot de passe.",
+            "Les codes et les e-mails se lisent sur la page des messages.",
+        ],
+    ),
+};
+
+pub(super) static RECORD: Record = Record {
+    home_title: "Mes carnets",
+    empty: (
+        "Vous n’avez pas encore de carnet.",
+        "Demandez à un professionnel de santé de partager le vôtre\u{a0}: il vous enverra un lien, ou vous fera scanner un QR-code.",
+    ),
+    waiting: "Un carnet vous attend",
+    waiting_detail: |practitioner, first_name, until| {
+        format!(
+            "{practitioner} partage avec vous le carnet de {first_name}, jusqu’au {}.",
+            long_date(until.date)
+        )
     },
+    waiting_action: "Ajouter le carnet",
+    kind: "Carnet de vaccination",
+    born: |sex, date| match sex {
+        Sex::Female => format!("Née le {date}"),
+        Sex::Male => format!("Né le {date}"),
+    },
+    birth: "Naissance",
+    age: "Âge",
+    sex: "Sexe",
+    sex_name: |sex| match sex {
+        Sex::Female => "Féminin",
+        Sex::Male => "Masculin",
+    },
+    used_name: "Nom d’usage",
+    acts: "Actes vaccinaux",
+    no_acts: "Aucun acte n’a encore été saisi dans ce carnet.",
+    disease,
+    lot: "Lot",
+    source: |source| match source {
+        Source::Performed => "réalisé par ce professionnel",
+        Source::SeenOnProof => "validé sur preuve",
+    },
+    validation: |validation| match validation {
+        Validation::Pending => "À valider",
+        Validation::Validated => "Validé",
+        Validation::Refused => "Refusé",
+    },
+    access: "Qui a accès à ce carnet",
+    you: "Vous",
+    access_kind: |kind| match kind {
+        AccessKind::Owner => "Propriétaire",
+        AccessKind::Practitioner => "Professionnel de santé",
+    },
+    since: |date| format!("depuis le {date}"),
+};
+
+pub(super) static PRACTITIONER: Practitioner = Practitioner {
+    patients: "Patients",
+    caption: "Vos patients, par nom",
+    columns: ["Patient", "Naissance", "Sexe", "Partage"],
+    empty: (
+        "Vous n’avez pas encore de patient.",
+        "Les carnets que vous tenez apparaîtront ici.",
+    ),
+    next: "Page suivante",
+    first: "Retour au début",
+    sharing: "Partage",
+    sharing_help: "Le patient, ou son parent, pourra consulter ce carnet. Vous y gardez accès.",
+    share: "Partager ce carnet avec le patient titulaire",
+    see_sharing: "Voir le partage",
+    share_status: |status| match status {
+        ShareStatus::NotShared => "Non partagé",
+        ShareStatus::InvitationPending => "Invitation en attente",
+        ShareStatus::InvitationStopped => "Invitation expirée ou bloquée",
+        ShareStatus::Shared => "Partagé avec le patient",
+        ShareStatus::EndedByPatient => "Partage cessé par le patient",
+    },
+    issue_lead: "Un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
+    issue: "Créer l’invitation",
+    by_email: "Par e-mail",
+    by_qr: "Par QR-code",
+    by_link: "Par un lien",
+    recipient: "Adresse e-mail du patient ou du parent",
+    send_email: "Envoyer l’e-mail",
+    email_sent: |to| match to {
+        "" => "L’e-mail est parti.".into(),
+        to => format!("L’e-mail est parti vers {to}."),
+    },
+    qr_label: "QR-code de partage du carnet",
+    qr_help: "Le patient le scanne avec l’appareil photo de son téléphone.",
+    link_label: "Lien de partage",
+    link_help: "À coller dans un SMS ou dans votre messagerie.",
+    copy: "Copier",
+    copied: "Lien copié",
+    life: "Vie de l’invitation",
+    event: |kind| match kind {
+        InvitationEventKind::Issued => "Invitation créée",
+        InvitationEventKind::Emailed => "E-mail envoyé",
+        InvitationEventKind::Started => "Première connexion avec ce lien",
+        InvitationEventKind::WrongBirthDate => "Date de naissance fausse",
+        InvitationEventKind::Locked => "Bloquée après 5 dates fausses",
+        InvitationEventKind::Claimed => "Carnet ajouté par le patient",
+        InvitationEventKind::Cancelled => "Invitation annulée",
+        InvitationEventKind::Expired => "Invitation expirée",
+        InvitationEventKind::NewLinkRequested => "Le patient demande un nouveau lien",
+    },
+    renew: "Nouveau lien",
+    renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus, ni son QR-code.",
+    renew_confirm: "Remplacer le lien",
+    cancel: "Annuler l’invitation",
+    cancel_help: "Le lien et son QR-code ne fonctionneront plus. Vous pourrez en faire d’autres.",
+    cancel_confirm: "Oui, annuler l’invitation",
+    cancelled: "L’invitation est annulée\u{a0}: son lien ne fonctionne plus.",
+    renewed: "Un nouveau lien est prêt. L’ancien ne fonctionne plus.",
+    owned: "Ce carnet appartient au patient\u{a0}: il n’y a plus rien à envoyer.",
+    locked: "5 dates de naissance fausses ont été saisies\u{a0}: le lien est bloqué. Vérifiez la date de naissance du titulaire avec le patient avant de faire un nouveau lien.",
+    expired: "Les 30\u{a0}jours sont passés\u{a0}: le lien ne fonctionne plus.",
 };
 
 fn date(date: CivilDate) -> String {

@@ -19,8 +19,10 @@ use domain::{
 
 type Words = &'static str;
 
-/// Everything that is said, in one language.
+/// What is said in one language. What only some pages say stands apart, and is asked for by a function: the browser loads
+/// it with those pages.
 pub struct Texts {
+    language: Language,
     /// Around every page.
     pub site: Site,
     /// How dates and times are written.
@@ -29,14 +31,10 @@ pub struct Texts {
     pub errors: Errors,
     /// Signing in.
     pub account: Account,
-    /// Records.
-    pub record: Record,
     /// Invitations, as their page shows them.
     pub offer: Offer,
     /// Claiming a record.
     pub claim: Claim,
-    /// The practitioner's pages.
-    pub practitioner: Practitioner,
 }
 
 /// Around every page.
@@ -63,16 +61,6 @@ pub struct Site {
     pub sign_out: Words,
     /// Below every page.
     pub footer: Words,
-    /// The landing page's heading.
-    pub landing_title: Words,
-    /// What Calepin does.
-    pub landing_lead: Words,
-    /// For those who have received a link.
-    pub landing_patient: (Words, Words),
-    /// For practitioners.
-    pub landing_practitioner: (Words, Words),
-    /// Demo mode: what to do first.
-    pub landing_demo: (Words, [Words; 4]),
     /// A page that does not exist, or is not yours.
     pub not_found: (Words, Words),
     /// Something went wrong on our side.
@@ -85,6 +73,20 @@ pub struct Site {
     pub refresh: Words,
     /// Leads to the landing page.
     pub to_landing: Words,
+}
+
+/// The landing page.
+pub struct Landing {
+    /// Its heading.
+    pub title: Words,
+    /// What Calepin does.
+    pub lead: Words,
+    /// For those who have received a link.
+    pub patient: (Words, Words),
+    /// For practitioners.
+    pub practitioner: (Words, Words),
+    /// Demo mode: what to do first.
+    pub demo: (Words, [Words; 4]),
 }
 
 /// How dates and times are written.
@@ -353,6 +355,30 @@ impl Texts {
         match language {
             Language::French => &fr::TEXTS,
             Language::English => &en::TEXTS,
+        }
+    }
+
+    /// The landing page.
+    pub const fn landing(&self) -> &'static Landing {
+        match self.language {
+            Language::French => &fr::LANDING,
+            Language::English => &en::LANDING,
+        }
+    }
+
+    /// Records.
+    pub const fn record(&self) -> &'static Record {
+        match self.language {
+            Language::French => &fr::RECORD,
+            Language::English => &en::RECORD,
+        }
+    }
+
+    /// The practitioner's pages.
+    pub const fn practitioner(&self) -> &'static Practitioner {
+        match self.language {
+            Language::French => &fr::PRACTITIONER,
+            Language::English => &en::PRACTITIONER,
         }
     }
 }

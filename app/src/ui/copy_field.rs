@@ -14,7 +14,7 @@ pub fn CopyField(
     /// The id of what explains it.
     described_by: &'static str,
 ) -> impl IntoView {
-    let t = &texts().practitioner;
+    let t = texts().practitioner();
     let copied = RwSignal::new(false);
     let text = value.clone();
     view! {
