@@ -1,6 +1,7 @@
 //! Every URL, typed. Redirects and links go through here, so none can point elsewhere.
 
 use domain::ids::{InvitationId, RecordId};
+pub use domain::links::{ENTRY, sharing};
 
 /// What Calepin is.
 pub const LANDING: &str = "/";
@@ -40,11 +41,6 @@ pub fn patient_record(id: RecordId) -> String {
     format!("{PATIENT_LIST}/{id}")
 }
 
-/// Sharing a record with the patient.
-pub fn sharing(id: RecordId) -> String {
-    format!("{PATIENT_LIST}/{id}/partage")
-}
-
 /// The page of an invitation.
 pub fn invitation(id: InvitationId) -> String {
     format!("/invitation/{id}")
@@ -76,6 +72,15 @@ pub fn device(towards: Option<InvitationId>) -> String {
         || DEVICE.to_owned(),
         |id| format!("/invitation/{id}/appareil"),
     )
+}
+
+/// The invitation that a page belongs to, if it is one of an invitation's.
+pub fn followed(page: &str) -> Option<InvitationId> {
+    page.strip_prefix("/invitation/")?
+        .split('/')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// The path, if it is one of ours: what a form sends back is never followed otherwise.

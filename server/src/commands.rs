@@ -164,6 +164,7 @@ fn site(config: Config, services: Services, assets: Assets) -> Site {
 fn settings(config: &Config) -> Settings {
     Settings {
         public_url: config.public_url.as_str().to_owned(),
+        host: config.public_url.host().to_owned(),
         limits: config.limits,
     }
 }

@@ -14,13 +14,15 @@ use axum::{
 use domain::{ids::InvitationId, share::token::ShareToken};
 use services::{Error, Services};
 
-/// Where the entry is.
-const ENTRY: &str = "/p/";
-
 /// Leads a known link to its invitation. What is not one is the app's to answer, as unknown.
 pub async fn enter(State(services): State<Services>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let Some(link) = request.uri().path().strip_prefix(ENTRY).filter(|_| reads) else {
+    let Some(link) = request
+        .uri()
+        .path()
+        .strip_prefix(routes::ENTRY)
+        .filter(|_| reads)
+    else {
         return next.run(request).await;
     };
     if let Some(token) = ShareToken::parse(link) {

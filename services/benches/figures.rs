@@ -103,6 +103,7 @@ async fn start(folder: &Path) -> Services {
     };
     let settings = Settings {
         public_url: "http://127.0.0.1:3000".into(),
+        host: "127.0.0.1".into(),
         // The limits stay, but for the one practitioner who shares everything; each sign-in below comes from an address
         // of its own.
         limits: Limits {

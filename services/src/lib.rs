@@ -35,7 +35,7 @@ pub use limits::{Limits, Rate};
 pub use outbox::Outbox;
 pub use paris::{local_time, today};
 pub use record::{Page, Records};
-pub use share::{Shares, Visitor, WaitingInvitation};
+pub use share::{Shares, Visitor};
 pub use tx::Db;
 
 use account::hasher::Hasher;
@@ -62,6 +62,8 @@ pub struct Ports {
 pub struct Settings {
     /// Where people reach Calepin, without a final `/`: links start with it.
     pub public_url: String,
+    /// Its host, without the port: codes are bound to it.
+    pub host: String,
     /// How much may be asked for.
     pub limits: Limits,
 }
@@ -153,11 +155,6 @@ impl Services {
     /// The present instant, by the clock that people live by.
     pub fn now(&self) -> Instant {
         self.context.now()
-    }
-
-    /// Where people reach Calepin.
-    pub fn public_url(&self) -> &str {
-        &self.context.settings.public_url
     }
 
     /// Whether the database answers.

@@ -1,12 +1,13 @@
 //! One request, as the server functions see it: the only place that knows of contexts, cookies and redirects.
 
 pub mod cookie;
+pub mod head;
 
 use std::sync::Arc;
 
 use axum::http::{
     HeaderName, HeaderValue, Method, StatusCode,
-    header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER, SET_COOKIE},
+    header::{CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER, SET_COOKIE},
     request::Parts,
 };
 use domain::{
@@ -109,22 +110,7 @@ impl Cx {
 
     /// The language that was chosen, or that the browser prefers.
     pub fn language(&self) -> Language {
-        if let Some(chosen) = self
-            .cookie(cookie::LANGUAGE)
-            .and_then(|tag| Language::from_tag(&tag))
-        {
-            return chosen;
-        }
-        let preferred = self
-            .parts
-            .headers
-            .get(ACCEPT_LANGUAGE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        preferred
-            .split(',')
-            .find_map(|tag| Language::from_tag(tag.trim()))
-            .unwrap_or_default()
+        head::language(&self.parts.headers)
     }
 
     /// Whether a page is being rendered, rather than a server function called.
@@ -143,11 +129,7 @@ impl Cx {
     }
 
     fn accepts_html(&self) -> bool {
-        self.parts
-            .headers
-            .get(ACCEPT)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|accept| accept.contains("text/html"))
+        head::accepts_html(&self.parts.headers)
     }
 
     fn cookie(&self, name: &str) -> Option<String> {
@@ -374,11 +356,7 @@ impl Cx {
             self.keep_draft(&form, Some(&error)).await?;
         }
         if sign_in_first {
-            let towards = form
-                .page
-                .strip_prefix("/invitation/")
-                .and_then(|rest| rest.split('/').next().and_then(|id| id.parse().ok()));
-            self.redirect(&routes::sign_in(towards));
+            self.redirect(&routes::sign_in(routes::followed(&form.page)));
         } else if self.is_plain_post() {
             self.redirect(&form.page);
         }

@@ -1,9 +1,9 @@
 //! Server functions that show records.
 
 use domain::{
-    ids::{InvitationId, RecordId},
+    ids::RecordId,
     record::{RecordSheet, RecordSummary},
-    time::LocalTime,
+    share::WaitingInvitation,
 };
 use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
@@ -20,20 +20,7 @@ pub struct HomeView {
     /// Their records.
     pub records: Vec<RecordSummary>,
     /// Invitations that wait for them.
-    pub waiting: Vec<WaitingView>,
-}
-
-/// « Un carnet vous attend ».
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WaitingView {
-    /// Which invitation.
-    pub id: InvitationId,
-    /// Whose record: first name only.
-    pub first_name: String,
-    /// Who shares it.
-    pub practitioner: String,
-    /// Until when.
-    pub expires_at: LocalTime,
+    pub waiting: Vec<WaitingInvitation>,
 }
 
 /// A record, and how old its holder is today.
@@ -69,15 +56,6 @@ pub async fn load_home() -> Result<Packed<HomeView>, ApiError> {
         let patient = cx.patient().await?;
         let records = cx.services().record.owned(&patient).await?;
         let waiting = cx.services().share.waiting_for(&patient).await?;
-        let waiting = waiting
-            .into_iter()
-            .map(|waiting| WaitingView {
-                id: waiting.id,
-                first_name: waiting.first_name,
-                practitioner: waiting.practitioner,
-                expires_at: waiting.expires_at,
-            })
-            .collect();
         Ok(HomeView { records, waiting })
     };
     let home = home.await;

@@ -1,10 +1,10 @@
 //! A patient's home: their records, and those that wait for them.
 
-use domain::record::RecordSummary;
+use domain::{record::RecordSummary, share::WaitingInvitation};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{HomeView, WaitingView, load_home};
+use super::api::{HomeView, load_home};
 use crate::{
     routes,
     ui::{
@@ -50,7 +50,7 @@ fn page(view: HomeView) -> AnyView {
     .into_any()
 }
 
-fn waiting(waiting: WaitingView) -> impl IntoView {
+fn waiting(waiting: WaitingInvitation) -> impl IntoView {
     let t = texts().record();
     let detail = (t.waiting_detail)(
         &waiting.practitioner,

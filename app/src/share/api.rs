@@ -107,7 +107,7 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
         let invitation = sharing.latest.map(|latest| InvitationView {
             state: latest.state,
             link: latest.token.map(|token| {
-                let url = format!("{}/p/{}", cx.services().public_url(), token.expose_text());
+                let url = cx.services().share.link(&token);
                 LinkView {
                     qr: qr::path(&url),
                     url,

@@ -7,7 +7,7 @@ use crate::error::ApiError;
 /// Remembers the language, and shows the same page in it.
 ///
 /// # Errors
-/// When there is no such language.
+/// Outside a request.
 #[server(prefix = "/api", endpoint = "choose_language", output = Postcard)]
 pub async fn choose_language(
     #[server(default)] language: String,

@@ -5,11 +5,7 @@ pub mod token;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    ids::{InvitationId, RecordId},
-    record::person::Person,
-    time::LocalTime,
-};
+use crate::{ids::InvitationId, record::person::Person, time::LocalTime};
 use invitation::State;
 
 /// How far sharing a record with the patient has come: the small logo beside every record.
@@ -74,8 +70,6 @@ pub enum InvitationEventKind {
 /// What a practitioner sees of sharing one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sharing {
-    /// Which record.
-    pub record: RecordId,
     /// Whose.
     pub holder: Person,
     /// How far it has come.
@@ -97,8 +91,6 @@ pub struct IssuedInvitation {
     pub token: Option<token::ShareToken>,
     /// When its time is up.
     pub expires_at: LocalTime,
-    /// How many wrong birth dates it has left.
-    pub tries_left: u8,
     /// What happened to it, oldest first.
     pub events: Vec<InvitationEvent>,
 }
@@ -118,4 +110,17 @@ pub struct Offer {
     pub expires_at: Option<LocalTime>,
     /// Whether a new link was asked for today already.
     pub new_link_requested: bool,
+}
+
+/// An invitation that waits for an account on its home page: « Un carnet vous attend ».
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingInvitation {
+    /// Which invitation.
+    pub id: InvitationId,
+    /// Whose record: first name only.
+    pub first_name: String,
+    /// Who shares it.
+    pub practitioner: String,
+    /// Until when.
+    pub expires_at: LocalTime,
 }

@@ -6,10 +6,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::State,
-    http::{
-        HeaderMap, StatusCode,
-        header::{CONTENT_TYPE, ORIGIN},
-    },
+    http::{HeaderMap, StatusCode, header::ORIGIN},
     response::{IntoResponse, Response},
 };
 use domain::time::Instant;
@@ -17,7 +14,7 @@ use serde_json::{Map, Value, json};
 use services::adapters::demo::{DemoClock, NotMoved};
 
 use crate::{
-    layers::{csrf::is_from, text},
+    layers::{csrf::is_from, is_of_type},
     public_url::PublicUrl,
 };
 
@@ -57,7 +54,7 @@ fn try_turn(door: &Door, headers: &HeaderMap, body: &[u8]) -> Result<Instant, Re
     if headers.contains_key(ORIGIN) && !is_from(headers, &door.ours) {
         return Err(Refused::NotOurs);
     }
-    if !is_json(headers) {
+    if !is_of_type(headers, "application/json") {
         return Err(Refused::NotJson);
     }
     let body: Value = serde_json::from_slice(body).map_err(|_| Refused::BadJson)?;
@@ -69,12 +66,6 @@ fn try_turn(door: &Door, headers: &HeaderMap, body: &[u8]) -> Result<Instant, Re
 }
 
 /// A page of another site cannot send this type without asking first.
-fn is_json(headers: &HeaderMap) -> bool {
-    text(headers, &CONTENT_TYPE)
-        .and_then(|value| value.split(';').next())
-        .is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
-}
-
 fn parse(body: &Value) -> Option<Turn> {
     let fields: &Map<String, Value> = body.as_object()?;
     let (name, value) = fields.iter().next().filter(|_| fields.len() == 1)?;

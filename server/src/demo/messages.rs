@@ -2,7 +2,7 @@
 
 use std::{io, sync::Arc};
 
-use app::shell::Assets;
+use app::{cx::head::language, shell::Assets};
 use axum::{
     Json,
     extract::{Query, State},
@@ -16,7 +16,7 @@ use services::{
     local_time,
 };
 
-use crate::html::{Document, escape, language};
+use crate::html::{Document, escape};
 
 /// What the address asks for.
 #[derive(Debug, Deserialize)]
@@ -54,42 +54,31 @@ async fn read(messages: Arc<DemoMessages>) -> io::Result<Vec<KeptMessage>> {
 struct Texts {
     title: &'static str,
     lead: &'static str,
-    refresh: &'static str,
     empty: &'static str,
     start: &'static str,
     to: &'static str,
     written: &'static str,
     sms: &'static str,
-    /// A date and a time, from day, month, year, hour, minute.
-    when: fn([i16; 5]) -> String,
 }
 
 const FRENCH: Texts = Texts {
     title: "Messages de démonstration",
     lead: "Les e-mails et les SMS ne partent pas : ils sont tous ici, le plus récent en premier.",
-    refresh: "Actualiser",
     empty: "Aucun message pour l’instant. Le premier sera le code d’une connexion.",
     start: "Se connecter",
     to: "À",
     written: "Écrit",
     sms: "SMS",
-    when: |[day, month, year, hour, minute]| {
-        format!("{day:02}/{month:02}/{year:04} à {hour} h {minute:02}")
-    },
 };
 
 const ENGLISH: Texts = Texts {
     title: "Demonstration messages",
     lead: "E-mails and SMS are not sent: they are all here, the newest first.",
-    refresh: "Refresh",
     empty: "No message yet. The first will be the code of a sign-in.",
     start: "Sign in",
     to: "To",
     written: "Written",
     sms: "SMS",
-    when: |[day, month, year, hour, minute]| {
-        format!("{day:02}/{month:02}/{year:04} at {hour:02}:{minute:02}")
-    },
 };
 
 fn page(messages: &[KeptMessage], language: Language, assets: &Assets) -> String {
@@ -102,8 +91,8 @@ fn page(messages: &[KeptMessage], language: Language, assets: &Assets) -> String
         texts.title,
         texts.lead,
         app::routes::DEMO_MESSAGES,
-        texts.refresh,
-        list(messages, texts)
+        app::text::Texts::of(language).site.refresh,
+        list(messages, language, texts)
     );
     let document = Document {
         language,
@@ -115,7 +104,7 @@ fn page(messages: &[KeptMessage], language: Language, assets: &Assets) -> String
     document.write(assets)
 }
 
-fn list(messages: &[KeptMessage], texts: &Texts) -> String {
+fn list(messages: &[KeptMessage], language: Language, texts: &Texts) -> String {
     if messages.is_empty() {
         return format!(
             "<div class=\"empty-state\"><p>{}</p><a class=\"button\" href=\"{}\">{}</a></div>",
@@ -126,7 +115,7 @@ fn list(messages: &[KeptMessage], texts: &Texts) -> String {
     }
     let items: Vec<String> = messages
         .iter()
-        .map(|message| article(message, texts))
+        .map(|message| article(message, language, texts))
         .collect();
     format!(
         "<ul class=\"card-list\" role=\"list\">\n<li>{}</li>\n</ul>",
@@ -134,7 +123,7 @@ fn list(messages: &[KeptMessage], texts: &Texts) -> String {
     )
 }
 
-fn article(message: &KeptMessage, texts: &Texts) -> String {
+fn article(message: &KeptMessage, language: Language, texts: &Texts) -> String {
     let title = if message.channel == "sms" {
         texts.sms
     } else {
@@ -151,7 +140,7 @@ fn article(message: &KeptMessage, texts: &Texts) -> String {
         texts.to,
         escape(&message.to),
         texts.written,
-        when(&message.sent_at, texts),
+        when(&message.sent_at, language),
         linked(&message.text)
     )
 }
@@ -163,19 +152,12 @@ fn code(message: &KeptMessage) -> Option<&str> {
         .then_some(first)
 }
 
-fn when(sent_at: &str, texts: &Texts) -> String {
+fn when(sent_at: &str, language: Language) -> String {
     let Ok(instant) = sent_at.parse::<Instant>() else {
-        return escape(sent_at);
+        return escape(sent_at).into_owned();
     };
-    let local = local_time(instant);
-    let (date, hour, minute) = (local.date, local.hour.into(), local.minute.into());
-    let shown = (texts.when)([
-        date.day().into(),
-        date.month().into(),
-        date.year(),
-        hour,
-        minute,
-    ]);
+    let moment = app::text::Texts::of(language).format.moment;
+    let shown = moment(local_time(instant));
     format!("<time datetime=\"{}\">{shown}</time>", escape(sent_at))
 }
 
@@ -189,7 +171,7 @@ fn linked(text: &str) -> String {
                 let address = escape(address);
                 format!("<a href=\"{address}\">{address}</a>{space}")
             } else {
-                escape(word)
+                escape(word).into_owned()
             }
         })
         .collect()
@@ -232,7 +214,7 @@ mod tests {
             page.contains("<p class=\"message__code\">012345</p>"),
             "{page}"
         );
-        assert!(page.contains("15/07/2026 à 10 h 04"), "{page}");
+        assert!(page.contains("15/07/2026 à 10\u{a0}h\u{a0}04"), "{page}");
         let page = super::page(&[sms("Bonjour")], Language::English, &Assets::default());
         assert!(!page.contains("message__code"), "{page}");
         assert!(page.contains("15/07/2026 at 10:04"), "{page}");

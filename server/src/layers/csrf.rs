@@ -9,8 +9,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{is_safe, text};
+use super::is_safe;
 use crate::public_url::PublicUrl;
+use app::cx::head::text;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 

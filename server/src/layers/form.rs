@@ -1,16 +1,17 @@
 //! The server functions take forms, and say themselves where a plain one leads: never back to a `Referer`.
 
+use app::cx::head::{accepts_html, text};
 use axum::{
     extract::Request,
     http::{
         StatusCode,
-        header::{CONTENT_TYPE, LOCATION, REFERER},
+        header::{LOCATION, REFERER},
     },
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use super::{accepts_html, is_safe, text};
+use super::{is_of_type, is_safe};
 
 /// Where the server functions are.
 const SERVER_FUNCTIONS: &str = "/api/";
@@ -24,18 +25,13 @@ pub async fn check(mut request: Request, next: Next) -> Response {
     if !request.uri().path().starts_with(SERVER_FUNCTIONS) || is_safe(request.method()) {
         return next.run(request).await;
     }
-    if !is_form(text(request.headers(), &CONTENT_TYPE)) {
+    if !is_of_type(request.headers(), FORM) {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
     request.headers_mut().remove(REFERER);
     let plain = accepts_html(request.headers());
     let response = next.run(request).await;
     if plain { readable(response) } else { response }
-}
-
-fn is_form(content_type: Option<&str>) -> bool {
-    let essence = content_type.unwrap_or_default().split(';').next();
-    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case(FORM))
 }
 
 /// A plain form that its server function could not even read gets a page rather than a machine's error.
@@ -53,6 +49,8 @@ fn readable(response: Response) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::{HeaderMap, header::CONTENT_TYPE};
+
     use super::*;
 
     #[test]
@@ -69,7 +67,11 @@ mod tests {
             (Some(""), false),
             (None, false),
         ] {
-            assert_eq!(is_form(content_type), accepted, "{content_type:?}");
+            let mut headers = HeaderMap::new();
+            if let Some(content_type) = content_type {
+                headers.insert(CONTENT_TYPE, content_type.parse().unwrap());
+            }
+            assert_eq!(is_of_type(&headers, FORM), accepted, "{content_type:?}");
         }
     }
 }

@@ -10,8 +10,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::text;
 use crate::public_url::PublicUrl;
+use app::cx::head::text;
 
 /// What to do with a request, by the host it was sent to.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::shell::Assets;
+use app::{
+    cx::head::{accepts_html, language},
+    shell::Assets,
+};
 use axum::{
     extract::{Request, State},
     http::{
@@ -14,8 +17,7 @@ use axum::{
 };
 use domain::account::Language;
 
-use super::accepts_html;
-use crate::html::{Document, escape, language};
+use crate::html::{Document, escape};
 
 /// Says what a bare status means.
 pub async fn explain(State(assets): State<Arc<Assets>>, request: Request, next: Next) -> Response {

@@ -1,6 +1,6 @@
 //! Bad input: clear answers, and a server that goes on.
 
-use std::{io, time::Duration};
+use std::{io, sync::Arc};
 
 use axum::{
     Router,
@@ -17,7 +17,7 @@ use server::{
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
-    sync::oneshot,
+    sync::{Notify, oneshot},
 };
 use tower::ServiceExt;
 
@@ -78,6 +78,12 @@ async fn programs_get_a_line_and_browsers_a_page_in_their_language() {
             "<h1>That is too long</h1>",
         ),
         ("text/html", "de", "", "<h1>C’est trop long</h1>"),
+        (
+            "text/html",
+            "es-ES,es;q=0.9,en;q=0.8",
+            "",
+            "<h1>That is too long</h1>",
+        ),
         ("application/json", "fr", "", "413 Payload Too Large\n"),
     ] {
         let request = Request::post("/api/sign_in")
@@ -130,16 +136,24 @@ async fn a_hundred_megabytes_are_answered() {
 
 #[tokio::test]
 async fn a_stop_lets_the_last_answer_out() {
-    let slow = post(async || {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+    let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (begins, goes_on) = (Arc::clone(&begun), Arc::clone(&go_on));
+    let slow = post(async move || {
+        begins.notify_one();
+        goes_on.notified().await;
         "done"
     });
     let (address, stop) = listening(Router::new().route("/", slow)).await;
     let mut stream = TcpStream::connect(address).await.unwrap();
     let head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n";
     stream.write_all(head).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    begun.notified().await;
     stop.send(()).unwrap();
+    // Once the stop was noticed nobody listens any more.
+    while TcpStream::connect(address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    go_on.notify_one();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.unwrap();
     assert!(answer.ends_with("done"), "{answer}");

@@ -86,6 +86,7 @@ impl Stage {
         let demo = Demo::open(&folder.0.join("demo"), false).unwrap();
         let settings = Settings {
             public_url: ORIGIN.into(),
+            host: "127.0.0.1".into(),
             limits: Limits::default(),
         };
         let services = demo.services(settings).await.unwrap();

@@ -1,6 +1,7 @@
 //! The HTML of an e-mail: one column, no images, readable in a phone's mail app in light and dark.
 
 use domain::account::Language;
+use html_escape::encode_quoted_attribute as escape;
 
 use super::Letter;
 
@@ -38,16 +39,9 @@ fn paragraphs(texts: &[String]) -> String {
         .flat_map(|text| {
             [
                 "<p style=\"margin:0 0 16px\">".into(),
-                escape(text),
+                escape(text).into_owned(),
                 "</p>".into(),
             ]
         })
         .collect()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

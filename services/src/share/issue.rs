@@ -62,7 +62,6 @@ impl Shares {
             .remove(&id.uuid())
             .ok_or(Error::NotFound)?;
         Ok(Sharing {
-            record: id,
             holder: Person::try_from(row)?,
             status,
             stored_email,
@@ -269,7 +268,6 @@ async fn issued(
         state,
         token,
         expires_at: paris::local_time(invitation.expires_at),
-        tries_left: invitation.tries_left(),
         events: timeline::of(context, row, state, invitation.expires_at).await?,
     })
 }

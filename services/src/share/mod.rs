@@ -9,8 +9,9 @@ use std::collections::HashMap;
 
 use domain::{
     ids::Id,
+    links,
     record::access::AccessKind,
-    share::{ShareStatus, invitation::State},
+    share::{ShareStatus, invitation::State, token::ShareToken},
     time::Instant,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -18,7 +19,7 @@ use uuid::Uuid;
 
 use crate::{Context, entities::record_access, error::Result, record::text::kind_text};
 
-pub use visit::{Visitor, WaitingInvitation};
+pub use visit::Visitor;
 pub(crate) use visit::{start, visible};
 
 /// Invitations, the practitioner's side and their pages.
@@ -26,6 +27,11 @@ pub(crate) use visit::{start, visible};
 pub struct Shares(pub(crate) Context);
 
 impl Shares {
+    /// The link of an invitation.
+    pub fn link(&self, token: &ShareToken) -> String {
+        link(&self.0, token)
+    }
+
     /// Erases the secrets of the invitations whose time is up.
     pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
         let tx = self.0.db.begin().await?;
@@ -64,13 +70,13 @@ pub(crate) async fn statuses(
         .collect())
 }
 
-/// The page of an invitation, for messages and redirects.
-pub(crate) fn link(context: &Context, token: &domain::share::token::ShareToken) -> String {
-    format!("{}/p/{}", context.settings.public_url, token.expose_text())
+/// The link of an invitation.
+pub(crate) fn link(context: &Context, token: &ShareToken) -> String {
+    format!("{}{}", context.settings.public_url, links::entry(token))
 }
 
 /// The share page of a record, for the practitioner's messages.
 pub(crate) fn practitioner_page(context: &Context, record: Uuid) -> String {
-    let record: domain::ids::RecordId = Id::from_uuid(record);
-    format!("{}/patients/{record}/partage", context.settings.public_url)
+    let page = links::sharing(Id::from_uuid(record));
+    format!("{}{page}", context.settings.public_url)
 }

@@ -4,11 +4,10 @@ use domain::{
     actor::Patient,
     audit::AuditEvent,
     ids::{AccountId, Id, InvitationId},
-    share::{Offer, ShareStatus, invitation::State, token::ShareToken},
-    time::{self, LocalTime},
+    share::{Offer, ShareStatus, WaitingInvitation, invitation::State, token::ShareToken},
+    time,
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
-use serde::{Deserialize, Serialize};
 
 use super::{
     Shares, practitioner_page, statuses,
@@ -33,19 +32,6 @@ pub struct Visitor {
     pub token: Option<ShareToken>,
     /// From the session.
     pub account: Option<AccountId>,
-}
-
-/// An invitation that waits for an account on its home page: « Un carnet vous attend ».
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WaitingInvitation {
-    /// Which invitation.
-    pub id: InvitationId,
-    /// Whose record: first name only.
-    pub first_name: String,
-    /// Who shares it.
-    pub practitioner: String,
-    /// Until when.
-    pub expires_at: LocalTime,
 }
 
 impl Shares {

@@ -143,6 +143,7 @@ impl World {
         };
         let settings = Settings {
             public_url: PUBLIC_URL.into(),
+            host: "calepin.example".into(),
             limits: self.limits,
         };
         Services::new(db, &key, ports, settings).await

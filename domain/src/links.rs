@@ -1,0 +1,16 @@
+//! The addresses that leave Calepin, in messages and QR codes: they live as long as what they are printed on.
+
+use crate::{ids::RecordId, share::token::ShareToken};
+
+/// Before the token of an invitation.
+pub const ENTRY: &str = "/p/";
+
+/// The link of an invitation.
+pub fn entry(token: &ShareToken) -> String {
+    format!("{ENTRY}{}", token.expose_text())
+}
+
+/// Sharing a record, for its practitioner.
+pub fn sharing(record: RecordId) -> String {
+    format!("/patients/{record}/partage")
+}
