@@ -28,6 +28,6 @@ for (const event of ['error', 'unhandledrejection']) addEventListener(event, ({ 
 addEventListener('click', event => {
   const link = event.target.closest('a[href]:not([target])')
   if (dead) event.stopImmediatePropagation()
-  else if (link) root.dataset.next = link.href
+  else if (link && link.origin === location.origin && !(event.ctrlKey || event.metaKey || event.shiftKey)) root.dataset.next = link.href
 }, true)
 addEventListener('submit', event => dead && event.stopImmediatePropagation(), true)

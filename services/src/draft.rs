@@ -54,13 +54,15 @@ impl Drafts {
         Ok(key)
     }
 
-    /// Whether one more draft may be kept for a client address: strangers must not fill the database.
+    /// Whether one more draft may be kept, for an account or else for a client address: strangers must not fill the
+    /// database, nor use up what those who share their address may keep.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn may_keep(&self, client: &str) -> Result<bool> {
+    pub async fn may_keep(&self, account: Option<AccountId>, client: &str) -> Result<bool> {
+        let whose = account.map_or_else(|| client.to_owned(), |account| account.to_string());
         let tx = self.0.db.begin().await?;
-        let verdict = Limit::drafts_of_address(&self.0.settings.limits, client)
+        let verdict = Limit::drafts_of(&self.0.settings.limits, &whose)
             .take(&*tx, &self.0.keys, self.0.now())
             .await?;
         tx.commit().await?;

@@ -76,8 +76,8 @@ impl Limit {
         Self::new("known address", &of, KNOWN_ADDRESS)
     }
 
-    pub fn drafts_of_address(limits: &Limits, address: &str) -> Self {
-        let of = address.as_bytes();
+    pub fn drafts_of(limits: &Limits, whose: &str) -> Self {
+        let of = whose.as_bytes();
         Self::new("drafts of address", of, limits.drafts_of_address)
     }
 

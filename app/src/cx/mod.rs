@@ -352,8 +352,12 @@ impl Cx {
         if error == ApiError::Elsewhere {
             return Err(error);
         }
-        if self.is_plain_post() || sign_in_first {
-            self.keep_draft(&form, Some(&error)).await?;
+        let due = self.is_plain_post() || sign_in_first;
+        let kept = !due || self.keep_draft(&form, Some(&error)).await?;
+        if !kept && self.is_plain_post() {
+            // The form's page would come back empty and without a word; the browser's way back still has what was typed.
+            self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
+            return Err(error);
         }
         if sign_in_first {
             self.redirect(&routes::sign_in(routes::followed(&form.page)));
@@ -373,7 +377,8 @@ impl Cx {
         Err(error)
     }
 
-    /// Keeps what was typed for the form's page: refused, or as it was sent.
+    /// Keeps what was typed for the form's page: refused, or as it was sent. Tells whether that was possible, or too many
+    /// were kept of late.
     ///
     /// # Errors
     /// When the database fails.
@@ -381,7 +386,7 @@ impl Cx {
         &self,
         form: &Form<'_>,
         error: Option<&ApiError>,
-    ) -> Result<(), ApiError> {
+    ) -> Result<bool, ApiError> {
         let expired = matches!(
             error,
             Some(ApiError::SignInRequired | ApiError::SessionIdle { .. })
@@ -390,15 +395,16 @@ impl Cx {
             let account = self.account_of_ended_session().await?;
             if account.is_none() {
                 // Nobody was signed in: nobody to give it back to.
-                return Ok(());
+                return Ok(true);
             }
             account
         } else {
             let session = self.signed_in(Activity::Polling).await?;
             session.map(|session| session.actor.account())
         };
-        if !self.services().draft.may_keep(self.client()).await? {
-            return Ok(());
+        let drafts = &self.services().draft;
+        if !drafts.may_keep(account, self.client()).await? {
+            return Ok(false);
         }
         let draft = Draft {
             values: form
@@ -409,13 +415,9 @@ impl Cx {
             error: error.filter(|_| !expired).cloned(),
         };
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
-        let key = self
-            .services()
-            .draft
-            .keep(&form.name, account, &content)
-            .await?;
+        let key = drafts.keep(&form.name, account, &content).await?;
         self.set_cookie(cookie::draft(&form.name, &key));
-        Ok(())
+        Ok(true)
     }
 
     async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {

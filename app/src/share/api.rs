@@ -41,7 +41,9 @@ pub struct SharingView {
     pub status: ShareStatus,
     /// The latest invitation.
     pub invitation: Option<InvitationView>,
-    /// The form of the e-mail: the stored address, or what was refused.
+    /// Where the latest e-mail from this form went, as far as the browser's draft still knows.
+    pub sent_to: Option<String>,
+    /// The form of the e-mail: what was typed last, or the stored address.
     pub draft: Draft,
 }
 
@@ -100,6 +102,11 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
         let mut draft = cx
             .draft(&email_form(id), Some(practitioner.account()))
             .await?;
+        let sent_to = draft
+            .values
+            .first()
+            .filter(|_| draft.error.is_none())
+            .map(|(_, address)| address.clone());
         if draft.values.is_empty() {
             let stored = sharing.stored_email.unwrap_or_default();
             draft.values.push(("email".into(), stored));
@@ -121,6 +128,7 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
             holder: sharing.holder,
             status: sharing.status,
             invitation,
+            sent_to,
             draft,
         })
     };

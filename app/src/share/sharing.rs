@@ -50,7 +50,7 @@ fn page(view: SharingView) -> AnyView {
     let t = texts().practitioner();
     let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
     let state = FormState::new(&view.draft);
-    let done = done(view.status, &view.draft);
+    let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(
         view.invitation,
         Some(InvitationView {
@@ -83,14 +83,14 @@ fn page(view: SharingView) -> AnyView {
 }
 
 /// What the form that led here has done.
-fn done(status: ShareStatus, draft: &Draft) -> Option<AnyView> {
+fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
     if status == ShareStatus::Shared {
         // Things have moved on.
         return None;
     }
     let t = texts().practitioner();
     let text = match what_was_done().as_str() {
-        "email" => (t.email_sent)(&draft.value("email")),
+        "email" => (t.email_sent)(sent_to),
         "annule" => t.cancelled.to_owned(),
         "renouvele" => t.renewed.to_owned(),
         _ => return None,

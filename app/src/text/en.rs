@@ -253,8 +253,8 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
     recipient: "E-mail address of the patient or the parent",
     send_email: "Send the e-mail",
     email_sent: |to| match to {
-        "" => "The e-mail is on its way.".into(),
-        to => format!("The e-mail is on its way to {to}."),
+        None => "The e-mail is on its way.".into(),
+        Some(to) => format!("The e-mail is on its way to {to}."),
     },
     qr_label: "QR code to share the record",
     qr_help: "The patient scans it with their phone's camera.",

@@ -264,8 +264,8 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
     recipient: "Adresse e-mail du patient ou du parent",
     send_email: "Envoyer l’e-mail",
     email_sent: |to| match to {
-        "" => "L’e-mail est parti.".into(),
-        to => format!("L’e-mail est parti vers {to}."),
+        None => "L’e-mail est parti.".into(),
+        Some(to) => format!("L’e-mail est parti vers {to}."),
     },
     qr_label: "QR-code de partage du carnet",
     qr_help: "Le patient le scanne avec l’appareil photo de son téléphone.",

@@ -308,7 +308,7 @@ pub struct Practitioner {
     /// Sends the e-mail.
     pub send_email: Words,
     /// After sending.
-    pub email_sent: fn(&str) -> String,
+    pub email_sent: fn(Option<&str>) -> String,
     /// Describes the picture.
     pub qr_label: Words,
     /// How to use it.

@@ -69,6 +69,14 @@ pub fn say_where_to(page: &str) {
     }
 }
 
+/// Tells the document that the page which was on its way stands.
+#[cfg(not(feature = "ssr"))]
+pub fn arrived() {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute("data-next");
+    }
+}
+
 /// Takes the query out of the address, without a move.
 #[cfg(not(feature = "ssr"))]
 pub fn drop_query() {

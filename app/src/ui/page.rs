@@ -51,6 +51,7 @@ impl Moves {
             if begun == settled {
                 return;
             }
+            super::browser::arrived();
             super::browser::focus_heading();
             set_timeout(
                 move || {

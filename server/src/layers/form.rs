@@ -1,12 +1,9 @@
 //! The server functions take forms, and say themselves where a plain one leads: never back to a `Referer`.
 
-use app::cx::head::{accepts_html, text};
+use app::cx::head::accepts_html;
 use axum::{
     extract::Request,
-    http::{
-        StatusCode,
-        header::{LOCATION, REFERER},
-    },
+    http::{StatusCode, header::REFERER},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -17,8 +14,6 @@ use super::{is_of_type, is_safe};
 const SERVER_FUNCTIONS: &str = "/api/";
 /// What both a plain form and our own JavaScript post (`server_fn`'s `PostUrl`).
 const FORM: &str = "application/x-www-form-urlencoded";
-/// What `server_fn` puts into the address it leads to when nothing else was said.
-const ERROR_IN_ADDRESS: &str = "__err=";
 
 /// Lets forms through to the server functions, and nothing else.
 pub async fn check(mut request: Request, next: Next) -> Response {
@@ -34,17 +29,14 @@ pub async fn check(mut request: Request, next: Next) -> Response {
     if plain { readable(response) } else { response }
 }
 
-/// A plain form that its server function could not even read gets a page rather than a machine's error.
+/// A plain form that has no page of ours to lead to gets one that says why, rather than a machine's words.
 fn readable(response: Response) -> Response {
-    let unread = text(response.headers(), &LOCATION)
-        .is_some_and(|location| location.contains(ERROR_IN_ADDRESS));
-    if unread {
-        return StatusCode::BAD_REQUEST.into_response();
+    match response.status() {
+        // The library's own redirect, for arguments that it could not read. Ours are 303.
+        StatusCode::FOUND => StatusCode::BAD_REQUEST.into_response(),
+        status if status.is_client_error() || status.is_server_error() => status.into_response(),
+        _ => response,
     }
-    if response.status().is_server_error() && !response.headers().contains_key(LOCATION) {
-        return response.status().into_response();
-    }
-    response
 }
 
 #[cfg(test)]

@@ -103,6 +103,14 @@ fn words(status: StatusCode, language: Language) -> (&'static str, &'static str)
             "Sending took too long",
             "Your connection may be slow. Go back and try again.",
         ),
+        StatusCode::TOO_MANY_REQUESTS if french => (
+            "Beaucoup de formulaires en peu de temps",
+            "Revenez à la page précédente, vérifiez ce que vous avez saisi, et recommencez dans quelques minutes.",
+        ),
+        StatusCode::TOO_MANY_REQUESTS => (
+            "Many forms in a short time",
+            "Go back, check what you typed, and try again in a few minutes.",
+        ),
         StatusCode::SERVICE_UNAVAILABLE if french => (
             "Calepin est très demandé",
             "Rien n’est perdu. Attendez quelques instants, puis recommencez.",

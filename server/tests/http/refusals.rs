@@ -159,6 +159,18 @@ async fn a_stop_lets_the_last_answer_out() {
     assert!(answer.ends_with("done"), "{answer}");
 }
 
+#[tokio::test]
+async fn a_form_that_cannot_be_shown_again_says_so() {
+    let stage = Stage::serve().await;
+    let refused = async || stage.post_form("/api/sign_in", "email=x&password=").await;
+    for _ in 0..60 {
+        assert_eq!(refused().await.status, StatusCode::SEE_OTHER);
+    }
+    let answer = refused().await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.body.contains("peu de temps"), "{answer:?}");
+}
+
 async fn listening(router: Router) -> (std::net::SocketAddr, oneshot::Sender<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

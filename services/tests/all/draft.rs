@@ -67,12 +67,15 @@ both!(sixty_in_ten_minutes_for_each_client);
 async fn sixty_in_ten_minutes_for_each_client(world: &mut World) {
     let many = (0..70).map(|n| {
         let drafts = world.instance(n).draft;
-        async move { drafts.may_keep("192.0.2.1").await.unwrap() }
+        async move { drafts.may_keep(None, "192.0.2.1").await.unwrap() }
     });
     let allowed = world.at_once(many).await;
     assert_eq!(how_many(&allowed, |allowed| *allowed), 60);
     let drafts = &world.services().draft;
-    assert!(drafts.may_keep("192.0.2.2").await.unwrap());
+    assert!(drafts.may_keep(None, "192.0.2.2").await.unwrap());
+    // Strangers behind the same address take nothing away from who is signed in.
+    let account = Some(world.patient().account());
+    assert!(drafts.may_keep(account, "192.0.2.1").await.unwrap());
     world.advance(10 * 60);
-    assert!(drafts.may_keep("192.0.2.1").await.unwrap());
+    assert!(drafts.may_keep(None, "192.0.2.1").await.unwrap());
 }
