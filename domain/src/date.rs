@@ -12,6 +12,9 @@ use crate::problem::Problem;
 pub struct CivilDate(Date);
 
 impl CivilDate {
+    /// The calendar's first day.
+    pub const FIRST: Self = Self(Date::constant(1, 1, 1));
+
     /// The date with this year, month (1–12) and day (1–31), if the calendar has one between the years 1 and 9999.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         let date = Date::new(year, month, day).ok()?;
@@ -46,6 +49,43 @@ impl CivilDate {
         let months = (i32::from(on.year()) - i32::from(self.year())) * 12 + i32::from(on.month())
             - i32::from(self.month());
         u16::try_from(months - i32::from(on.day() < self.day())).unwrap_or(0)
+    }
+
+    /// The day `days` later; the calendar's last, 9999-12-31, if that is beyond it.
+    #[must_use]
+    pub fn plus_days(self, days: u16) -> Self {
+        Self(
+            self.0
+                .checked_add(jiff::Span::new().days(days))
+                .unwrap_or(Date::MAX),
+        )
+    }
+
+    /// The same day of the month `months` later; the 1st of the next month where that month has no such day, so that
+    /// 31 August and 6 months make 1 March. The calendar's last day, 9999-12-31, if that is beyond it.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let month_of_all_years = i32::from(self.year()) * 12 + i32::from(self.month()) - 1;
+        let first_of = |month_of_all_years: i32| {
+            let year = i16::try_from(month_of_all_years / 12).ok()?;
+            let month = i8::try_from(month_of_all_years % 12 + 1).ok()?;
+            Date::new(year, month, 1).ok()
+        };
+        let reached = month_of_all_years + i32::from(months);
+        let in_month = first_of(reached).and_then(|first| {
+            if self.day() <= first.days_in_month() {
+                first.with().day(self.day()).build().ok()
+            } else {
+                first_of(reached + 1)
+            }
+        });
+        Self(in_month.unwrap_or(Date::MAX))
+    }
+
+    /// The day before; this one, if it is the first of all.
+    #[must_use]
+    pub fn day_before(self) -> Self {
+        self.0.yesterday().map_or(self, Self)
     }
 }
 
@@ -182,4 +222,42 @@ fn digits_only(text: &str) -> Option<u16> {
 
 fn all_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(iso: &str) -> CivilDate {
+        iso.parse().unwrap()
+    }
+
+    #[test]
+    fn months_that_lack_the_day_end_on_the_first_of_the_next() {
+        for (from, months, to) in [
+            ("2025-08-31", 6, "2026-03-01"),
+            ("2025-08-30", 6, "2026-03-01"),
+            ("2025-08-28", 6, "2026-02-28"),
+            ("2023-08-29", 6, "2024-02-29"),
+            ("2024-02-29", 12, "2025-03-01"),
+            ("2025-12-31", 1, "2026-01-31"),
+            ("2025-10-31", 1, "2025-12-01"),
+            ("2025-01-15", 0, "2025-01-15"),
+            ("9999-12-31", 1, "9999-12-31"),
+        ] {
+            assert_eq!(
+                date(from).plus_months(months),
+                date(to),
+                "{from} + {months}"
+            );
+        }
+    }
+
+    #[test]
+    fn days_follow_one_another() {
+        assert_eq!(date("2024-02-28").plus_days(2), date("2024-03-01"));
+        assert_eq!(date("2025-12-31").plus_days(1), date("2026-01-01"));
+        assert_eq!(date("9999-12-30").plus_days(7), date("9999-12-31"));
+        assert_eq!(date("2024-03-01").day_before(), date("2024-02-29"));
+    }
 }
