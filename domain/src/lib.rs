@@ -13,5 +13,6 @@ pub mod parse;
 pub mod problem;
 pub mod record;
 pub mod share;
+pub mod status;
 pub mod time;
 pub mod vaccine;

@@ -1,0 +1,4 @@
+//! The status engine against its cases, its own rules, and itself.
+#![cfg(test)]
+
+mod cases;
