@@ -1,36 +1,36 @@
-//! The acceptance cases of the project: published rules, and those that need interpretation.
+//! The acceptance cases: published rules, and those that need interpretation.
 
 use domain::status::{
     FRENCH,
     cases::{Cases, Confidence},
 };
 
-const CASES: &str = include_str!("../data/cases.json");
+/// The shared ones.
+pub const SHARED: &str = include_str!("../data/cases.json");
+/// Whole people, profiles, and what the properties found.
+const OWN: &str = include_str!("../data/own-cases.json");
 
-fn cases() -> Cases {
-    serde_json::from_str(CASES).unwrap()
-}
-
-/// Every expectation, whatever its confidence: docs/status.md explains those that would differ, of which there is none.
-#[test]
-fn the_shared_cases_hold() {
-    let cases = cases();
+/// How many expectations of a file are sure, and how many there are; every one holds.
+fn held(text: &str) -> (usize, usize) {
+    let file: Cases = serde_json::from_str(text).unwrap();
     let mut differences = Vec::new();
-    let mut expectations = 0;
-    for case in &cases.cases {
-        expectations += case.expect.len();
-        for difference in cases.check(case, &FRENCH).unwrap() {
+    for case in &file.cases {
+        for difference in file.check(case, &FRENCH).unwrap() {
             differences.push(format!("{} {difference}", case.id));
         }
     }
     assert_eq!(differences, Vec::<String>::new());
-    assert_eq!((cases.cases.len(), expectations), (56, 90));
-    let high = |case: &domain::status::cases::Case| {
-        let sure = case
-            .expect
-            .iter()
-            .filter(|e| e.confidence == Confidence::High);
-        sure.count()
-    };
-    assert_eq!(cases.cases.iter().map(high).sum::<usize>(), 70);
+    let all = || file.cases.iter().flat_map(|case| &case.expect);
+    let sure = all().filter(|expected| expected.confidence == Confidence::High);
+    (sure.count(), all().count())
+}
+
+#[test]
+fn the_shared_cases_hold() {
+    assert_eq!(held(SHARED), (70, 90));
+}
+
+#[test]
+fn the_own_cases_hold() {
+    assert_eq!(held(OWN), (15, 20));
 }
