@@ -12,7 +12,7 @@ ARGS ?=
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench tools build layers-selftest advisories nuva shots
+.PHONY: help run test check bench mutants tools build layers-selftest advisories nuva shots
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: ## Format, lints (native and wasm32), layer rules, dependencies
 
 bench: ## Measure what we promise; fails outside the bounds
 	@scripts/bench.sh
+
+mutants: ## Change each number of the vaccination schedule: who notices?
+	@cargo test --quiet --locked -p domain --test status mutants -- --nocapture
 
 build: ## The release build alone, in $(CARGO_TARGET_DIR)
 	@scripts/build.sh

@@ -15,6 +15,9 @@ say "one search of the vaccine catalogue"
 say "claims against bare commits, sign-ins against bare Argon2id"
 (cd "$ROOT" && cargo bench --quiet -p services --bench figures) || failed=1
 
+say "vaccination statuses"
+(cd "$ROOT" && cargo bench --quiet -p domain --bench status) || failed=1
+
 say "a first visit, the claim path, landing pages under load"
 (cd "$ROOT/end2end" && npx --no-install playwright test --config bench.config.ts) || failed=1
 exit "$failed"

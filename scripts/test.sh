@@ -30,6 +30,9 @@ say "Rust tests (SQLite and PostgreSQL)"
 suite rust '^test result: ' \
   scripts/with-postgres.sh cargo test --workspace --exclude frontend --locked --no-fail-fast
 
+say "the status engine, native and WebAssembly"
+scripts/agreement.sh || failed=1
+
 say "browser tests"
 suite browser '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' in_browser
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::variables;
+use crate::{config::variables, status::StatusCommand};
 
 /// Calepin: electronic vaccination records, handed to the people they are about.
 #[derive(Debug, Parser)]
@@ -55,6 +55,11 @@ pub enum Command {
         #[arg(long, value_name = "NEW FILE")]
         keep: Option<PathBuf>,
     },
+    /// Ask the vaccination schedule, without a database
+    ///
+    /// Information from public rules, to be discussed with a practitioner; not a medical device.
+    #[command(subcommand)]
+    Status(StatusCommand),
 }
 
 #[cfg(test)]
@@ -83,9 +88,52 @@ mod tests {
             &["calepin", "sreve"],
             &["calepin", "serve", "--fresh"],
             &["calepin", "verify", "--since"],
+            &["calepin", "status"],
+            &[
+                "calepin",
+                "status",
+                "explain",
+                "--born",
+                "1993-01-15",
+                "--sex",
+                "F",
+            ],
+            &[
+                "calepin",
+                "status",
+                "explain",
+                "--born",
+                "1993-02-30",
+                "--sex",
+                "F",
+                "--on",
+                "2026-02-01",
+            ],
         ] {
             assert!(Cli::try_parse_from(arguments).is_err(), "{arguments:?}");
         }
         assert!(Cli::try_parse_from(["calepin", "demo", "--fresh"]).is_ok());
+        let person = [
+            "calepin",
+            "status",
+            "explain",
+            "--born",
+            "1993-01-15",
+            "--sex",
+            "F",
+            "--on",
+            "2026-02-01",
+        ];
+        assert!(Cli::try_parse_from(person).is_ok());
+        for (option, good, bad) in [
+            ("--act", "revaxis:2023-05-20", "revaxis"),
+            ("--act", "VAC0030:2023-05-20", "VAC9999:2023-05-20"),
+            ("--condition", "health-professional", "nurse"),
+            ("--language", "en", "de"),
+        ] {
+            let with = |value| Cli::try_parse_from(person.into_iter().chain([option, value]));
+            assert!(with(good).is_ok(), "{good}");
+            assert!(with(bad).is_err(), "{bad}");
+        }
     }
 }

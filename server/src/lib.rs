@@ -13,4 +13,5 @@ pub mod layers;
 pub mod logging;
 pub mod public_url;
 pub mod router;
+pub mod status;
 pub mod worker;

@@ -7,6 +7,7 @@ use server::{
     cli::{Cli, Command},
     commands,
     config::Config,
+    status,
 };
 
 #[tokio::main]
@@ -22,13 +23,14 @@ async fn main() -> ExitCode {
 }
 
 async fn run(command: Command) -> anyhow::Result<ExitCode> {
-    let config = Config::read(|name| env::var_os(name))?;
+    let config = || Config::read(|name| env::var_os(name));
     match command {
-        Command::Serve => commands::serve(config).await,
-        Command::Demo { fresh } => commands::demo(config, fresh).await,
-        Command::Migrate => commands::migrate(config).await,
+        Command::Serve => commands::serve(config()?).await,
+        Command::Demo { fresh } => commands::demo(config()?, fresh).await,
+        Command::Migrate => commands::migrate(config()?).await,
         Command::Verify { since, keep } => {
-            commands::verify(config, since.as_deref(), keep.as_deref()).await
+            commands::verify(config()?, since.as_deref(), keep.as_deref()).await
         }
+        Command::Status(command) => status::run(command),
     }
 }
