@@ -17,6 +17,7 @@ mod status {
 mod check;
 mod emit;
 mod read;
+mod words;
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 

@@ -1,18 +1,19 @@
 //! Reads a schedule's text into the table of `src/status/schedule.rs`. Every error names the line.
 //! The build uses it on `schedule/fr.toml`, the tests on that text with numbers changed.
 
-use serde::{Deserialize, Deserializer, de::Error as _};
-use toml::{Spanned, value::Datetime};
+use serde::Deserialize;
+use toml::Spanned;
 
 use crate::{
     status::schedule::{
-        Anchor, Booster, Condition, Day, DiseaseRules, Dose, Doses, Formerly, Obligation, Period,
-        Plan, Policy, Rule, Schedule, Season, Seasons, Series, Source, Span, Text, Wait, Who,
+        Anchor, Booster, DiseaseRules, Dose, Doses, Formerly, Obligation, Period, Plan, Policy,
+        Rule, Schedule, Season, Seasons, Series, Source, Text, Wait, Who,
     },
     vaccine::{
         disease::Disease,
         valence::{Nature, Valence},
     },
+    words::{ConditionText, DayText, DiseaseText, SpanText, ValenceText},
 };
 
 /// The schedule, and the line on which each rule begins.
@@ -439,88 +440,4 @@ impl BoosterText {
 struct SeasonText {
     from: DayText,
     last: DayText,
-}
-
-/// `"2m"`, `"6w"`.
-#[derive(Clone, Copy)]
-struct SpanText(Span);
-
-impl<'de> Deserialize<'de> for SpanText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        span(&text).map(Self).ok_or_else(|| {
-            D::Error::custom(format!(
-                "`{text}` is no length of time: write \"4d\", \"6w\", \"2m\" or \"11y\""
-            ))
-        })
-    }
-}
-
-fn span(text: &str) -> Option<Span> {
-    let unit = text.chars().last()?;
-    let number: u16 = text[..text.len() - unit.len_utf8()].parse().ok()?;
-    match unit {
-        'd' => Some(Span::Days(number)),
-        'w' => number.checked_mul(7).map(Span::Days),
-        'm' => Some(Span::Months(number)),
-        'y' => number.checked_mul(12).map(Span::Months),
-        _ => None,
-    }
-}
-
-#[derive(Clone, Copy)]
-struct DayText(Day);
-
-impl<'de> Deserialize<'de> for DayText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let datetime = Datetime::deserialize(deserializer)?;
-        datetime
-            .date
-            .and_then(|date| {
-                Some(Day {
-                    year: i16::try_from(date.year).ok()?,
-                    month: i8::try_from(date.month).ok()?,
-                    day: i8::try_from(date.day).ok()?,
-                })
-            })
-            .map(Self)
-            .ok_or_else(|| D::Error::custom("a day is written 2026-02-28"))
-    }
-}
-
-struct DiseaseText(Disease);
-
-impl<'de> Deserialize<'de> for DiseaseText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        named(deserializer, "disease", Disease::from_code).map(Self)
-    }
-}
-
-struct ValenceText(Valence);
-
-impl<'de> Deserialize<'de> for ValenceText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let of_name = |name: &str| {
-            let mut all = Valence::ALL.iter();
-            all.find(|valence| format!("{valence:?}") == name).copied()
-        };
-        named(deserializer, "valence", of_name).map(Self)
-    }
-}
-
-struct ConditionText(Condition);
-
-impl<'de> Deserialize<'de> for ConditionText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        named(deserializer, "condition", Condition::from_code).map(Self)
-    }
-}
-
-fn named<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    what: &str,
-    of_name: impl Fn(&str) -> Option<T>,
-) -> Result<T, D::Error> {
-    let name = String::deserialize(deserializer)?;
-    of_name(&name).ok_or_else(|| D::Error::custom(format!("unknown {what} `{name}`")))
 }

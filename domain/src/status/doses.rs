@@ -60,7 +60,6 @@ impl Planned<'_> {
         };
         let held_back = later_of(self.held_back(disease));
         let earliest = [
-            Some(course.anchor),
             course.old_enough(dose),
             self.interval_over(dose),
             held_back.map(|(day, _)| day),

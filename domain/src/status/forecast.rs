@@ -54,7 +54,7 @@ pub struct Forecast {
 /// The dates of a dose to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct NextDose {
-    /// From this day on it would count.
+    /// From this day on it is old and late enough to count; the recommended day, where no rule says how early.
     pub earliest: CivilDate,
     /// It is recommended on this day.
     pub recommended: CivilDate,

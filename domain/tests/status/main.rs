@@ -10,7 +10,10 @@ mod cases;
 mod check;
 mod mutants;
 mod probe;
+mod profile;
 mod properties;
 #[path = "../../build/read.rs"]
 mod read;
 mod sheet;
+#[path = "../../build/words.rs"]
+mod words;

@@ -31,6 +31,7 @@ const EQUIVALENT: &[(&str, &str)] = &[
     ("varicella-health-professional", "18 for 19"),
     ("varicella-woman", "18 for 19"),
     // As for measles: announced on the day of birth by the general rule.
+    ("tuberculosis-at-risk", "1 for 0"),
     ("hepatitis-a-at-risk", "1 for 0"),
     ("yellow-fever-guyane", "1 for 0"),
 ];

@@ -126,6 +126,23 @@ fn explained(status: &VaccinationStatus, acts: &[Act], language: Language) -> St
         }
     }
     lines.push(String::new());
+    let used = status
+        .forecasts
+        .iter()
+        .filter_map(|forecast| forecast.rule(&FRENCH));
+    let used: Vec<&str> = used.flat_map(|rule| rule.sources).copied().collect();
+    for source in FRENCH
+        .sources
+        .iter()
+        .filter(|source| used.contains(&source.id))
+    {
+        let (id, title, read) = (source.id, source.title, date(source.read.into()));
+        lines.push(format!(
+            "{id}: {title} ({read}) {}",
+            source.url.unwrap_or_default()
+        ));
+    }
+    lines.push(String::new());
     for evaluation in &status.evaluations {
         lines.push(format!(
             "{} {}, {}: {}",

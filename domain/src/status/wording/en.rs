@@ -178,7 +178,7 @@ pub(super) fn standing(forecast: &Forecast) -> Vec<String> {
         many => sentences.push(format!("{many} doses count.")),
     }
     if forecast.mandatory {
-        sentences.push("The law demands it.".into());
+        sentences.push("The law demands it of people born then, or in this situation.".into());
     }
     if forecast.refused {
         sentences.push("Refused by the person.".into());

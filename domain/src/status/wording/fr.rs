@@ -192,7 +192,7 @@ pub(super) fn standing(forecast: &Forecast) -> Vec<String> {
         many => sentences.push(format!("{many} doses comptent.")),
     }
     if forecast.mandatory {
-        sentences.push("Obligatoire.".into());
+        sentences.push("Obligatoire pour cette date de naissance ou cette situation.".into());
     }
     if forecast.refused {
         sentences.push("Refusée par la personne.".into());
