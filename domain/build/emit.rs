@@ -61,7 +61,7 @@ structures! {
     Season { from, last }
     Seasons { known, interval }
     Series { from, until, doses }
-    Source { id, title, url, read, says }
+    Source { id, title, url, read, quoted_in, says }
     Text { fr, en }
     Wait { after, interval }
     Who { anchor, from, until, born, women, conditions }

@@ -145,6 +145,7 @@ struct SourceText {
     title: String,
     url: Option<String>,
     read: DayText,
+    quoted_in: Option<String>,
     says: String,
 }
 
@@ -155,6 +156,7 @@ impl SourceText {
             title: leak(&self.title),
             url: self.url.as_deref().map(leak),
             read: self.read.0,
+            quoted_in: self.quoted_in.as_deref().map(leak),
             says: leak(&self.says),
         }
     }

@@ -53,6 +53,8 @@ pub struct Source {
     pub url: Option<&'static str>,
     /// When it was read.
     pub read: Day,
+    /// In what it was read, where only a quotation was.
+    pub quoted_in: Option<&'static str>,
     /// What it says, in short.
     pub says: &'static str,
 }

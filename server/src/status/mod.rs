@@ -136,11 +136,12 @@ fn explained(status: &VaccinationStatus, acts: &[Act], language: Language) -> St
         .iter()
         .filter(|source| used.contains(&source.id))
     {
-        let (id, title, read) = (source.id, source.title, date(source.read.into()));
-        lines.push(format!(
-            "{id}: {title} ({read}) {}",
-            source.url.unwrap_or_default()
-        ));
+        let (id, title, url) = (source.id, source.title, source.url.unwrap_or_default());
+        let read = date(source.read.into());
+        let quoted = source
+            .quoted_in
+            .map_or_else(String::new, |file| format!(" < {file}"));
+        lines.push(format!("{id}: {title} ({read}{quoted}) {url}"));
     }
     lines.push(String::new());
     for evaluation in &status.evaluations {
