@@ -3,7 +3,8 @@
 use super::{
     Case, Outcome,
     course::{Course, minimum_interval},
-    forecast::{Answer, Light, NextDose},
+    decide::Answer,
+    forecast::{Light, NextDose},
     reason::Reason,
     schedule::{Anchor, Booster, Dose, Doses, Rule},
 };

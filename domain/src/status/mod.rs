@@ -8,6 +8,7 @@
 
 pub mod cases;
 mod course;
+mod decide;
 mod doses;
 mod forecast;
 pub mod reason;
@@ -121,7 +122,7 @@ pub fn evaluate(
     let forecasts = schedule
         .diseases
         .iter()
-        .map(|rules| forecast::forecast(&case, rules, &mut evaluations))
+        .map(|rules| decide::forecast(&case, rules, &mut evaluations))
         .collect();
     evaluations.sort_by_key(|evaluation| (evaluation.on, evaluation.act));
     VaccinationStatus {

@@ -2,7 +2,8 @@
 
 use super::{
     Case, Outcome,
-    forecast::{Answer, Light, NextDose},
+    decide::Answer,
+    forecast::{Light, NextDose},
     reason::{Invalid, Reason},
     schedule::{Season, Seasons},
 };

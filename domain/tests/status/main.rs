@@ -12,6 +12,7 @@ mod mutants;
 mod probe;
 mod profile;
 mod properties;
+mod questions;
 #[path = "../../build/read.rs"]
 mod read;
 mod sheet;

@@ -1,13 +1,15 @@
 //! Acceptance cases: a person, the acts, a day, and what is expected, each with its sources. The schema is that of
 //! `domain/tests/data/cases.json`; `calepin status check FILE` runs any file written in it.
 
-use core::fmt;
+mod difference;
+
 use std::collections::BTreeMap;
 
+pub use difference::Difference;
 use serde::Deserialize;
 
 use super::{
-    Forecast, Light, VaccinationStatus, evaluate,
+    VaccinationStatus, evaluate,
     schedule::{Condition, Schedule},
     subject::{Act, Profile, Subject},
 };
@@ -134,28 +136,6 @@ fn said<'de, D: serde::Deserializer<'de>>(
     Option::deserialize(deserializer).map(Some)
 }
 
-/// Where the answer is not what was expected.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// The disease, as the case writes it.
-    pub disease: String,
-    /// How sure the expectation was.
-    pub confidence: Confidence,
-    /// What differs: which field, what was expected, what came.
-    pub what: String,
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            disease,
-            confidence,
-            what,
-        } = self;
-        write!(f, "{disease} ({confidence:?}): {what}")
-    }
-}
-
 /// Something in a file of cases that Calepin does not know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownWord(pub String);
@@ -203,7 +183,7 @@ impl Cases {
                 let disease = disease_of(word)?;
                 let mut what = Vec::new();
                 match status.forecast(disease) {
-                    Some(forecast) => compare(expectation, forecast, &mut what)?,
+                    Some(forecast) => difference::compare(expectation, forecast, &mut what)?,
                     None => what.push("the schedule does not speak of it".to_owned()),
                 }
                 differences.extend(what.into_iter().map(|what| Difference {
@@ -271,91 +251,4 @@ fn disease_of(word: &str) -> Result<Disease, UnknownWord> {
             .replace('_', "-"),
     };
     Disease::from_code(ours).ok_or_else(|| UnknownWord(word.to_owned()))
-}
-
-fn status_word(light: Light) -> &'static str {
-    match light {
-        Light::DueNow { .. } => "due_now",
-        Light::DueWithin6Months => "due_within_6_months",
-        Light::UpToDate => "up_to_date",
-        Light::Unknown => "unknown",
-        Light::NotConcerned => "not_concerned",
-    }
-}
-
-fn compare(
-    expectation: &Expectation,
-    forecast: &Forecast,
-    differences: &mut Vec<String>,
-) -> Result<(), UnknownWord> {
-    if let Some(status) = &expectation.status {
-        let words: &[String] = match status {
-            OneOrMany::One(word) => std::slice::from_ref(word),
-            OneOrMany::Many(words) => words,
-        };
-        let known = [
-            "due_now",
-            "due_within_6_months",
-            "up_to_date",
-            "unknown",
-            "not_concerned",
-        ];
-        if let Some(word) = words.iter().find(|word| !known.contains(&word.as_str())) {
-            return Err(UnknownWord(word.clone()));
-        }
-        let came = status_word(forecast.light);
-        if !words.iter().any(|word| word == came) {
-            differences.push(format!(
-                "status: expected {}, came {came}",
-                words.join(" or ")
-            ));
-        }
-    }
-    let next = forecast.next;
-    let mut differ = |field: &str, expected: String, came: String| {
-        if expected != came {
-            differences.push(format!("{field}: expected {expected}, came {came}"));
-        }
-    };
-    if let (Some(expected), Light::DueNow { overdue }) = (expectation.overdue, forecast.light) {
-        differ("overdue", expected.to_string(), overdue.to_string());
-    }
-    if let Some(expected) = expectation.next_due_date {
-        let came = next.map(|next| next.recommended);
-        if !close(expected, came, expectation.tolerance_days) {
-            differ("next_due_date", shown(expected), shown(came));
-        }
-    }
-    if let Some(expected) = expectation.overdue_from {
-        let came = next.and_then(|next| next.overdue_from);
-        differ("overdue_from", expected.to_string(), shown(came));
-    }
-    if let Some(expected) = expectation.doses_valid {
-        differ(
-            "doses_valid",
-            expected.to_string(),
-            forecast.valid_doses.to_string(),
-        );
-    }
-    if let Some(expected) = expectation.mandatory {
-        differ(
-            "mandatory",
-            expected.to_string(),
-            forecast.mandatory.to_string(),
-        );
-    }
-    Ok(())
-}
-
-fn close(expected: Option<CivilDate>, came: Option<CivilDate>, days: u16) -> bool {
-    match (expected, came) {
-        (Some(expected), Some(came)) => {
-            came <= expected.plus_days(days) && expected <= came.plus_days(days)
-        }
-        (expected, came) => expected == came,
-    }
-}
-
-fn shown(date: Option<CivilDate>) -> String {
-    date.map_or_else(|| "none".to_owned(), |date| date.to_string())
 }
