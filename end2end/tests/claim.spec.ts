@@ -59,7 +59,7 @@ test.describe('a claim', () => {
     const link = await shareRecord(surgery)
     await expect(surgery.locator('#email'), 'the stored address is there already').toHaveValue(patient)
     await surgery.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
-    await expect(status(surgery, 'L’e-mail est parti.')).toBeVisible()
+    await expect(status(surgery, 'L’e-mail est parti vers')).toBeVisible()
     const mail = await demo.lastMail(patient)
     expect(mail.subject).toBe('Le carnet de vaccination de Camille')
     expect(mail.text + mail.html).not.toMatch(/DURAND|2019/)
