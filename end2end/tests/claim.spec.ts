@@ -1,7 +1,7 @@
 // From the practitioner's screen to the patient's phone: every way a claim begins, goes wrong and ends.
 import { desktop, expect, parent, patient, practitioner, readQr, secondFactor, submit, test, credentials } from '../fixtures.ts'
 import {
-  type BirthDate, action, addRecord, camille, expectRefused, fillBirthDate, heading, lucas, openSharing, sendClaim, shareRecord, shareStatus, status, summary,
+  type BirthDate, action, addRecord, camille, confirm, expectRefused, fillBirthDate, heading, lucas, openSharing, sendClaim, shareRecord, shareStatus, status, summary,
 } from '../support/story.ts'
 
 const day = 24 * 60 * 60
