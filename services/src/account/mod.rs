@@ -85,13 +85,13 @@ impl Accounts {
             client: visit.client,
             counted_for: self.counted_for(&email_digest, &visit).await?,
         };
-        password::count(context, &attempt).await?;
+        let counted = password::count(context, &attempt).await?;
         let account = store::by_email(context.db.read(), &email_digest).await?;
         let stored = account
             .as_ref()
             .map(|account| account.password_hash.clone());
         let again = sign_in::parse_password(form.password.expose()).ok();
-        let checked = password::check(context, &attempt, stored, form.password).await?;
+        let checked = password::check(context, &attempt, counted, stored, form.password).await?;
         let account = account.ok_or(Error::SignInRequired)?;
         let accepted = self.let_in(&account, &attempt, &visit).await?;
         if let (true, Some(password)) = (checked.outdated, again) {
@@ -186,9 +186,9 @@ impl Accounts {
             client,
             counted_for: CountedFor::Session(&old.digest),
         };
-        password::count(context, &attempt).await?;
+        let counted = password::count(context, &attempt).await?;
         let stored = Some(account.password_hash.clone());
-        password::check(context, &attempt, stored, password).await?;
+        password::check(context, &attempt, counted, stored, password).await?;
         let tx = context.db.begin().await?;
         password::forget(&tx, context, &attempt).await?;
         let secret = session::renew(&tx, context, &old, Gained::ByPassword).await?;

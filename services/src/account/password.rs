@@ -9,7 +9,7 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    sea_query::{Expr, OnConflict},
 };
 
 use super::hasher::Checked;
@@ -45,6 +45,13 @@ pub(super) struct Try<'a> {
     pub counted_for: CountedFor<'a>,
 }
 
+/// A try that was counted as a failure.
+#[derive(Clone, Copy)]
+pub(super) struct Counted {
+    before: PasswordFailures,
+    since: PasswordFailures,
+}
+
 impl Try<'_> {
     /// The key of the counter.
     fn key(&self, context: &Context) -> Result<Vec<u8>> {
@@ -68,6 +75,7 @@ impl Try<'_> {
 pub(super) async fn check(
     context: &Context,
     attempt: &Try<'_>,
+    counted: Counted,
     stored: Option<String>,
     password: PasswordAttempt,
 ) -> Result<Checked> {
@@ -75,7 +83,7 @@ pub(super) async fn check(
         Ok(checked) if checked.right => Ok(checked),
         Ok(_) => Err(Error::refused(Field::Password, Problem::WrongCredentials)),
         Err(error) => {
-            take_back(context, attempt).await?;
+            take_back(context, attempt, counted).await?;
             Err(error)
         }
     }
@@ -90,22 +98,26 @@ fn try_later(seconds: u32) -> Error {
 ///
 /// # Errors
 /// [`Problem::TryLater`], at the password's field.
-pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<()> {
+pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<Counted> {
     let now = context.now();
     let tx = context.db.begin().await?;
     let address = Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .take(&*tx, &context.keys, now)
         .await?;
-    let wait = match address {
-        Verdict::Wait { seconds } => Some(seconds),
+    let counted = match address {
+        Verdict::Wait { seconds } => Err(seconds),
         Verdict::Through => count_failure(&tx, attempt.key(context)?, now).await?,
     };
     tx.commit().await?;
-    wait.map_or(Ok(()), |seconds| Err(try_later(seconds)))
+    counted.map_err(try_later)
 }
 
-/// Counts one more failure, or tells how long it must wait first (which counts nothing).
-async fn count_failure(tx: &Tx, key: Vec<u8>, now: Instant) -> Result<Option<u32>> {
+/// Counts one more failure, or tells how many seconds it must wait first (which counts nothing).
+async fn count_failure(
+    tx: &Tx,
+    key: Vec<u8>,
+    now: Instant,
+) -> Result<std::result::Result<Counted, u32>> {
     // Made or found, and locked, in one statement: those who come at once wait here, whoever forgets it meanwhile.
     let fresh = password_failure::ActiveModel {
         key: Set(key.clone()),
@@ -126,17 +138,24 @@ async fn count_failure(tx: &Tx, key: Vec<u8>, now: Instant) -> Result<Option<u32
         last_at: crate::instant(row.last_at)?,
     };
     if now < previous.open_at() {
-        return Ok(Some(time::seconds_until(previous.open_at(), now)));
+        return Ok(Err(time::seconds_until(previous.open_at(), now)));
     }
     let next = PasswordFailures::after_another(Some(previous), now);
     password_failure::Entity::update(password_failure::ActiveModel {
         key: Set(row.key),
-        count: Set(i32::try_from(next.count).unwrap_or(i32::MAX)),
+        count: Set(stored_count(next)),
         last_at: Set(next.last_at.as_millisecond()),
     })
     .exec(&**tx)
     .await?;
-    Ok(None)
+    Ok(Ok(Counted {
+        before: previous,
+        since: next,
+    }))
+}
+
+fn stored_count(failures: PasswordFailures) -> i32 {
+    i32::try_from(failures.count).unwrap_or(i32::MAX)
 }
 
 /// The password was right: it was no failure, the count starts anew, and the client's address is known.
@@ -153,19 +172,23 @@ pub(super) async fn forget(tx: &Tx, context: &Context, attempt: &Try<'_>) -> Res
     Ok(())
 }
 
-/// The password was not looked at (too many were waiting): it counts for nothing.
-async fn take_back(context: &Context, attempt: &Try<'_>) -> Result<()> {
+/// The password was not looked at (too many were waiting): it counts for nothing, and makes nobody wait.
+async fn take_back(context: &Context, attempt: &Try<'_>, counted: Counted) -> Result<()> {
     let tx = context.db.begin().await?;
     Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .give_back(&*tx, &context.keys)
         .await?;
+    let Counted { before, since } = counted;
+    // What was counted since stays counted.
     password_failure::Entity::update_many()
-        .col_expr(
-            password_failure::Column::Count,
-            Expr::col(password_failure::Column::Count).sub(1),
-        )
+        .set(password_failure::ActiveModel {
+            count: Set(stored_count(before)),
+            last_at: Set(before.last_at.as_millisecond()),
+            ..Default::default()
+        })
         .filter(password_failure::Column::Key.eq(attempt.key(context)?))
-        .filter(password_failure::Column::Count.gt(0))
+        .filter(password_failure::Column::Count.eq(stored_count(since)))
+        .filter(password_failure::Column::LastAt.eq(since.last_at.as_millisecond()))
         .exec(&*tx)
         .await?;
     Ok(tx.commit().await?)

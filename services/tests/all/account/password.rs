@@ -348,8 +348,9 @@ async fn a_hash_that_costs_too_little_is_replaced_at_sign_in(world: &mut World) 
     world.until_code(PATIENT).await;
 }
 
-both!(a_password_that_nobody_had_time_for_counts_for_nothing);
-async fn a_password_that_nobody_had_time_for_counts_for_nothing(world: &mut World) {
+/// More wrong passwords at once than wait in the queue, each for an address of its own from a client of its own: how
+/// many were not looked at, and how many were.
+async fn too_many_at_once(world: &World) -> (usize, usize) {
     let many = (0..160).map(|n| {
         let services = world.instance(n);
         let form = SignIn::parse(&format!("a{n}@exemple.fr"), "Wrong2026").unwrap();
@@ -366,6 +367,33 @@ async fn a_password_that_nobody_had_time_for_counts_for_nothing(world: &mut Worl
     let busy = how_many(&results, |result| matches!(result, Err(Error::Busy { .. })));
     let refused = how_many(&results, |result| matches!(result, Err(Error::Refused(_))));
     assert_eq!(busy + refused, 160, "{results:?}");
+    (busy, refused)
+}
+
+both!(a_password_that_nobody_had_time_for_counts_for_nothing);
+async fn a_password_that_nobody_had_time_for_counts_for_nothing(world: &mut World) {
+    let (_, refused) = too_many_at_once(world).await;
     let counted: i64 = world.value("SELECT SUM(count) FROM password_failure").await;
     assert_eq!(usize::try_from(counted).unwrap(), refused);
+}
+
+both!(a_password_that_nobody_had_time_for_starts_no_wait_anew);
+async fn a_password_that_nobody_had_time_for_starts_no_wait_anew(world: &mut World) {
+    too_many_at_once(world).await;
+    let then = world.now().as_millisecond();
+    world
+        .execute(&format!(
+            "UPDATE password_failure SET count = 5, last_at = {then}"
+        ))
+        .await;
+    world.advance(30);
+    let (busy, refused) = too_many_at_once(world).await;
+    assert!(busy > 0);
+    let as_before = format!("password_failure WHERE count = 5 AND last_at = {then}");
+    assert_eq!(usize::try_from(world.count(&as_before).await), Ok(busy));
+    let waiting = format!(
+        "password_failure WHERE count = 6 AND last_at = {}",
+        world.now().as_millisecond()
+    );
+    assert_eq!(usize::try_from(world.count(&waiting).await), Ok(refused));
 }
