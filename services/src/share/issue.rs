@@ -132,7 +132,7 @@ impl Shares {
             Limit::mails_to_address(limits, &to_digest),
         ];
         refuse_beyond(&tx, context, counted).await?;
-        let token = open_token(context, row.id, sealed)?;
+        let token = open_token(&context.keys, row.id, sealed)?;
         let sender = account::store::by_id(&*tx, by.account()).await?;
         let person = Person::try_from(holder(&*tx, record).await?)?;
         let expires_at = crate::instant(row.expires_at)?;
@@ -259,7 +259,7 @@ async fn issued(
     let state = invitation.state(now);
     let token = match &row.token_sealed {
         Some(sealed) if state == State::Pending && row.issued_by == by.account().uuid() => {
-            Some(open_token(context, row.id, sealed)?)
+            Some(open_token(&context.keys, row.id, sealed)?)
         }
         _ => None,
     };

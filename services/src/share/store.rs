@@ -16,10 +16,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Context, account,
+    account,
     entities::invitation,
     error::{Error, Result},
-    keys::{Sealed, secret_digest},
+    keys::{Keys, Sealed, secret_digest},
     tx::Tx,
 };
 
@@ -43,7 +43,7 @@ pub(crate) fn invitation(row: &invitation::Model) -> Result<Invitation> {
 }
 
 /// The digest by which a token's invitation is found.
-pub(super) fn token_digest(token: &ShareToken) -> Vec<u8> {
+pub(crate) fn token_digest(token: &ShareToken) -> Vec<u8> {
     secret_digest(token.expose())
 }
 
@@ -196,10 +196,8 @@ pub(super) async fn erase_expired_tokens(tx: &Tx, now: Instant) -> Result<()> {
 }
 
 /// Opens the sealed copy of a token.
-pub(super) fn open_token(context: &Context, id: Uuid, sealed: &[u8]) -> Result<ShareToken> {
-    let bytes = context
-        .keys
-        .open(Sealed::ShareToken, id.as_bytes(), sealed)?;
+pub(crate) fn open_token(keys: &Keys, id: Uuid, sealed: &[u8]) -> Result<ShareToken> {
+    let bytes = keys.open(Sealed::ShareToken, id.as_bytes(), sealed)?;
     bytes
         .as_slice()
         .try_into()

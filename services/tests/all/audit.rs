@@ -1,9 +1,11 @@
 //! The journal: it cannot be changed, and when somebody changes it all the same, it shows.
 
 use domain::ids::RecordId;
-use services::{Anchors, Error, Finding, Report};
+use services::{Anchors, Error, Finding, Report, account::Visit};
 
-use crate::support::{COLLEAGUE, PARENT, Shared, World, right_date, wrong_date};
+use crate::support::{
+    COLLEAGUE, PARENT, PASSWORD, PATIENT, Shared, World, on_sqlite, right_date, wrong_date,
+};
 
 /// Takes the locks off, as whoever owns the database can.
 async fn unlock(world: &World) {
@@ -28,6 +30,17 @@ async fn unlock(world: &World) {
     };
     for (trigger, on) in triggers {
         world.execute(&format!("DROP TRIGGER {trigger}{on}")).await;
+    }
+}
+
+/// What whoever owns the database does without its foreign keys: in one call, on one connection.
+fn without_foreign_keys(world: &World, sql: &str) -> String {
+    if world.place.is_sqlite() {
+        format!("PRAGMA foreign_keys = OFF; {sql}; PRAGMA foreign_keys = ON")
+    } else {
+        format!(
+            "SET session_replication_role = replica; {sql}; SET session_replication_role = DEFAULT"
+        )
     }
 }
 
@@ -77,7 +90,7 @@ async fn found_after(world: &World, record: RecordId, tampering: &[&str]) -> Fin
     let mut findings = verify(world).await;
     assert_eq!(findings.len(), 1, "{findings:?}");
     let finding = findings.remove(0);
-    assert_eq!(finding.record, record);
+    assert_eq!(finding.record, Some(record));
     finding
 }
 
@@ -272,7 +285,7 @@ async fn every_record_that_was_tampered_with_is_named(world: &mut World) {
     assert!(findings.iter().all(|finding| finding.seq == Some(1)));
     let said = findings[0].to_string();
     assert!(
-        said.starts_with(&format!("record {}, row 1:", findings[0].record)),
+        said.starts_with(&format!("record {}, row 1:", findings[0].record.unwrap())),
         "{said}"
     );
 }
@@ -371,7 +384,10 @@ async fn a_tail_that_was_cut_with_its_head_shows_against_an_anchor(world: &mut W
     let [finding] = &verify_since(world, &anchors).await[..] else {
         panic!("not one finding");
     };
-    assert_eq!((finding.record, finding.seq), (shared.record, Some(3)));
+    assert_eq!(
+        (finding.record, finding.seq),
+        (Some(shared.record), Some(3))
+    );
 }
 
 both!(a_past_that_was_made_with_the_key_shows_against_an_anchor);
@@ -397,7 +413,7 @@ async fn a_past_that_was_made_with_the_key_shows_against_an_anchor(world: &mut W
     };
     assert_eq!(
         (finding.record, finding.what),
-        (shared.record, "it is gone: it was anchored")
+        (Some(shared.record), "it is gone: it was anchored")
     );
 }
 
@@ -416,7 +432,10 @@ async fn a_row_that_was_rewritten_with_the_key_shows_against_an_anchor(world: &m
     let [finding] = &verify_since(world, &other.parse().unwrap()).await[..] else {
         panic!("not one finding");
     };
-    assert_eq!((finding.record, finding.seq), (shared.record, Some(2)));
+    assert_eq!(
+        (finding.record, finding.seq),
+        (Some(shared.record), Some(2))
+    );
 }
 
 both!(what_goes_on_from_its_anchors_verifies);
@@ -438,26 +457,17 @@ async fn a_record_that_is_gone_from_its_journal_shows(world: &mut World) {
     world.share().await;
     unlock(world).await;
     let id = world.id(shared.record.uuid());
-    let enforced = if world.place.is_sqlite() {
-        ["PRAGMA foreign_keys = OFF", "PRAGMA foreign_keys = ON"]
-    } else {
-        [
-            "SET session_replication_role = replica",
-            "SET session_replication_role = DEFAULT",
-        ]
-    };
-    // In one call: on one connection.
-    let delete = format!(
-        "{}; DELETE FROM record WHERE id = {id}; {}",
-        enforced[0], enforced[1]
-    );
-    world.execute(&delete).await;
+    let delete = format!("DELETE FROM record WHERE id = {id}");
+    world.execute(&without_foreign_keys(world, &delete)).await;
     let [finding] = &verify(world).await[..] else {
         panic!("not one finding");
     };
     assert_eq!(
         (finding.record, finding.what),
-        (shared.record, "there is no such record, but rows about it")
+        (
+            Some(shared.record),
+            "there is no such record, but rows about it"
+        )
     );
 }
 
@@ -491,7 +501,7 @@ async fn whatever_a_claim_left_must_stay(world: &mut World) {
         (
             format!("UPDATE invitation SET claimed_by = {parent}"),
             "UPDATE invitation SET claimed_by = (SELECT account_id FROM attestation)".to_owned(),
-            "the claim that it tells of was made by another, or at another time",
+            "the claim or the end that it tells of is another's, or of another time",
         ),
         (
             "UPDATE invitation SET ending = NULL".to_owned(),
@@ -559,6 +569,262 @@ async fn what_its_journal_does_not_tell_shows(world: &mut World) {
         world.execute(&back).await;
         assert_eq!(verify(world).await, [], "{back}");
     }
+}
+
+both!(whatever_an_invitation_is_must_stay);
+async fn whatever_an_invitation_is_must_stay(world: &mut World) {
+    let shared = world.share().await;
+    unlock(world).await;
+    let colleague = world.id(world.someone(COLLEAGUE).account.uuid());
+    let parent = world.id(world.someone(PARENT).account.uuid());
+    let other = world.blob(&world.random::<32>());
+    let made = "the invitation that it tells of was made by another, or at another time";
+    let waits = "the invitation that it tells of waits for another, or since another time";
+    let link = "the link of the invitation that it tells of is another, or its copy is gone";
+    for (change, what) in [
+        (format!("issued_by = {colleague}"), made),
+        ("created_at = created_at + 1".into(), made),
+        ("expires_at = expires_at + 1".into(), made),
+        (format!("bound_to = {parent}"), waits),
+        ("started_at = created_at".into(), waits),
+        (format!("token_digest = {other}"), link),
+        (format!("token_digest = {other}, token_sealed = NULL"), link),
+        (format!("token_sealed = {other}"), link),
+        (
+            "new_link_requested_at = created_at".into(),
+            "the invitation that it tells of was asked for again at another time",
+        ),
+        (
+            "ended_at = created_at".into(),
+            "the claim or the end that it tells of is another's, or of another time",
+        ),
+        (
+            format!("claimed_by = {parent}"),
+            "the claim or the end that it tells of is another's, or of another time",
+        ),
+    ] {
+        world
+            .execute("CREATE TABLE kept AS SELECT * FROM invitation")
+            .await;
+        let sql = format!("UPDATE invitation SET {change}");
+        let finding = found_after(world, shared.record, &[&sql]).await;
+        assert_eq!((finding.seq, finding.what), (Some(2), what), "{change}");
+        world
+            .execute(
+                "DELETE FROM invitation; INSERT INTO invitation SELECT * FROM kept; DROP TABLE kept",
+            )
+            .await;
+        assert_eq!(verify(world).await, [], "{change}");
+    }
+}
+
+both!(whom_an_invitation_waits_for_must_stay);
+async fn whom_an_invitation_waits_for_must_stay(world: &mut World) {
+    let shared = world.share().await;
+    world.advance(5);
+    let visit = Visit {
+        invitation: Some((shared.id, shared.token.clone())),
+        ..Visit::default()
+    };
+    world.password(PATIENT, PASSWORD, visit).await.unwrap();
+    assert_eq!(verify(world).await, []);
+    unlock(world).await;
+    let parent = world.id(world.someone(PARENT).account.uuid());
+    let patient = world.id(world.patient().account().uuid());
+    for (change, back) in [
+        (
+            format!("bound_to = {parent}"),
+            format!("bound_to = {patient}"),
+        ),
+        ("bound_to = NULL".into(), format!("bound_to = {patient}")),
+        (
+            "started_at = started_at + 1".into(),
+            "started_at = started_at - 1".into(),
+        ),
+    ] {
+        let sql = format!("UPDATE invitation SET {change}");
+        let finding = found_after(world, shared.record, &[&sql]).await;
+        assert_eq!(
+            (finding.seq, finding.what),
+            (
+                Some(3),
+                "the invitation that it tells of waits for another, or since another time"
+            ),
+            "{change}"
+        );
+        world
+            .execute(&format!("UPDATE invitation SET {back}"))
+            .await;
+        assert_eq!(verify(world).await, [], "{back}");
+    }
+    // Whoever claims it is whom it is bound to from then on.
+    world.advance(5);
+    let parent = world.someone(PARENT).as_patient();
+    world
+        .claim_as(parent, &shared, &right_date())
+        .await
+        .unwrap();
+    assert_eq!(verify(world).await, []);
+}
+
+both!(since_when_somebody_has_access_must_stay);
+async fn since_when_somebody_has_access_must_stay(world: &mut World) {
+    let shared = claimed(world).await;
+    for kind in ["owner", "practitioner"] {
+        let earlier =
+            format!("UPDATE record_access SET granted_at = granted_at - 1 WHERE kind = '{kind}'");
+        let finding = found_after(world, shared.record, &[&earlier]).await;
+        assert_eq!(
+            finding.what,
+            "it has an access, or the end of one, that its journal knows nothing of"
+        );
+        world.execute(&earlier.replace("- 1", "+ 1")).await;
+        assert_eq!(verify(world).await, []);
+    }
+}
+
+both!(a_whole_life_verifies);
+async fn a_whole_life_verifies(world: &mut World) {
+    let start = world.now();
+    let shared = world.share().await;
+    let by = world.practitioner();
+    // Two within one instant; then one that expires and is asked for again, twice; and one that is locked.
+    world.shares().renew(&by, shared.record).await.unwrap();
+    let shared = world.pending(shared.record).await;
+    assert_eq!(verify(world).await, []);
+    world.go_to(start, 2_592_000);
+    assert_eq!(verify(world).await, []);
+    for _ in 0..2 {
+        let visitor = shared.visitor();
+        let asked = world.shares().request_new_link(shared.id, &visitor);
+        asked.await.unwrap();
+        assert_eq!(verify(world).await, []);
+        world.advance(24 * 60 * 60);
+        world.services().purge().await.unwrap();
+    }
+    world.shares().issue(&by, shared.record).await.unwrap();
+    let shared = world.pending(shared.record).await;
+    for _ in 0..5 {
+        world.advance(1);
+        world.claim(&shared, &wrong_date()).await.unwrap_err();
+    }
+    assert_eq!(world.count("invitation WHERE ending = 'locked'").await, 1);
+    assert_eq!(verify(world).await, []);
+}
+
+both!(an_attestation_of_no_invitation_shows);
+async fn an_attestation_of_no_invitation_shows(world: &mut World) {
+    world.share().await;
+    let other = world.id(uuid::Uuid::from_bytes(world.random()));
+    world
+        .execute(&without_foreign_keys(
+            world,
+            &format!(
+                "INSERT INTO attestation SELECT {other}, issued_by, 1, created_at FROM invitation"
+            ),
+        ))
+        .await;
+    let [finding] = &verify(world).await[..] else {
+        panic!("not one finding");
+    };
+    assert_eq!(
+        finding.to_string(),
+        "no record: there is an attestation for an invitation that is not there"
+    );
+}
+
+/// SQLite keeps whatever it is given; PostgreSQL keeps to its columns' types.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_shows_and_hides_nothing() {
+    on_sqlite(async |world: &mut World| {
+        let shared = claimed(world).await;
+        let other = world.share().await;
+        let (id, other_id) = (
+            world.id(shared.record.uuid()),
+            world.id(other.record.uuid()),
+        );
+        world
+            .execute(&format!(
+                "UPDATE journal SET at = at + 1 WHERE record_id = {other_id}"
+            ))
+            .await;
+        for (table, change, what) in [
+            (
+                "journal",
+                "seq = 1.5 WHERE seq = 1",
+                "a row of its journal cannot be read",
+            ),
+            (
+                "journal",
+                "event = x'ff' WHERE seq = 2",
+                "a row of its journal cannot be read",
+            ),
+            (
+                "journal_head",
+                "count = 'many'",
+                "the head of its journal cannot be read",
+            ),
+            (
+                "invitation",
+                "wrong_dates = 1.5",
+                "an invitation of it cannot be read",
+            ),
+            (
+                "invitation",
+                "id = x'ff'",
+                "an invitation of it cannot be read",
+            ),
+            (
+                "attestation",
+                "version = 'one'",
+                "an attestation of it cannot be read",
+            ),
+            (
+                "record_access",
+                "granted_at = x'ff'",
+                "an access to it cannot be read",
+            ),
+            (
+                "record",
+                "id = x'ff'",
+                "there is no such record, but rows about it",
+            ),
+            (
+                "journal",
+                "record_id = x'ff'",
+                "rows at its end are missing",
+            ),
+        ] {
+            let key = match table {
+                "record" => format!("id = {id}"),
+                "attestation" => format!("invitation_id = {}", world.id(shared.id.uuid())),
+                _ => format!("record_id = {id}"),
+            };
+            let and = if change.contains("WHERE") {
+                "AND"
+            } else {
+                "WHERE"
+            };
+            let change = format!("UPDATE {table} SET {change} {and} {key}");
+            world
+                .execute(&format!("CREATE TABLE kept AS SELECT * FROM {table}"))
+                .await;
+            world.execute(&without_foreign_keys(world, &change)).await;
+            let findings = verify_since(world, &Anchors::default()).await;
+            let of = |record| {
+                findings
+                    .iter()
+                    .find(|finding| finding.record == Some(record))
+            };
+            assert_eq!(of(shared.record).unwrap().what, what, "{change}");
+            assert_eq!(of(other.record).unwrap().seq, Some(1), "{change}");
+            let back = format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept");
+            world.execute(&without_foreign_keys(world, &back)).await;
+            world.execute("DROP TABLE kept").await;
+            assert_eq!(verify(world).await.len(), 1, "{change}");
+        }
+    })
+    .await;
 }
 
 both!(an_attestation_without_a_claim_shows);
