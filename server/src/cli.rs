@@ -42,10 +42,11 @@ pub enum Command {
     /// Bring the database to this program's version
     #[command(after_help = variables())]
     Migrate,
-    /// Check that no journal was altered, and that all else is as the journals tell
+    /// Check that no journal was altered, and that invitations, attestations and access are as the journals tell
     ///
-    /// Names the first bad row of each record, and fails if there is one. If there is none, prints an anchor: one line
-    /// to keep where whoever runs the database has no hand in it. Reads only, at one moment; may run beside `serve`.
+    /// Identities and vaccinations are not checked: the journals do not tell of them. Names the first bad row of each
+    /// record, and fails if there is one. If there is none, prints an anchor: one line to keep where whoever runs the
+    /// database has no hand in it. Reads only, at one moment; may run beside `serve`.
     #[command(after_help = variables())]
     Verify {
         /// Check also that nothing is gone or changed of what this list of anchors knows
