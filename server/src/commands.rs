@@ -36,6 +36,11 @@ use crate::{
 const LOG_OF_SERVE: &str = "info";
 const LOG_OF_DEMO: &str = "warn";
 
+/// What stands before the database's own error.
+const UNREACHABLE: &str =
+    "CALEPIN_DATABASE_URL: the database cannot be reached (`calepin migrate` makes a new one)";
+const UNUSABLE: &str = "the database cannot be used";
+
 /// Serves.
 ///
 /// # Errors
@@ -44,7 +49,14 @@ pub async fn serve(config: Config) -> Result<ExitCode> {
     config.check_serve()?;
     start_log(&config, LOG_OF_SERVE)?;
     let assets = assets(&config)?;
-    let services = real(&config, &up_to_date(&config).await?).await?;
+    let key = outside_key(&config)?;
+    let db = Db::connect(&config.database_url)
+        .await
+        .context(UNREACHABLE)?;
+    refuse_another_version(&db).await?;
+    let services = Services::new(db, &key, ports(), settings(&config))
+        .await
+        .context(UNUSABLE)?;
     let listener = listen(&config).await?;
     tracing::warn!("no gateway is configured: messages wait in the outbox");
     tracing::info!(listen = %config.listen, public_url = %config.public_url, "serving");
@@ -77,7 +89,9 @@ pub async fn demo(config: Config, fresh: bool) -> Result<ExitCode> {
 /// When the database cannot be reached, or a change fails.
 pub async fn migrate(config: Config) -> Result<ExitCode> {
     start_log(&config, LOG_OF_DEMO)?;
-    let db = connect(&config.database_url).await?;
+    let db = Db::create(&config.database_url)
+        .await
+        .context(UNREACHABLE)?;
     let pending = pending(&db).await?;
     Migrator::up(db.read(), None)
         .await
@@ -97,7 +111,14 @@ pub async fn verify(config: Config, since: Option<&Path>, keep: Option<&Path>) -
         Some(file) => kept(file)?,
         None => Anchors::default(),
     };
-    let services = real(&config, &up_to_date(&config).await?).await?;
+    let key = outside_key(&config)?;
+    let db = Db::connect_to_look(&config.database_url)
+        .await
+        .context(UNREACHABLE)?;
+    refuse_another_version(&db).await?;
+    let services = Services::to_look(db, &key, ports(), settings(&config))
+        .await
+        .context(UNUSABLE)?;
     let report = services.verify(&since).await?;
     for finding in &report.findings {
         println!("{finding}");
@@ -185,38 +206,31 @@ async fn run(listener: TcpListener, site: Site) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The use cases on the real world.
-async fn real(config: &Config, (db, key): &(Db, Key)) -> Result<Services> {
-    let ports = Ports {
+/// The real world.
+fn ports() -> Ports {
+    Ports {
         clock: Arc::new(SystemClock),
         wall_clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
         mailer: Arc::new(NoGateway),
         sms: Arc::new(NoGateway),
-    };
-    Services::new(db.clone(), key, ports, settings(config))
-        .await
-        .context("the database cannot be used")
+    }
 }
 
-/// The key, and the database if it is of this program's version.
-async fn up_to_date(config: &Config) -> Result<(Db, Key)> {
-    let key = key::read(config.required_key_file()?).context("CALEPIN_KEY_FILE")?;
-    let db = connect(&config.database_url).await?;
-    if pending(&db).await? > 0 {
+fn outside_key(config: &Config) -> Result<Key> {
+    key::read(config.required_key_file()?).context("CALEPIN_KEY_FILE")
+}
+
+async fn refuse_another_version(db: &Db) -> Result<()> {
+    if pending(db).await? > 0 {
         bail!("the database is not up to date: run `calepin migrate` first");
     }
-    Ok((db, key))
+    Ok(())
 }
 
-async fn connect(url: &str) -> Result<Db> {
-    Db::connect(url)
-        .await
-        .context("CALEPIN_DATABASE_URL: the database cannot be reached")
-}
-
+/// How many changes are missing. Asking changes nothing.
 async fn pending(db: &Db) -> Result<usize> {
-    let pending = Migrator::get_pending_migrations(db.read())
+    let pending = Migrator::get_pending_migrations_read_only(db.read())
         .await
         .context("the database is not one that this program knows")?;
     Ok(pending.len())

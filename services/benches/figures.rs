@@ -92,7 +92,7 @@ fn report(what: &str, figure: f64, against: &str, reference: f64, bound: f64) ->
 
 async fn start(folder: &Path) -> Services {
     let url = format!("sqlite://{}", folder.join("calepin.db").display());
-    let db = Db::connect(&url).await.unwrap();
+    let db = Db::create(&url).await.unwrap();
     Migrator::up(db.read(), None).await.unwrap();
     let ports = Ports {
         clock: Arc::new(SystemClock),
@@ -146,7 +146,7 @@ fn per_second(count: u32, took: Duration) -> f64 {
 /// The fastest that this disk makes one small row last, with the settings that Calepin uses.
 async fn commits(folder: &Path) -> f64 {
     let url = format!("sqlite://{}", folder.join("bare.db").display());
-    let db = Db::connect(&url).await.unwrap();
+    let db = Db::create(&url).await.unwrap();
     db.read()
         .execute_unprepared("CREATE TABLE bare (n INTEGER)")
         .await

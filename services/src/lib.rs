@@ -132,6 +132,27 @@ impl Services {
         ports: Ports,
         settings: Settings,
     ) -> Result<Self> {
+        let services = Self::on(db, key, ports, settings);
+        key_check::check_or_mark(&services.context).await?;
+        Ok(services)
+    }
+
+    /// As [`Self::new`], to look only: changes nothing, also on a database that no key was used with yet.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub async fn to_look(
+        db: Db,
+        key: &[u8; keys::KEY_BYTES],
+        ports: Ports,
+        settings: Settings,
+    ) -> Result<Self> {
+        let services = Self::on(db, key, ports, settings);
+        key_check::check(&services.context).await?;
+        Ok(services)
+    }
+
+    fn on(db: Db, key: &[u8; keys::KEY_BYTES], ports: Ports, settings: Settings) -> Self {
         let context = Context {
             db,
             keys: Keys::new(key, Arc::clone(&ports.entropy)),
@@ -140,8 +161,7 @@ impl Services {
             hasher: Hasher::start(),
             new_message: Arc::new(Notify::new()),
         };
-        key_check::check(&context).await?;
-        Ok(Self {
+        Self {
             account: Accounts(context.clone()),
             record: Records(context.clone()),
             share: Shares(context.clone()),
@@ -149,7 +169,7 @@ impl Services {
             draft: Drafts(context.clone()),
             outbox: Outbox(context.clone()),
             context,
-        })
+        }
     }
 
     /// The present instant, by the clock that people live by.

@@ -1,7 +1,9 @@
 //! The database: how to connect to it, and the only place where a transaction begins.
 
 use std::{
+    fs, io,
     ops::Deref,
+    path::{Path, PathBuf},
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -9,7 +11,10 @@ use std::{
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
     DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        self,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
@@ -29,27 +34,61 @@ pub struct Db {
 }
 
 impl Db {
-    /// Connects to `sqlite://path` (made if missing, for its owner alone) or `postgres://…`.
+    /// Connects to `sqlite://path`, a file that is there and is closed to everyone else from now on, or `postgres://…`.
     ///
     /// # Errors
     /// When the address is wrong or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
-        if DatabaseBackend::Sqlite.is_prefix_of(url) {
-            make_private(url)
-                .map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
+        if let Some(path) = sqlite_file(url)? {
+            private::close_to_everyone(&path).map_err(|error| at(&path, &error))?;
         }
+        Self::open(url, |sqlite| {
+            sqlite
+                .create_if_missing(false)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+        })
+        .await
+    }
+
+    /// As [`Self::connect`], to a SQLite file that is made if it is missing, for its owner alone.
+    ///
+    /// # Errors
+    /// As [`Self::connect`]; when the file cannot be made.
+    pub async fn create(url: &str) -> Result<Self, DbErr> {
+        if let Some(path) = sqlite_file(url)? {
+            let mut file = private::file();
+            file.create(true).append(true);
+            file.open(&path).map_err(|error| at(&path, &error))?;
+        }
+        Self::connect(url).await
+    }
+
+    /// Connects to look only: a SQLite file is opened for reading, whatever its address says, and stays as it is.
+    ///
+    /// # Errors
+    /// As [`Self::connect`].
+    pub async fn connect_to_look(url: &str) -> Result<Self, DbErr> {
+        if let Some(path) = sqlite_file(url)? {
+            fs::metadata(&path).map_err(|error| at(&path, &error))?;
+        }
+        Self::open(url, |sqlite| {
+            sqlite.create_if_missing(false).read_only(true)
+        })
+        .await
+    }
+
+    async fn open(
+        url: &str,
+        sqlite_options: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
+    ) -> Result<Self, DbErr> {
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(CONNECTIONS)
             .acquire_timeout(Duration::from_secs(8))
             .sqlx_logging(false)
-            .map_sqlx_sqlite_opts(|sqlite| {
-                sqlite
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .foreign_keys(true)
-                    .busy_timeout(BUSY_TIMEOUT)
-            });
+            .map_sqlx_sqlite_opts(move |sqlite| sqlite_options(sqlite.busy_timeout(BUSY_TIMEOUT)));
         let pool = Database::connect(options).await?;
         let sqlite = pool.get_database_backend() == DatabaseBackend::Sqlite;
         Ok(Self {
@@ -120,14 +159,20 @@ impl Db {
     }
 }
 
-/// Makes the file of a SQLite database if there is none. SQLite gives what it writes beside it the same mode.
-fn make_private(url: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let options: SqliteConnectOptions = url.parse()?;
-    private::file()
-        .create(true)
-        .append(true)
-        .open(options.get_filename())?;
-    Ok(())
+/// The file of a SQLite database.
+fn sqlite_file(url: &str) -> Result<Option<PathBuf>, DbErr> {
+    if !DatabaseBackend::Sqlite.is_prefix_of(url) {
+        return Ok(None);
+    }
+    let options: SqliteConnectOptions = url
+        .parse()
+        .map_err(|error: sqlx::Error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
+    Ok(Some(options.get_filename().to_owned()))
+}
+
+fn at(path: &Path, error: &io::Error) -> DbErr {
+    let told = format!("{}: {error}", path.display());
+    DbErr::Conn(RuntimeErr::Internal(told))
 }
 
 /// A transaction that writes.

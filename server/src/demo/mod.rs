@@ -110,7 +110,7 @@ impl Demo {
         let database = database
             .to_str()
             .context("CALEPIN_DEMO_DIR: not valid UTF-8")?;
-        let db = Db::connect(&format!("sqlite://{database}")).await?;
+        let db = Db::create(&format!("sqlite://{database}")).await?;
         Migrator::up(db.read(), None).await.context(again)?;
         let services = Services::new(db, &key, self.ports(), settings)
             .await

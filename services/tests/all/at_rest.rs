@@ -1,11 +1,13 @@
 //! A stolen database tells no address, number, secret or text of a message: everything in every table is searched.
 
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
 use domain::account::one_time_code::OneTimeCode;
-use services::account::Visit;
+use services::{Db, account::Visit};
 
 use crate::support::{
-    Mood, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, right_date, wrong_date,
+    Mood, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, on_sqlite, right_date, wrong_date,
 };
 
 /// Who is written to and has no account.
@@ -229,4 +231,45 @@ async fn what_is_in_clear_is_found(world: &mut World) {
             "{place} is not in {found:?}"
         );
     }
+}
+
+fn mode(file: &Path) -> u32 {
+    fs::metadata(file).unwrap().permissions().mode() & 0o777
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_everyone_could_read_is_closed_to_them() {
+    on_sqlite(async |world: &mut World| {
+        world.close().await;
+        let file = world.place.file().unwrap();
+        for (found, left) in [(0o644, 0o640), (0o666, 0o660), (0o600, 0o600)] {
+            fs::set_permissions(&file, fs::Permissions::from_mode(found)).unwrap();
+            // Who only looks changes nothing.
+            Db::connect_to_look(&world.place.url()).await.unwrap();
+            assert_eq!(mode(&file), found);
+            Db::connect(&world.place.url()).await.unwrap();
+            assert_eq!(mode(&file), left);
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_is_made_only_when_asked_to_and_for_its_owner_alone() {
+    on_sqlite(async |world: &mut World| {
+        let file = world.place.file().unwrap().with_file_name("another.db");
+        for options in ["", "?mode=rwc", "?mode=ro"] {
+            let url = format!("sqlite://{}{options}", file.display());
+            for refused in [Db::connect(&url).await, Db::connect_to_look(&url).await] {
+                let told = refused.unwrap_err().to_string();
+                assert!(told.contains("another.db: No such file"), "{told}");
+                assert!(!file.exists(), "{url}");
+            }
+        }
+        let url = format!("sqlite://{}", file.display());
+        Db::create(&url).await.unwrap();
+        assert_eq!(mode(&file), 0o600);
+        Db::connect(&url).await.unwrap();
+    })
+    .await;
 }

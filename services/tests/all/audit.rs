@@ -1,10 +1,10 @@
 //! The journal: it cannot be changed, and when somebody changes it all the same, it shows.
 
 use domain::ids::RecordId;
-use services::{Anchors, Error, Finding, Report, account::Visit};
+use services::{Anchors, Db, Error, Finding, Report, account::Visit};
 
 use crate::support::{
-    COLLEAGUE, PARENT, PASSWORD, PATIENT, Shared, World, on_sqlite, right_date, wrong_date,
+    COLLEAGUE, PARENT, PASSWORD, PATIENT, Shared, World, execute, on_sqlite, right_date, wrong_date,
 };
 
 /// Takes the locks off, as whoever owns the database can.
@@ -874,4 +874,38 @@ async fn what_is_written_meanwhile_is_no_finding(world: &mut World) {
         }
     });
     assert_eq!(world.at_once(many).await.concat(), []);
+}
+
+both!(looking_changes_nothing);
+async fn looking_changes_nothing(world: &mut World) {
+    world.share().await;
+    world.execute("DELETE FROM key_check").await;
+    world.close().await;
+    let before = world.place.database();
+    let url = world.place.url();
+    let read_only = if world.place.is_sqlite() {
+        format!("{url}?mode=ro")
+    } else {
+        url.clone()
+    };
+    for url in [url, read_only] {
+        let db = Db::connect_to_look(&url).await.unwrap();
+        let looking = world.to_look(db.clone()).await.unwrap();
+        let report = looking.verify(&Anchors::default()).await.unwrap();
+        assert_eq!((report.records, report.findings), (1, vec![]));
+        if world.place.is_sqlite() {
+            execute(db.read(), "DELETE FROM key_check")
+                .await
+                .unwrap_err();
+        }
+        db.read().close_by_ref().await.unwrap();
+    }
+    assert_eq!(world.place.database(), before);
+}
+
+both!(a_new_database_is_looked_at_without_a_mark);
+async fn a_new_database_is_looked_at_without_a_mark(world: &mut World) {
+    world.execute("DELETE FROM key_check").await;
+    world.to_look(world.db().clone()).await.unwrap();
+    assert_eq!(world.count("key_check").await, 0);
 }

@@ -59,6 +59,20 @@ impl Place {
             .collect()
     }
 
+    /// The bytes of the database's own file, where we can read it.
+    pub fn database(&self) -> Option<Vec<u8>> {
+        let file = self.file()?;
+        Some(fs::read(file).unwrap())
+    }
+
+    /// The database's own file, on SQLite.
+    pub fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Sqlite(folder) => Some(folder.join("calepin.db")),
+            Self::Postgres { .. } => None,
+        }
+    }
+
     fn new_sqlite() -> Self {
         let folder = env::temp_dir().join(fresh_name());
         fs::create_dir(&folder).unwrap();
@@ -86,8 +100,8 @@ pub async fn on_sqlite(fact: impl AsyncFnOnce(&mut World)) {
     static TEMPLATE: OnceCell<Template<Vec<u8>>> = OnceCell::const_new();
     let template = TEMPLATE.get_or_init(sqlite_template).await;
     let place = Place::new_sqlite();
-    if let Place::Sqlite(folder) = &place {
-        fs::write(folder.join("calepin.db"), &template.copied).unwrap();
+    if let Some(file) = place.file() {
+        fs::write(file, &template.copied).unwrap();
     }
     run(place, 1, &template.people, fact).await;
 }
@@ -138,7 +152,7 @@ async fn postgres_template() -> Template<String> {
 
 /// Migrates, puts the people in, and closes everything: on SQLite the file alone then holds it all.
 async fn peopled(place: Place) -> (Place, Vec<Someone>) {
-    let db = Db::connect(&place.url()).await.unwrap();
+    let db = Db::create(&place.url()).await.unwrap();
     Migrator::up(db.read(), None).await.unwrap();
     db.read().close_by_ref().await.unwrap();
     let mut world = World::open(place, 1, vec![]).await;

@@ -134,19 +134,30 @@ impl World {
 
     /// An instance with this key.
     pub async fn instance_on(&self, db: Db, key: [u8; 32]) -> Result<Services, Error> {
-        let ports = Ports {
+        Services::new(db, &key, self.ports(), self.settings()).await
+    }
+
+    /// An instance that only looks at the database.
+    pub async fn to_look(&self, db: Db) -> Result<Services, Error> {
+        Services::to_look(db, &self.key, self.ports(), self.settings()).await
+    }
+
+    fn ports(&self) -> Ports {
+        Ports {
             clock: self.clock.clone(),
             wall_clock: self.wall.clone(),
             entropy: self.entropy.clone(),
             mailer: self.gateway.clone(),
             sms: self.gateway.clone(),
-        };
-        let settings = Settings {
+        }
+    }
+
+    fn settings(&self) -> Settings {
+        Settings {
             public_url: PUBLIC_URL.into(),
             host: "calepin.example".into(),
             limits: self.limits,
-        };
-        Services::new(db, &key, ports, settings).await
+        }
     }
 
     /// The first instance.
