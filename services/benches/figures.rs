@@ -34,7 +34,7 @@ use domain::{
     share::token::ShareToken,
 };
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, TransactionTrait};
+use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
 use services::{
     Db, Limits, Ports, Rate, Services, Settings, Visitor,
     account::Visit,
@@ -43,6 +43,8 @@ use services::{
 };
 
 const COMMITS: u32 = 400;
+/// What a claim may add to a bare commit: its statements, on the way to the database's thread and back.
+const CLAIM_ADDS: Duration = Duration::from_micros(1500);
 const ACCOUNTS: u32 = 40;
 const FOR: Duration = Duration::from_secs(4);
 const PASSWORD: &str = "Calepin2026";
@@ -66,13 +68,38 @@ async fn measure(folder: &Path) -> bool {
     for n in 1..=ACCOUNTS {
         patients.push(account(&services, n, Role::Patient).await);
     }
-    let raw = commits(folder).await;
-    let claims = claims(&services, doctor, patients[0]).await;
+    let claims_hold = report_claims(&claims(&services, folder, doctor, patients[0]).await);
     let argon2 = argon2_alone();
     let logins = logins(&services).await;
-    let claims_hold = report("serial claims", claims, "bare durable commits", raw, 0.5);
     let logins_hold = report("sign-ins", logins, "bare Argon2id", argon2, 0.8);
     claims_hold && logins_hold
+}
+
+/// What one claim and one bare commit take: medians.
+struct Serial {
+    claim: Duration,
+    commit: Duration,
+}
+
+/// Half of the bare commits, on a disk that takes its time to make one last. Where it does not (a virtual machine's may
+/// answer out of its host's memory), what a claim adds to the commit is what counts.
+fn report_claims(serial: &Serial) -> bool {
+    let rate = |took: Duration| 1.0 / took.as_secs_f64();
+    let added = serial.claim.saturating_sub(serial.commit);
+    println!(
+        "a claim adds {:.2} ms to a bare commit of {:.2} ms",
+        added.as_secs_f64() * 1000.0,
+        serial.commit.as_secs_f64() * 1000.0
+    );
+    let (claims, commits) = (rate(serial.claim), rate(serial.commit));
+    let within = rate(serial.commit + CLAIM_ADDS) / commits;
+    report(
+        "serial claims",
+        claims,
+        "bare durable commits",
+        commits,
+        within.min(0.5),
+    )
 }
 
 fn report(what: &str, figure: f64, against: &str, reference: f64, bound: f64) -> bool {
@@ -143,26 +170,37 @@ fn per_second(count: u32, took: Duration) -> f64 {
     f64::from(count) / took.as_secs_f64()
 }
 
-/// The fastest that this disk makes one small row last, with the settings that Calepin uses.
-async fn commits(folder: &Path) -> f64 {
-    let url = format!("sqlite://{}", folder.join("bare.db").display());
-    let db = Db::create(&url).await.unwrap();
-    db.read()
-        .execute_unprepared("CREATE TABLE bare (n INTEGER)")
-        .await
-        .unwrap();
-    let start = Instant::now();
-    for _ in 0..COMMITS {
-        let tx = db.read().begin().await.unwrap();
+/// A database of one small table, with the settings that Calepin uses.
+struct Bare(DatabaseConnection);
+
+impl Bare {
+    async fn create(folder: &Path) -> Self {
+        let url = format!("sqlite://{}", folder.join("bare.db").display());
+        let db = Db::create(&url).await.unwrap();
+        db.read()
+            .execute_unprepared("CREATE TABLE bare (n INTEGER)")
+            .await
+            .unwrap();
+        Self(db.read().clone())
+    }
+
+    /// Makes one small row last.
+    async fn commit(&self) {
+        let tx = self.0.begin().await.unwrap();
         tx.execute_unprepared("INSERT INTO bare VALUES (1)")
             .await
             .unwrap();
         tx.commit().await.unwrap();
     }
-    per_second(COMMITS, start.elapsed())
 }
 
-async fn claims(services: &Services, doctor: AccountId, patient: AccountId) -> f64 {
+/// Serial claims, each beside a bare commit: what disturbs the machine disturbs both.
+async fn claims(
+    services: &Services,
+    folder: &Path,
+    doctor: AccountId,
+    patient: AccountId,
+) -> Serial {
     let doctor = practitioner(doctor);
     let mut invitations = Vec::new();
     for n in 0..COMMITS {
@@ -173,19 +211,33 @@ async fn claims(services: &Services, doctor: AccountId, patient: AccountId) -> f
         birth_date: "2019-03-14".parse().unwrap(),
         attestation: Attestation::V1,
     };
-    let start = Instant::now();
+    let bare = Bare::create(folder).await;
+    let (mut of_claims, mut of_commits) = (vec![], vec![]);
     for (id, token) in invitations {
         let visitor = Visitor {
             token: Some(token),
             account: Some(patient.account()),
         };
+        let start = Instant::now();
         services
             .claim
             .finish(&patient, id, &visitor, &claim)
             .await
             .unwrap();
+        of_claims.push(start.elapsed());
+        let start = Instant::now();
+        bare.commit().await;
+        of_commits.push(start.elapsed());
     }
-    per_second(COMMITS, start.elapsed())
+    Serial {
+        claim: median(of_claims),
+        commit: median(of_commits),
+    }
+}
+
+fn median(mut took: Vec<Duration>) -> Duration {
+    took.sort_unstable();
+    took[took.len() / 2]
 }
 
 async fn invitation(services: &Services, by: &Practitioner, n: u32) -> (InvitationId, ShareToken) {

@@ -29,8 +29,15 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug)]
 pub struct Db {
     pool: DatabaseConnection,
-    /// SQLite takes one writer at a time: those of this process queue here, in order, rather than poll the file's lock.
-    writer: Option<Arc<Semaphore>>,
+    writer: Option<Writer>,
+}
+
+/// SQLite takes one writer at a time: those of this process queue here, in order, rather than poll the file's lock, and
+/// write by one connection, which so never has to read again what another has written.
+#[derive(Clone, Debug)]
+struct Writer {
+    connection: DatabaseConnection,
+    turn: Arc<Semaphore>,
 }
 
 impl Db {
@@ -89,17 +96,32 @@ impl Db {
             .acquire_timeout(Duration::from_secs(8))
             .sqlx_logging(false)
             .map_sqlx_sqlite_opts(move |sqlite| sqlite_options(sqlite.busy_timeout(BUSY_TIMEOUT)));
-        let pool = Database::connect(options).await?;
-        let sqlite = pool.get_database_backend() == DatabaseBackend::Sqlite;
-        Ok(Self {
-            pool,
-            writer: sqlite.then(|| Arc::new(Semaphore::new(1))),
-        })
+        let pool = Database::connect(options.clone()).await?;
+        let writer = match pool.get_database_backend() {
+            DatabaseBackend::Sqlite => Some(Writer {
+                connection: Database::connect(options.max_connections(1).to_owned()).await?,
+                turn: Arc::new(Semaphore::new(1)),
+            }),
+            _ => None,
+        };
+        Ok(Self { pool, writer })
     }
 
     /// For reading outside a transaction, and for the migrator.
     pub fn read(&self) -> &DatabaseConnection {
         &self.pool
+    }
+
+    /// Closes every connection: on SQLite, what was written is then in the one file.
+    ///
+    /// # Errors
+    /// When a connection cannot be closed.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.pool.close().await?;
+        match self.writer {
+            Some(writer) => writer.connection.close().await,
+            None => Ok(()),
+        }
     }
 
     /// Begins to look at the database as it is at this moment, whatever is written meanwhile. Keeps no writer waiting.
@@ -135,27 +157,21 @@ impl Db {
         reason = "the one place where a transaction begins"
     )]
     pub async fn begin(&self) -> Result<Tx, DbErr> {
-        let permit = match &self.writer {
-            // Never closed: what cannot be had is a defect, and must not become a deferred transaction.
-            Some(writer) => Some(
-                Arc::clone(writer)
-                    .acquire_owned()
-                    .await
-                    .map_err(|error| DbErr::Custom(error.to_string()))?,
-            ),
-            None => None,
+        let Some(writer) = &self.writer else {
+            return Ok(Tx::new(self.pool.begin().await?, None));
         };
+        // Never closed: a turn that cannot be had is a defect.
+        let turn = Arc::clone(&writer.turn)
+            .acquire_owned()
+            .await
+            .map_err(|error| DbErr::Custom(error.to_string()))?;
         // A deferred transaction could read, wait, and then find that what it read has changed.
         let options = TransactionOptions {
-            sqlite_transaction_mode: permit.as_ref().map(|_| SqliteTransactionMode::Immediate),
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let inner = self.pool.begin_with_options(options).await?;
-        Ok(Tx {
-            inner,
-            wake: OnceLock::new(),
-            _permit: permit,
-        })
+        let inner = writer.connection.begin_with_options(options).await?;
+        Ok(Tx::new(inner, Some(turn)))
     }
 }
 
@@ -180,10 +196,18 @@ fn at(path: &Path, error: &io::Error) -> DbErr {
 pub struct Tx {
     inner: DatabaseTransaction,
     wake: OnceLock<Arc<Notify>>,
-    _permit: Option<OwnedSemaphorePermit>,
+    _turn: Option<OwnedSemaphorePermit>,
 }
 
 impl Tx {
+    fn new(inner: DatabaseTransaction, turn: Option<OwnedSemaphorePermit>) -> Self {
+        Self {
+            inner,
+            wake: OnceLock::new(),
+            _turn: turn,
+        }
+    }
+
     /// Makes everything that was done last. When this returns, it survives a power cut.
     ///
     /// # Errors

@@ -110,12 +110,11 @@ impl Claims {
         claim: &Claim,
     ) -> Result<()> {
         let context = &self.0;
-        hold(tx, Id::from_uuid(row.record_id)).await?;
+        let record = hold(tx, Id::from_uuid(row.record_id)).await?;
         let now = context.now();
         if !store::count_try(tx, row.id, now).await? {
             return Err(Error::Conflict);
         }
-        let record = holder(&**tx, Id::from_uuid(row.record_id)).await?;
         if date_from(&record.birth_date)? == claim.birth_date {
             if !store::claim(tx, row.id, patient.account(), now).await? {
                 return Err(Error::Conflict);

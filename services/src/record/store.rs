@@ -120,16 +120,17 @@ pub(crate) async fn require_access(
 
 /// Makes everything else that would change who has a record wait. Taken before any lock on its invitations, so that
 /// two transactions never wait for each other.
-pub(crate) async fn hold(tx: &Tx, id: RecordId) -> Result<()> {
+pub(crate) async fn hold(tx: &Tx, id: RecordId) -> Result<record::Model> {
     record::Entity::update_many()
         .col_expr(
             record::Column::ShareVersion,
             Expr::col(record::Column::ShareVersion).add(1),
         )
         .filter(record::Column::Id.eq(id.uuid()))
-        .exec(&**tx)
-        .await?;
-    Ok(())
+        .exec_with_returning(&**tx)
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
 }
 
 /// The identity of a record's holder.

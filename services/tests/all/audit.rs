@@ -898,7 +898,7 @@ async fn looking_changes_nothing(world: &mut World) {
                 .await
                 .unwrap_err();
         }
-        db.read().close_by_ref().await.unwrap();
+        db.close().await.unwrap();
     }
     assert_eq!(world.place.database(), before);
 }

@@ -154,7 +154,7 @@ async fn postgres_template() -> Template<String> {
 async fn peopled(place: Place) -> (Place, Vec<Someone>) {
     let db = Db::create(&place.url()).await.unwrap();
     Migrator::up(db.read(), None).await.unwrap();
-    db.read().close_by_ref().await.unwrap();
+    db.close().await.unwrap();
     let mut world = World::open(place, 1, vec![]).await;
     let people = people::seed(world.services()).await;
     world.close().await;
@@ -186,7 +186,7 @@ fn server() -> String {
 async fn as_admin(sql: &str) {
     let db = Db::connect(&server()).await.unwrap();
     execute(db.read(), sql).await.unwrap();
-    db.read().close_by_ref().await.unwrap();
+    db.close().await.unwrap();
 }
 
 /// Runs raw SQL.

@@ -114,7 +114,7 @@ impl World {
 
     pub async fn close(&mut self) {
         for (_, db) in self.instances.drain(..) {
-            db.read().close_by_ref().await.unwrap();
+            db.close().await.unwrap();
         }
     }
 
