@@ -12,7 +12,7 @@ export default defineConfig<Options>({
   retries: 0,
   forbidOnly: !!process.env.CI,
   // A sweep of every page with axe takes half a minute on two busy cores.
-  timeout: 90_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./support/totals.ts']],
   use: {
