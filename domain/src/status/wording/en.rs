@@ -2,21 +2,40 @@
 
 use super::{
     super::{
-        Forecast, Light,
+        Light,
         reason::{Invalid, Reason},
         schedule::{Condition, Span},
     },
-    date,
+    Phrases, date,
 };
 use crate::account::Language;
 
-pub(super) fn notice(version: &str, known: &str) -> String {
+pub(super) static PHRASES: Phrases = Phrases {
+    notice,
+    light,
+    condition,
+    reason,
+    invalid,
+    counts: |dose| format!("Counts as dose {dose}."),
+    recommended: |on| format!("Recommended on {}.", date(on)),
+    possible_from: |from| format!("Possible from {} on.", date(from)),
+    late_from: |from| format!("Late from {} on.", date(from)),
+    possible_until: |last| format!("Possible until {}.", date(last)),
+    doses: |doses| match doses {
+        1 => "1 dose counts.".into(),
+        many => format!("{many} doses count."),
+    },
+    mandatory: "The law demands it of people born then, or in this situation.",
+    refused: "Refused by the person.",
+};
+
+fn notice(version: &str, known: &str) -> String {
     format!(
         "Information from public rules (schedule {version}, sources followed until {known}), to be discussed with a practitioner. Calepin is not a medical device."
     )
 }
 
-pub(super) const fn light(light: Light) -> &'static str {
+fn light(light: Light) -> &'static str {
     match light {
         Light::DueNow { overdue: true } => "To be done without delay (late)",
         Light::DueNow { overdue: false } => "To be done without delay",
@@ -27,7 +46,7 @@ pub(super) const fn light(light: Light) -> &'static str {
     }
 }
 
-pub(super) const fn condition(condition: Condition) -> &'static str {
+fn condition(condition: Condition) -> &'static str {
     match condition {
         Condition::Pregnancy => "a pregnancy",
         Condition::Guyane => "life in French Guiana",
@@ -43,7 +62,7 @@ pub(super) const fn condition(condition: Condition) -> &'static str {
     }
 }
 
-pub(super) fn reason(reason: &Reason) -> String {
+fn reason(reason: &Reason) -> String {
     match *reason {
         Reason::AtAge {
             dose,
@@ -124,7 +143,7 @@ pub(super) fn reason(reason: &Reason) -> String {
     }
 }
 
-pub(super) fn invalid(why: &Invalid) -> String {
+fn invalid(why: &Invalid) -> String {
     match *why {
         Invalid::BeforeBirth => "Does not count: before birth.".into(),
         Invalid::BeforePregnancy => "Does not count: before this pregnancy.".into(),
@@ -147,43 +166,6 @@ pub(super) fn invalid(why: &Invalid) -> String {
         Invalid::NoDoseAsked => "Is not judged: the schedule asks for no dose.".into(),
         Invalid::NotThisDisease => "Does not protect against this disease.".into(),
     }
-}
-
-pub(super) fn counts(dose: u8) -> String {
-    format!("Counts as dose {dose}.")
-}
-
-pub(super) fn dates(forecast: &Forecast) -> Vec<String> {
-    let Some(next) = forecast.next else {
-        return Vec::new();
-    };
-    let mut sentences = vec![format!("Recommended on {}.", date(next.recommended))];
-    if next.earliest < next.recommended {
-        sentences.push(format!("Possible from {} on.", date(next.earliest)));
-    }
-    if let Some(from) = next.overdue_from {
-        sentences.push(format!("Late from {} on.", date(from)));
-    }
-    if let Some(latest) = next.latest {
-        sentences.push(format!("Possible until {}.", date(latest)));
-    }
-    sentences
-}
-
-pub(super) fn standing(forecast: &Forecast) -> Vec<String> {
-    let mut sentences = Vec::new();
-    match forecast.valid_doses {
-        0 => {}
-        1 => sentences.push("1 dose counts.".into()),
-        many => sentences.push(format!("{many} doses count.")),
-    }
-    if forecast.mandatory {
-        sentences.push("The law demands it of people born then, or in this situation.".into());
-    }
-    if forecast.refused {
-        sentences.push("Refused by the person.".into());
-    }
-    sentences
 }
 
 fn span(span: Span) -> String {

@@ -2,21 +2,40 @@
 
 use super::{
     super::{
-        Forecast, Light,
+        Light,
         reason::{Invalid, Reason},
         schedule::{Condition, Span},
     },
-    date,
+    Phrases, date,
 };
 use crate::account::Language;
 
-pub(super) fn notice(version: &str, known: &str) -> String {
+pub(super) static PHRASES: Phrases = Phrases {
+    notice,
+    light,
+    condition,
+    reason,
+    invalid,
+    counts: |dose| format!("Compte comme {}.", dose_number(dose).to_lowercase()),
+    recommended: |on| format!("Recommandée le {}.", date(on)),
+    possible_from: |from| format!("Possible à partir du {}.", date(from)),
+    late_from: |from| format!("En retard à partir du {}.", date(from)),
+    possible_until: |last| format!("Possible jusqu’au {}.", date(last)),
+    doses: |doses| match doses {
+        1 => "1 dose compte.".into(),
+        many => format!("{many} doses comptent."),
+    },
+    mandatory: "Obligatoire pour cette date de naissance ou cette situation.",
+    refused: "Refusée par la personne.",
+};
+
+fn notice(version: &str, known: &str) -> String {
     format!(
         "Information tirée de règles publiques (calendrier {version}, sources suivies jusqu’au {known}), à discuter avec un professionnel de santé. Calepin n’est pas un dispositif médical."
     )
 }
 
-pub(super) const fn light(light: Light) -> &'static str {
+fn light(light: Light) -> &'static str {
     match light {
         Light::DueNow { overdue: true } => "À faire sans tarder (en retard)",
         Light::DueNow { overdue: false } => "À faire sans tarder",
@@ -27,7 +46,7 @@ pub(super) const fn light(light: Light) -> &'static str {
     }
 }
 
-pub(super) const fn condition(condition: Condition) -> &'static str {
+fn condition(condition: Condition) -> &'static str {
     match condition {
         Condition::Pregnancy => "une grossesse",
         Condition::Guyane => "la vie en Guyane",
@@ -43,7 +62,7 @@ pub(super) const fn condition(condition: Condition) -> &'static str {
     }
 }
 
-pub(super) fn reason(reason: &Reason) -> String {
+fn reason(reason: &Reason) -> String {
     match *reason {
         Reason::AtAge {
             dose,
@@ -133,7 +152,7 @@ pub(super) fn reason(reason: &Reason) -> String {
     }
 }
 
-pub(super) fn invalid(why: &Invalid) -> String {
+fn invalid(why: &Invalid) -> String {
     match *why {
         Invalid::BeforeBirth => "Ne compte pas\u{a0}: avant la naissance.".into(),
         Invalid::BeforePregnancy => "Ne compte pas\u{a0}: avant cette grossesse.".into(),
@@ -161,43 +180,6 @@ pub(super) fn invalid(why: &Invalid) -> String {
         }
         Invalid::NotThisDisease => "Ne protège pas contre cette maladie.".into(),
     }
-}
-
-pub(super) fn counts(dose: u8) -> String {
-    format!("Compte comme {}.", dose_number(dose).to_lowercase())
-}
-
-pub(super) fn dates(forecast: &Forecast) -> Vec<String> {
-    let Some(next) = forecast.next else {
-        return Vec::new();
-    };
-    let mut sentences = vec![format!("Recommandée le {}.", date(next.recommended))];
-    if next.earliest < next.recommended {
-        sentences.push(format!("Possible à partir du {}.", date(next.earliest)));
-    }
-    if let Some(from) = next.overdue_from {
-        sentences.push(format!("En retard à partir du {}.", date(from)));
-    }
-    if let Some(latest) = next.latest {
-        sentences.push(format!("Possible jusqu’au {}.", date(latest)));
-    }
-    sentences
-}
-
-pub(super) fn standing(forecast: &Forecast) -> Vec<String> {
-    let mut sentences = Vec::new();
-    match forecast.valid_doses {
-        0 => {}
-        1 => sentences.push("1 dose compte.".into()),
-        many => sentences.push(format!("{many} doses comptent.")),
-    }
-    if forecast.mandatory {
-        sentences.push("Obligatoire pour cette date de naissance ou cette situation.".into());
-    }
-    if forecast.refused {
-        sentences.push("Refusée par la personne.".into());
-    }
-    sentences
 }
 
 fn dose_number(dose: u8) -> String {

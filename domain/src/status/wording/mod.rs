@@ -11,13 +11,38 @@ use super::{
 };
 use crate::{account::Language, date::CivilDate};
 
+/// Everything that is said, in one language. A missing phrase does not compile.
+struct Phrases {
+    /// The parts: the schedule's version, and until when its sources were followed.
+    notice: fn(&str, &str) -> String,
+    light: fn(Light) -> &'static str,
+    /// A condition, in a sentence.
+    condition: fn(Condition) -> &'static str,
+    reason: fn(&Reason) -> String,
+    invalid: fn(&Invalid) -> String,
+    /// The part: which dose an act counts as.
+    counts: fn(u8) -> String,
+    recommended: fn(CivilDate) -> String,
+    possible_from: fn(CivilDate) -> String,
+    late_from: fn(CivilDate) -> String,
+    possible_until: fn(CivilDate) -> String,
+    /// The part: how many doses count, one at least.
+    doses: fn(u8) -> String,
+    mandatory: &'static str,
+    refused: &'static str,
+}
+
+const fn phrases(language: Language) -> &'static Phrases {
+    match language {
+        Language::French => &fr::PHRASES,
+        Language::English => &en::PHRASES,
+    }
+}
+
 /// What every answer says of itself.
 pub fn notice(schedule: &Schedule, language: Language) -> String {
     let known = date(schedule.known_until.into());
-    match language {
-        Language::French => fr::notice(schedule.version, &known),
-        Language::English => en::notice(schedule.version, &known),
-    }
+    (phrases(language).notice)(schedule.version, &known)
 }
 
 impl Text {
@@ -32,51 +57,38 @@ impl Text {
 
 impl Light {
     /// The words for it: « À jour ».
-    pub const fn words(self, language: Language) -> &'static str {
-        match language {
-            Language::French => fr::light(self),
-            Language::English => en::light(self),
-        }
+    pub fn words(self, language: Language) -> &'static str {
+        (phrases(language).light)(self)
     }
 }
 
 impl Condition {
     /// The words for it, in a sentence: « une grossesse ».
-    pub const fn words(self, language: Language) -> &'static str {
-        match language {
-            Language::French => fr::condition(self),
-            Language::English => en::condition(self),
-        }
+    pub fn words(self, language: Language) -> &'static str {
+        (phrases(language).condition)(self)
     }
 }
 
 impl Reason {
     /// The reason, as a sentence.
     pub fn words(&self, language: Language) -> String {
-        match language {
-            Language::French => fr::reason(self),
-            Language::English => en::reason(self),
-        }
+        (phrases(language).reason)(self)
     }
 }
 
 impl Invalid {
     /// The reason, as a sentence.
     pub fn words(&self, language: Language) -> String {
-        match language {
-            Language::French => fr::invalid(self),
-            Language::English => en::invalid(self),
-        }
+        (phrases(language).invalid)(self)
     }
 }
 
 impl Evaluation {
     /// What the act counts for, as a sentence.
     pub fn words(&self, language: Language) -> String {
-        match (self.outcome, language) {
-            (Outcome::Valid { dose }, Language::French) => fr::counts(dose),
-            (Outcome::Valid { dose }, Language::English) => en::counts(dose),
-            (Outcome::NotValid(why), language) => why.words(language),
+        match self.outcome {
+            Outcome::Valid { dose } => (phrases(language).counts)(dose),
+            Outcome::NotValid(why) => why.words(language),
         }
     }
 }
@@ -89,14 +101,27 @@ impl Forecast {
 
     /// What is to be done, and why, in sentences.
     pub fn words(&self, language: Language) -> Vec<String> {
-        let say = |fr: fn(&Self) -> Vec<String>, en: fn(&Self) -> Vec<String>| match language {
-            Language::French => fr(self),
-            Language::English => en(self),
-        };
-        let mut sentences = vec![self.reason.words(language)];
-        sentences.extend(say(fr::dates, en::dates));
-        sentences.extend(say(fr::standing, en::standing));
-        sentences
+        let say = phrases(language);
+        let reason = Some((say.reason)(&self.reason));
+        let dates = self.next.into_iter().flat_map(|next| {
+            [
+                Some((say.recommended)(next.recommended)),
+                (next.earliest < next.recommended).then(|| (say.possible_from)(next.earliest)),
+                next.overdue_from.map(say.late_from),
+                next.latest.map(say.possible_until),
+            ]
+        });
+        let standing = [
+            (self.valid_doses > 0).then(|| (say.doses)(self.valid_doses)),
+            self.mandatory.then(|| say.mandatory.into()),
+            self.refused.then(|| say.refused.into()),
+        ];
+        [reason]
+            .into_iter()
+            .chain(dates)
+            .chain(standing)
+            .flatten()
+            .collect()
     }
 }
 
