@@ -92,6 +92,9 @@ pub enum Challenge {}
 /// Marks the identifier of a session, as its owner may see it: never its secret.
 #[derive(Debug)]
 pub enum Session {}
+/// Marks the identifier of a registration, as its URLs have it: never its secret.
+#[derive(Debug)]
+pub enum Registration {}
 /// Marks the identifier of a trusted device.
 #[derive(Debug)]
 pub enum TrustedDevice {}
@@ -111,6 +114,8 @@ pub type InvitationId = Id<Invitation>;
 pub type ChallengeId = Id<Challenge>;
 /// A session.
 pub type SessionId = Id<Session>;
+/// A registration.
+pub type RegistrationId = Id<Registration>;
 /// A trusted device.
 pub type TrustedDeviceId = Id<TrustedDevice>;
 /// A message in the outbox.

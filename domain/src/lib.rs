@@ -8,6 +8,7 @@ pub mod audit;
 pub mod claim;
 pub mod date;
 pub mod ids;
+pub mod link_token;
 pub mod links;
 pub mod parse;
 pub mod problem;
