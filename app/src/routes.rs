@@ -1,12 +1,10 @@
 //! Every URL, typed. Redirects and links go through here, so none can point elsewhere.
 
 use domain::ids::{InvitationId, RecordId};
-pub use domain::links::{ENTRY, sharing};
+pub use domain::links::{CONFIRM, ENTRY, SIGN_IN, sharing};
 
 /// What Calepin is.
 pub const LANDING: &str = "/";
-/// Sign-in: e-mail and password.
-pub const SIGN_IN: &str = "/connexion";
 /// The code received by SMS.
 pub const CODE: &str = "/connexion/code";
 /// The offer to trust this device.

@@ -47,6 +47,12 @@ pub enum Problem {
     PasswordWithoutLowerCase,
     /// A password without an upper-case letter.
     PasswordWithoutUpperCase,
+    /// A password that is on the list of common ones, whatever its capitals.
+    PasswordTooCommon,
+    /// A password that holds the part of the e-mail address before the `@`.
+    PasswordHoldsEmail,
+    /// Not the same text as in the field that it repeats.
+    NotTheSame,
     /// Not written as a date.
     NotADate,
     /// A day, a month or a year is missing.
@@ -76,6 +82,14 @@ pub enum Field {
     Email,
     /// A password.
     Password,
+    /// A new password, once more.
+    Confirmation,
+    /// A first name.
+    FirstName,
+    /// A family name.
+    FamilyName,
+    /// A mobile number.
+    Phone,
     /// The code received by SMS.
     Code,
     /// The holder's birth date, a group of three inputs.
@@ -90,6 +104,10 @@ impl Field {
         match self {
             Self::Email => "email",
             Self::Password => "password",
+            Self::Confirmation => "confirmation",
+            Self::FirstName => "first_name",
+            Self::FamilyName => "family_name",
+            Self::Phone => "phone",
             Self::Code => "code",
             Self::BirthDate => "day",
             Self::Attestation => "attestation",

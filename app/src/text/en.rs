@@ -266,7 +266,7 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation created",
         InvitationEventKind::Emailed => "E-mail sent",
-        InvitationEventKind::Started => "First sign-in with this link",
+        InvitationEventKind::Started => "First sign-in or registration with this link",
         InvitationEventKind::WrongBirthDate => "Wrong birth date",
         InvitationEventKind::Locked => "Locked after 5 wrong dates",
         InvitationEventKind::Claimed => "Record added by the patient",
@@ -308,6 +308,10 @@ fn problem(at: FieldProblem) -> String {
         (Problem::Missing, Field::Email) => "Type your e-mail address.".into(),
         (Problem::Missing, Field::Password) => "Type your password.".into(),
         (Problem::Missing, Field::Code) => "Type the code you received by SMS.".into(),
+        (Problem::Missing, Field::Confirmation) => "Type your password a second time.".into(),
+        (Problem::Missing, Field::FirstName) => "Type your first name.".into(),
+        (Problem::Missing, Field::FamilyName) => "Type your family name.".into(),
+        (Problem::Missing, Field::Phone) => "Type your mobile number.".into(),
         (Problem::Missing, Field::BirthDate) => "Type the birth date.".into(),
         (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
             "Tick the box to add this record.".into()
@@ -342,7 +346,7 @@ fn problem(at: FieldProblem) -> String {
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, Field::Email) => format!(
-            "Many messages in a short time for this record. Try again in {}.",
+            "Many messages in a short time. Try again in {}.",
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, _) => {
@@ -352,6 +356,13 @@ fn problem(at: FieldProblem) -> String {
         (Problem::PasswordWithoutDigit, _) => "A digit is missing.".into(),
         (Problem::PasswordWithoutLowerCase, _) => "A lower-case letter is missing.".into(),
         (Problem::PasswordWithoutUpperCase, _) => "An upper-case letter is missing.".into(),
+        (Problem::PasswordTooCommon, _) => {
+            "Too many people have this password: it is soon guessed. Choose another.".into()
+        }
+        (Problem::PasswordHoldsEmail, _) => {
+            "The beginning of your e-mail address must not be in the password.".into()
+        }
+        (Problem::NotTheSame, _) => "The two passwords are not the same.".into(),
         (Problem::NotADate, _) => {
             "Type the date in figures: the day, the month, then the year.".into()
         }

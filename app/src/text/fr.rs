@@ -277,7 +277,7 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation créée",
         InvitationEventKind::Emailed => "E-mail envoyé",
-        InvitationEventKind::Started => "Première connexion avec ce lien",
+        InvitationEventKind::Started => "Première connexion ou inscription avec ce lien",
         InvitationEventKind::WrongBirthDate => "Date de naissance fausse",
         InvitationEventKind::Locked => "Bloquée après 5 dates fausses",
         InvitationEventKind::Claimed => "Carnet ajouté par le patient",
@@ -323,6 +323,12 @@ fn problem(at: FieldProblem) -> String {
         (Problem::Missing, Field::Email) => "Saisissez votre adresse e-mail.".into(),
         (Problem::Missing, Field::Password) => "Saisissez votre mot de passe.".into(),
         (Problem::Missing, Field::Code) => "Saisissez le code reçu par SMS.".into(),
+        (Problem::Missing, Field::Confirmation) => {
+            "Saisissez votre mot de passe une seconde fois.".into()
+        }
+        (Problem::Missing, Field::FirstName) => "Saisissez votre prénom.".into(),
+        (Problem::Missing, Field::FamilyName) => "Saisissez votre nom.".into(),
+        (Problem::Missing, Field::Phone) => "Saisissez votre numéro de mobile.".into(),
         (Problem::Missing, Field::BirthDate) => "Saisissez la date de naissance.".into(),
         (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
             "Cochez l’attestation pour ajouter ce carnet.".into()
@@ -361,7 +367,7 @@ fn problem(at: FieldProblem) -> String {
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, Field::Email) => format!(
-            "Beaucoup d’envois en peu de temps pour ce carnet. Réessayez dans {}.",
+            "Beaucoup d’envois en peu de temps. Réessayez dans {}.",
             wait(seconds)
         ),
         (Problem::TryLater { seconds }, _) => {
@@ -371,6 +377,14 @@ fn problem(at: FieldProblem) -> String {
         (Problem::PasswordWithoutDigit, _) => "Il manque un chiffre.".into(),
         (Problem::PasswordWithoutLowerCase, _) => "Il manque une lettre minuscule.".into(),
         (Problem::PasswordWithoutUpperCase, _) => "Il manque une lettre majuscule.".into(),
+        (Problem::PasswordTooCommon, _) => {
+            "Trop de gens ont ce mot de passe\u{a0}: il se devine vite. Choisissez-en un autre."
+                .into()
+        }
+        (Problem::PasswordHoldsEmail, _) => {
+            "Le début de votre adresse e-mail ne doit pas être dans le mot de passe.".into()
+        }
+        (Problem::NotTheSame, _) => "Les deux mots de passe ne sont pas identiques.".into(),
         (Problem::NotADate, _) => {
             "Saisissez la date en chiffres\u{a0}: le jour, le mois, puis l’année.".into()
         }

@@ -5,8 +5,10 @@ pub mod lockout;
 pub mod one_time_code;
 pub mod password;
 pub mod phone;
+pub mod registration;
 pub mod session;
 pub mod sign_in;
+pub mod sign_up;
 pub mod trusted_device;
 
 use serde::{Deserialize, Serialize};

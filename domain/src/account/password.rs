@@ -4,6 +4,7 @@ use core::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::email::Email;
 use crate::problem::Problem;
 
 /// A password that satisfies the rule for new ones.
@@ -17,6 +18,30 @@ impl NewPassword {
     pub const MIN_CHARS: usize = 8;
     /// The most characters.
     pub const MAX_CHARS: u16 = 128;
+
+    /// From how many characters on the local part of an e-mail address must not be in its account's password.
+    pub const LOCAL_PART_CHARS: usize = 4;
+
+    /// Parses the password that someone chooses for an account, whose e-mail address may be known.
+    ///
+    /// # Errors
+    /// As [`Self::parse`], and [`Problem::PasswordHoldsEmail`].
+    pub fn choose(raw: &str, email: Option<&Email>) -> Result<Self, Vec<Problem>> {
+        let holds = |attempt: &PasswordAttempt| {
+            let local_part = email.map_or("", Email::local_part);
+            local_part.chars().count() >= Self::LOCAL_PART_CHARS
+                && attempt.expose().to_lowercase().contains(local_part)
+        };
+        let held = PasswordAttempt::parse(raw).is_some_and(|attempt| holds(&attempt));
+        match (Self::parse(raw), held) {
+            (Ok(password), false) => Ok(password),
+            (Ok(_), true) => Err(vec![Problem::PasswordHoldsEmail]),
+            (Err(problems), held) => {
+                let held = held.then_some(Problem::PasswordHoldsEmail);
+                Err(problems.into_iter().chain(held).collect())
+            }
+        }
+    }
 
     /// Parses a password that someone chooses, and tells everything that is wrong with it at once.
     ///
@@ -39,10 +64,36 @@ impl NewPassword {
         }
     }
 
+    /// The password in clear, to be compared with what nobody may choose.
+    pub fn expose(&self) -> &str {
+        self.0.expose()
+    }
+
+    /// How long it would resist: told in words while it is typed.
+    pub fn strength(&self) -> Strength {
+        match self.expose().chars().count() {
+            ..12 => Strength::Fair,
+            12..16 => Strength::Good,
+            16.. => Strength::Strong,
+        }
+    }
+
     /// The same password, to be hashed.
     pub fn into_attempt(self) -> PasswordAttempt {
         self.0
     }
+}
+
+/// How long a password that satisfies the rule resists whoever guesses. Its length tells: beyond the rule, other kinds of
+/// characters add little (NIST SP 800-63B, appendix A).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// Below 12 characters.
+    Fair,
+    /// From 12 characters on.
+    Good,
+    /// From 16 characters on.
+    Strong,
 }
 
 fn problems(text: &str) -> Vec<Problem> {
@@ -138,6 +189,43 @@ mod tests {
             NewPassword::parse(&format!("{longest}é")).err(),
             Some(vec![TooLong { max: 128 }])
         );
+    }
+
+    #[test]
+    fn the_address_is_no_part_of_it() {
+        let email = |text: &str| Email::parse(text).unwrap();
+        let held = Some(vec![Problem::PasswordHoldsEmail]);
+        for (raw, address, problems) in [
+            ("Camille2026", "camille@exemple.fr", held.clone()),
+            ("xxCAMILLE2x", "Camille@exemple.fr", held.clone()),
+            ("Zoé1Zoé1Zoé", "zoé1@exemple.fr", held.clone()),
+            ("Zoe12026", "zoe@exemple.fr", None),
+            ("Exemple2026", "camille@exemple.fr", None),
+        ] {
+            let chosen = NewPassword::choose(raw, Some(&email(address)));
+            assert_eq!(chosen.err(), problems, "{raw}");
+        }
+        assert!(NewPassword::choose("Camille2026", None).is_ok());
+        assert_eq!(
+            NewPassword::choose("camille", Some(&email("camille@exemple.fr"))).err(),
+            Some(vec![
+                Problem::PasswordTooShort,
+                Problem::PasswordWithoutDigit,
+                Problem::PasswordWithoutUpperCase,
+                Problem::PasswordHoldsEmail,
+            ])
+        );
+    }
+
+    #[test]
+    fn its_length_makes_it_strong() {
+        for (raw, strength) in [
+            ("Calepin2026", Strength::Fair),
+            ("Calepin20266", Strength::Good),
+            ("Calepin202666666", Strength::Strong),
+        ] {
+            assert_eq!(NewPassword::parse(raw).unwrap().strength(), strength);
+        }
     }
 
     #[test]

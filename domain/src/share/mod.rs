@@ -51,7 +51,7 @@ pub enum InvitationEventKind {
     Issued,
     /// The practitioner had it sent by e-mail.
     Emailed,
-    /// Somebody signed in with it for the first time.
+    /// Somebody signed in or registered with it for the first time.
     Started,
     /// A wrong birth date was typed.
     WrongBirthDate,
