@@ -23,6 +23,11 @@ pub enum AuditEvent {
         /// Which invitation.
         invitation: InvitationId,
     },
+    /// Somebody registered with the invitation, who has no account yet, before anybody signed in with it.
+    RegistrationPosted {
+        /// Which invitation.
+        invitation: InvitationId,
+    },
     /// Somebody signed in with the invitation for the first time.
     InvitationStarted {
         /// Which invitation.

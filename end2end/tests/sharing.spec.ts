@@ -97,7 +97,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     }
     const visitor = await actor({ ...phone, javaScriptEnabled: false })
     await follow(visitor, link)
-    await seen('Première connexion avec ce lien')
+    await seen('Première connexion ou inscription avec ce lien')
     await sendClaim(visitor, lucas.birthDate)
     await expect(visitor.locator('#day-erreur')).toBeVisible()
     await seen('Date de naissance fausse')
@@ -116,7 +116,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await hydrated(page)
     await page.locator('#email').fill('grand-mere@exemple.fr')
     await follow(await actor({ ...phone, javaScriptEnabled: false }), link)
-    await expect(page.locator('.timeline')).toContainText('Première connexion avec ce lien', { timeout: 10_000 })
+    await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien', { timeout: 10_000 })
     await expect(page.locator('#email')).toHaveValue('grand-mere@exemple.fr')
     await expect(page.locator('#email')).toBeFocused()
   })

@@ -23,6 +23,8 @@ mod m0009_key_check;
 mod m0010_session_code;
 mod m0011_journal_guard;
 mod m0012_invitation_journal;
+mod m0020_registration;
+mod m0021_code_of_registration;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -44,6 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_session_code::Migration),
             Box::new(m0011_journal_guard::Migration),
             Box::new(m0012_invitation_journal::Migration),
+            Box::new(m0020_registration::Migration),
+            Box::new(m0021_code_of_registration::Migration),
         ]
     }
 }

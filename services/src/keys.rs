@@ -25,9 +25,9 @@ const NONCE_BYTES: usize = 24;
 /// What is sealed: bound into the seal, so that one sealed text cannot stand in for another.
 #[derive(Debug, Clone, Copy)]
 pub enum Sealed {
-    /// An account's or a record's e-mail address.
+    /// An account's, a record's or a registration's e-mail address.
     Email,
-    /// An account's mobile number.
+    /// An account's or a registration's mobile number.
     Phone,
     /// An invitation's token.
     ShareToken,
@@ -46,8 +46,10 @@ pub enum Keyed {
     Email,
     /// A mobile number, to count its messages.
     Phone,
-    /// A one-time code, bound to its session.
+    /// A one-time code, bound to its session or registration.
     Code,
+    /// The token that confirms an e-mail address, made of its registration's id: every mail holds the same link.
+    Confirmation,
     /// What is counted: an address, a number, an account.
     Throttle,
     /// A link of a journal.
@@ -75,6 +77,7 @@ impl Keyed {
             Self::Email => b"digest email",
             Self::Phone => b"digest phone",
             Self::Code => b"digest code",
+            Self::Confirmation => b"token confirmation",
             Self::Throttle => b"digest throttle",
             Self::JournalLink => b"mac journal link",
             Self::JournalHead => b"mac journal head",

@@ -26,7 +26,7 @@ use std::{fmt, sync::Arc};
 
 use domain::{ids::Id, time::Instant};
 
-pub use account::Accounts;
+pub use account::{Accounts, Registrations};
 pub use audit::{Anchors, Finding, NotAnchors, Report};
 pub use claim::{Claimed, Claims};
 pub use draft::Drafts;
@@ -108,6 +108,8 @@ impl fmt::Debug for Context {
 pub struct Services {
     /// Signing in, codes, sessions, trusted devices.
     pub account: Accounts,
+    /// Registrations of new patients.
+    pub registration: Registrations,
     /// Records and what is in them.
     pub record: Records,
     /// Invitations, the practitioner's side and their pages.
@@ -163,6 +165,7 @@ impl Services {
         };
         Self {
             account: Accounts(context.clone()),
+            registration: Registrations(context.clone()),
             record: Records(context.clone()),
             share: Shares(context.clone()),
             claim: Claims(context.clone()),
@@ -194,7 +197,7 @@ impl Services {
         audit::verify(&self.context, since).await
     }
 
-    /// Forgets what is past its time: ended sessions, drafts, counters, the secrets of expired invitations,
+    /// Forgets what is past its time: ended sessions, registrations, drafts, counters, the secrets of expired invitations,
     /// messages that were closed long ago.
     ///
     /// # Errors
@@ -204,6 +207,7 @@ impl Services {
         self.draft.purge(now).await?;
         self.share.purge(now).await?;
         self.outbox.purge().await?;
+        self.registration.purge(now).await?;
         self.account.purge(now).await
     }
 }

@@ -25,17 +25,24 @@ const fn rate(at_most: u32, seconds: i64) -> Rate {
 pub struct Limits {
     /// Failed passwords from one client address.
     pub passwords_of_address: Rate,
+    /// Registrations begun by one client address.
+    pub registrations_of_address: Rate,
+    /// E-mails to one address that ask for its confirmation.
+    pub confirmations_to_address: Rate,
+    /// E-mails to one address that tell its owner that there is an account already.
+    pub known_told: Rate,
     /// SMS asked for by one client address.
     pub sms_of_address: Rate,
     /// SMS in all.
     pub sms_in_all: Rate,
-    /// SMS to one number of which no code was used.
+    /// SMS to one number of which no code was used. Those of registrations are counted apart: a stranger who registers
+    /// with somebody's number uses up none of the codes that its owner signs in with.
     pub unused_codes: Rate,
     /// The same, over a day: a right code takes one back, and does not start the count anew.
     pub unused_codes_a_day: Rate,
     /// SMS to one number, used or not.
     pub codes: Rate,
-    /// Wrong codes of one account.
+    /// Wrong codes of one account; of all registrations with one number.
     pub wrong_codes: Rate,
     /// Drafts of refused forms kept for one client address.
     pub drafts_of_address: Rate,
@@ -53,6 +60,9 @@ impl Limits {
     /// What holds where nothing else was configured.
     pub const DEFAULT: Self = Self {
         passwords_of_address: rate(60, 10 * MINUTE),
+        registrations_of_address: rate(30, HOUR),
+        confirmations_to_address: rate(20, DAY),
+        known_told: rate(1, HOUR),
         sms_of_address: rate(30, HOUR),
         sms_in_all: rate(500, HOUR),
         unused_codes: rate(3, HOUR),

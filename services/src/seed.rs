@@ -17,9 +17,9 @@ use uuid::Uuid;
 
 use crate::{
     Context, Services, account as accounts, audit,
-    entities::{account, practitioner, record, record_access, vaccination},
-    error::Result,
-    keys::{Keyed, Sealed},
+    entities::{practitioner, record, record_access, vaccination},
+    error::{Error, Result},
+    keys::Sealed,
     record::text::{diseases_text, kind_text, sex_text, source_text, validation_text},
     tx::Tx,
 };
@@ -67,35 +67,27 @@ impl Services {
     /// When the database fails, or knows the address already.
     pub async fn seed_account(&self, new: NewAccount) -> Result<AccountId> {
         let context = &self.context;
-        let id: AccountId = context.new_id()?;
         let hash = context
             .hasher
             .hash(new.password.into_attempt(), context.random()?)
             .await?;
-        let keys = &context.keys;
-        let phone = new.phone.as_str().as_bytes();
-        let email = new.email.as_str().as_bytes();
-        let row_id = id.uuid();
         let now = context.now().as_millisecond();
+        let row = accounts::store::NewRow {
+            role: new.role,
+            email: new.email,
+            phone: new.phone,
+            password_hash: hash,
+            first_name: new.first_name,
+            family_name: new.family_name,
+            language: new.language,
+        };
         let tx = context.db.begin().await?;
-        account::ActiveModel {
-            id: Set(row_id),
-            role: Set(accounts::store::role_text(new.role).to_owned()),
-            email_digest: Set(accounts::store::email_digest(keys, &new.email)?),
-            email_sealed: Set(keys.seal(Sealed::Email, row_id.as_bytes(), email)?),
-            phone_digest: Set(keys.digest(Keyed::Phone, &[phone])?),
-            phone_sealed: Set(keys.seal(Sealed::Phone, row_id.as_bytes(), phone)?),
-            password_hash: Set(hash),
-            first_name: Set(new.first_name),
-            family_name: Set(new.family_name),
-            language: Set(new.language.tag().to_owned()),
-            created_at: Set(now),
-        }
-        .insert(&*tx)
-        .await?;
+        let id = accounts::store::insert(&tx, context, row)
+            .await?
+            .ok_or(Error::Conflict)?;
         if let Some([display_name, profession, workplace, rpps_number]) = new.practitioner {
             practitioner::ActiveModel {
-                account_id: Set(row_id),
+                account_id: Set(id.uuid()),
                 display_name: Set(display_name),
                 profession: Set(profession),
                 workplace: Set(workplace),

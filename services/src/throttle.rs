@@ -62,12 +62,44 @@ impl Limit {
         Self::new("unused codes a day", phone_digest, rate)
     }
 
+    pub fn unused_registration_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
+        let rate = limits.unused_codes;
+        Self::new("unused registration codes an hour", phone_digest, rate)
+    }
+
+    pub fn unused_registration_codes_a_day(limits: &Limits, phone_digest: &[u8]) -> Self {
+        let rate = limits.unused_codes_a_day;
+        Self::new("unused registration codes a day", phone_digest, rate)
+    }
+
     pub fn codes(limits: &Limits, phone_digest: &[u8]) -> Self {
         Self::new("codes a day", phone_digest, limits.codes)
     }
 
     pub fn wrong_codes(limits: &Limits, account: AccountId) -> Self {
         Self::new("wrong codes", account.as_bytes(), limits.wrong_codes)
+    }
+
+    pub fn wrong_registration_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
+        Self::new("wrong registration codes", phone_digest, limits.wrong_codes)
+    }
+
+    pub fn registrations_of_address(limits: &Limits, address: &str) -> Self {
+        let of = address.as_bytes();
+        Self::new(
+            "registrations of address",
+            of,
+            limits.registrations_of_address,
+        )
+    }
+
+    pub fn confirmations_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
+        let rate = limits.confirmations_to_address;
+        Self::new("confirmations to address", email_digest, rate)
+    }
+
+    pub fn known_told(limits: &Limits, email_digest: &[u8]) -> Self {
+        Self::new("known told", email_digest, limits.known_told)
     }
 
     /// Not a limit but a memory: the client addresses from which an account's password was right.

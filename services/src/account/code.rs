@@ -2,18 +2,21 @@
 
 use domain::{
     account::{
+        Language, Role,
         one_time_code::OneTimeCode,
+        phone::MobileNumber,
         session::{Life, Lifetimes, Stage},
     },
-    ids::{ChallengeId, Id, SessionId},
+    ids::{AccountId, ChallengeId, Id, RegistrationId, SessionId},
     problem::{Field, Problem},
     time,
 };
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr},
 };
+use uuid::Uuid;
 
 use super::{
     Accounts, Arrived,
@@ -25,6 +28,7 @@ use crate::{
     entities::{one_time_code, session as session_row},
     error::{Error, Result},
     keys::{self, Keyed},
+    limits::Limits,
     messages, outbox,
     throttle::{Limit, Verdict},
     tx::Tx,
@@ -41,26 +45,86 @@ pub struct CodeRequest {
     pub resend_in: u32,
 }
 
+/// What a code is bound to: it is right there, and nowhere else.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Bound {
+    /// A session of this account, that waits for it.
+    Session(SessionId, AccountId),
+    /// A registration.
+    Registration(RegistrationId),
+}
+
+/// Whom a code is for: what it is bound to, and the number that receives it.
+pub(super) struct Recipient {
+    pub bound: Bound,
+    pub phone: MobileNumber,
+    pub phone_digest: Vec<u8>,
+    pub language: Language,
+}
+
+impl Bound {
+    const fn id(self) -> Uuid {
+        match self {
+            Self::Session(id, _) => id.uuid(),
+            Self::Registration(id) => id.uuid(),
+        }
+    }
+
+    const fn column(self) -> one_time_code::Column {
+        match self {
+            Self::Session(..) => one_time_code::Column::SessionId,
+            Self::Registration(_) => one_time_code::Column::RegistrationId,
+        }
+    }
+
+    /// Whether a code is bound to this.
+    fn has(self) -> SimpleExpr {
+        self.column().eq(self.id())
+    }
+}
+
+impl Recipient {
+    fn of_session(context: &Context, session: SessionId, account: &Account) -> Result<Self> {
+        Ok(Self {
+            bound: Bound::Session(session, account.id),
+            phone: account.phone(&context.keys)?,
+            phone_digest: account.phone_digest.clone(),
+            language: account.language,
+        })
+    }
+
+    /// How many wrong codes there may be.
+    fn wrong_codes(&self, limits: &Limits) -> Limit {
+        match self.bound {
+            Bound::Session(_, account) => Limit::wrong_codes(limits, account),
+            Bound::Registration(_) => Limit::wrong_registration_codes(limits, &self.phone_digest),
+        }
+    }
+
+    /// How many codes there may be that nobody uses: in an hour, in a day.
+    fn unused_codes(&self, limits: &Limits) -> [Limit; 2] {
+        let phone = &self.phone_digest;
+        match self.bound {
+            Bound::Session(..) => [
+                Limit::unused_codes(limits, phone),
+                Limit::unused_codes_a_day(limits, phone),
+            ],
+            Bound::Registration(_) => [
+                Limit::unused_registration_codes(limits, phone),
+                Limit::unused_registration_codes_a_day(limits, phone),
+            ],
+        }
+    }
+}
+
 impl Accounts {
     /// What the page that asks for a session's code shows.
     ///
     /// # Errors
     /// [`Error::SignInRequired`] when no session waits for a code.
     pub async fn code_request(&self, secret: &SessionSecret) -> Result<CodeRequest> {
-        let (session, account) = awaiting(&self.0, secret).await?;
-        let latest = latest(&self.0, &session).await?;
-        let now = self.0.now();
-        let resend_in = match &latest {
-            Some(code) => {
-                time::seconds_until(OneTimeCode::resend_at(crate::instant(code.sent_at)?), now)
-            }
-            None => 0,
-        };
-        Ok(CodeRequest {
-            phone_ending: account.phone(&self.0.keys)?.ending().to_owned(),
-            sent: latest.is_some(),
-            resend_in,
-        })
+        let (_, recipient, _) = awaiting(&self.0, secret).await?;
+        request(&self.0, &recipient).await
     }
 
     /// Sends another code; the one before it is worth nothing from then on.
@@ -68,35 +132,13 @@ impl Accounts {
     /// # Errors
     /// [`Problem::TryLater`] before a minute has passed, [`Problem::TooManyCodes`] beyond the caps.
     pub async fn resend_code(&self, secret: &SessionSecret, client: &str) -> Result<()> {
-        let (session, account) = awaiting(&self.0, secret).await?;
-        let now = self.0.now();
-        let sent_at = match latest(&self.0, &session).await? {
-            Some(code) => {
-                let resend_at = OneTimeCode::resend_at(crate::instant(code.sent_at)?);
-                if now < resend_at {
-                    let seconds = time::seconds_until(resend_at, now);
-                    return Err(Error::refused(Field::Code, Problem::TryLater { seconds }));
-                }
-                Some(code.sent_at)
-            }
-            None => None,
-        };
+        let (session, recipient, _) = awaiting(&self.0, secret).await?;
+        let replaces = replaceable(&self.0, &recipient).await?;
         let tx = self.0.db.begin().await?;
         session::hold(&tx, &session).await?;
-        let sent = send(
-            &tx,
-            &self.0,
-            &account,
-            Id::from_uuid(session.id),
-            sent_at,
-            client,
-        )
-        .await?;
+        let sent = send(&tx, &self.0, &recipient, replaces, client).await?;
         tx.commit().await?;
-        match sent {
-            Sent::Yes => Ok(()),
-            Sent::TooMany => Err(Error::refused(Field::Code, Problem::TooManyCodes)),
-        }
+        sent.or_refused()
     }
 
     /// Tries a code; the right one completes the sign-in, with a new secret.
@@ -106,17 +148,14 @@ impl Accounts {
     /// compared, and stays counted.
     pub async fn enter_code(&self, secret: &SessionSecret, code: &OneTimeCode) -> Result<Arrived> {
         let context = &self.0;
-        let (session, account) = awaiting(context, secret).await?;
+        let (session, recipient, role) = awaiting(context, secret).await?;
         let tx = context.db.begin().await?;
         session::hold(&tx, &session).await?;
-        match evaluate(&tx, context, &session, &account, code).await? {
+        match evaluate(&tx, context, &recipient, code).await? {
             Evaluated::Right => {
                 let secret = session::renew(&tx, context, &session, Gained::ByCode).await?;
                 tx.commit().await?;
-                Ok(Arrived {
-                    secret,
-                    role: account.role,
-                })
+                Ok(Arrived { secret, role })
             }
             Evaluated::Refused(problem) => {
                 tx.commit().await?;
@@ -126,22 +165,55 @@ impl Accounts {
     }
 }
 
-enum Evaluated {
+/// What a code's page shows.
+pub(super) async fn request(context: &Context, recipient: &Recipient) -> Result<CodeRequest> {
+    let latest = latest(context, recipient.bound).await?;
+    let resend_in = match &latest {
+        Some(code) => {
+            let resend_at = OneTimeCode::resend_at(crate::instant(code.sent_at)?);
+            time::seconds_until(resend_at, context.now())
+        }
+        None => 0,
+    };
+    Ok(CodeRequest {
+        phone_ending: recipient.phone.ending().to_owned(),
+        sent: latest.is_some(),
+        resend_in,
+    })
+}
+
+/// When the code was sent in whose place another may be, if one was.
+///
+/// # Errors
+/// [`Problem::TryLater`] before a minute has passed.
+pub(super) async fn replaceable(context: &Context, recipient: &Recipient) -> Result<Option<i64>> {
+    let Some(code) = latest(context, recipient.bound).await? else {
+        return Ok(None);
+    };
+    let resend_at = OneTimeCode::resend_at(crate::instant(code.sent_at)?);
+    match time::seconds_until(resend_at, context.now()) {
+        0 => Ok(Some(code.sent_at)),
+        seconds => Err(Error::refused(Field::Code, Problem::TryLater { seconds })),
+    }
+}
+
+/// Whether a code was the right one.
+pub(super) enum Evaluated {
     Right,
     Refused(Problem),
 }
 
-/// Counts, then compares: many at once can neither outnumber the tries of a code nor those of an account's day.
-async fn evaluate(
+/// Counts, then compares: many at once can neither outnumber the tries of a code nor those of a day.
+pub(super) async fn evaluate(
     tx: &Tx,
     context: &Context,
-    session: &session_row::Model,
-    account: &Account,
+    recipient: &Recipient,
     code: &OneTimeCode,
 ) -> Result<Evaluated> {
     let now = context.now();
     let limits = &context.settings.limits;
-    let wrong_today = Limit::wrong_codes(limits, account.id);
+    let bound = recipient.bound;
+    let wrong_today = recipient.wrong_codes(limits);
     if wrong_today.take(&**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Evaluated::Refused(Problem::TooManyWrongCodes));
     }
@@ -150,7 +222,7 @@ async fn evaluate(
             one_time_code::Column::Tries,
             Expr::col(one_time_code::Column::Tries).add(1),
         )
-        .filter(one_time_code::Column::SessionId.eq(session.id))
+        .filter(bound.has())
         .filter(one_time_code::Column::Tries.lt(i32::from(OneTimeCode::TRIES)))
         .filter(one_time_code::Column::ExpiresAt.gt(now.as_millisecond()))
         .exec(&**tx)
@@ -160,11 +232,11 @@ async fn evaluate(
         return Ok(Evaluated::Refused(Problem::CodeSpent));
     }
     let sent = one_time_code::Entity::find()
-        .filter(one_time_code::Column::SessionId.eq(session.id))
+        .filter(bound.has())
         .one(&**tx)
         .await?
         .ok_or(Error::Conflict)?;
-    if !keys::same(&sent.digest, &digest(context, sent.id, session.id, code)?) {
+    if !keys::same(&sent.digest, &digest(context, sent.id, bound, code)?) {
         let tries_left =
             OneTimeCode::TRIES.saturating_sub(u8::try_from(sent.tries).unwrap_or(u8::MAX));
         return Ok(Evaluated::Refused(match tries_left {
@@ -176,12 +248,9 @@ async fn evaluate(
         .exec(&**tx)
         .await?;
     wrong_today.give_back(&**tx, &context.keys).await?;
-    Limit::unused_codes(limits, &account.phone_digest)
-        .clear(&**tx, &context.keys)
-        .await?;
-    Limit::unused_codes_a_day(limits, &account.phone_digest)
-        .give_back(&**tx, &context.keys)
-        .await?;
+    let [an_hour, a_day] = recipient.unused_codes(limits);
+    an_hour.clear(&**tx, &context.keys).await?;
+    a_day.give_back(&**tx, &context.keys).await?;
     Ok(Evaluated::Right)
 }
 
@@ -192,12 +261,34 @@ pub(super) enum Sent {
     TooMany,
 }
 
-/// Sends a session a code, in place of the one sent at `replaces`, unless the caps forbid it.
-pub(super) async fn send(
+impl Sent {
+    /// # Errors
+    /// [`Problem::TooManyCodes`].
+    pub(super) fn or_refused(self) -> Result<()> {
+        match self {
+            Self::Yes => Ok(()),
+            Self::TooMany => Err(Error::refused(Field::Code, Problem::TooManyCodes)),
+        }
+    }
+}
+
+/// Sends a session its first code, unless the caps forbid it.
+pub(super) async fn send_first(
     tx: &Tx,
     context: &Context,
     account: &Account,
     session: SessionId,
+    client: &str,
+) -> Result<Sent> {
+    let recipient = Recipient::of_session(context, session, account)?;
+    send(tx, context, &recipient, None, client).await
+}
+
+/// Sends a code, in place of the one sent at `replaces`, unless the caps forbid it.
+pub(super) async fn send(
+    tx: &Tx,
+    context: &Context,
+    recipient: &Recipient,
     replaces: Option<i64>,
     client: &str,
 ) -> Result<Sent> {
@@ -207,10 +298,11 @@ pub(super) async fn send(
     if of_client.take(&**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Sent::TooMany);
     }
+    let [an_hour, a_day] = recipient.unused_codes(limits);
     let caps = [
-        Limit::unused_codes(limits, &account.phone_digest),
-        Limit::unused_codes_a_day(limits, &account.phone_digest),
-        Limit::codes(limits, &account.phone_digest),
+        an_hour,
+        a_day,
+        Limit::codes(limits, &recipient.phone_digest),
         Limit::sms_in_all(limits),
     ];
     for (n, cap) in caps.iter().enumerate() {
@@ -224,30 +316,44 @@ pub(super) async fn send(
     }
     let id: ChallengeId = context.new_id()?;
     let code = OneTimeCode::from_random(context.random()?);
+    let (session, registration) = match recipient.bound {
+        Bound::Session(id, _) => (Some(id.uuid()), None),
+        Bound::Registration(id) => (None, Some(id.uuid())),
+    };
     let row = one_time_code::ActiveModel {
         id: Set(id.uuid()),
-        session_id: Set(session.uuid()),
-        digest: Set(digest(context, id.uuid(), session.uuid(), &code)?),
+        session_id: Set(session),
+        registration_id: Set(registration),
+        digest: Set(digest(context, id.uuid(), recipient.bound, &code)?),
         sent_at: Set(now.as_millisecond()),
         expires_at: Set(OneTimeCode::expires_at(now).as_millisecond()),
         tries: Set(0),
     };
-    put_in_place(tx, row, session, replaces).await?;
-    let message = messages::code(context, account, &code)?;
+    put_in_place(tx, row, recipient.bound, replaces).await?;
+    let message = messages::code(context, &recipient.phone, recipient.language, &code);
     outbox::put(tx, context, &message, Some(OneTimeCode::expires_at(now))).await?;
     Ok(Sent::Yes)
+}
+
+/// Forgets the code, if there is one: it was sent to a number that is another's now.
+pub(super) async fn forget(tx: &Tx, bound: Bound) -> Result<()> {
+    one_time_code::Entity::delete_many()
+        .filter(bound.has())
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// Puts a code in the place of the one that was seen there: of two that were asked for at once, one is sent.
 async fn put_in_place(
     tx: &Tx,
     row: one_time_code::ActiveModel,
-    session: SessionId,
+    bound: Bound,
     replaces: Option<i64>,
 ) -> Result<()> {
     if let Some(sent_at) = replaces {
         let removed = one_time_code::Entity::delete_many()
-            .filter(one_time_code::Column::SessionId.eq(session.uuid()))
+            .filter(bound.has())
             .filter(one_time_code::Column::SentAt.eq(sent_at))
             .exec(&**tx)
             .await?;
@@ -256,11 +362,7 @@ async fn put_in_place(
         }
     }
     let inserted = one_time_code::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(one_time_code::Column::SessionId)
-                .do_nothing()
-                .to_owned(),
-        )
+        .on_conflict(OnConflict::column(bound.column()).do_nothing().to_owned())
         .exec_without_returning(&**tx)
         .await?;
     if inserted == 1 {
@@ -270,26 +372,23 @@ async fn put_in_place(
     }
 }
 
-fn digest(
-    context: &Context,
-    challenge: uuid::Uuid,
-    session: uuid::Uuid,
-    code: &OneTimeCode,
-) -> Result<Vec<u8>> {
+fn digest(context: &Context, challenge: Uuid, bound: Bound, code: &OneTimeCode) -> Result<Vec<u8>> {
+    let bound = bound.id();
     context.keys.digest(
         Keyed::Code,
         &[
             challenge.as_bytes(),
-            session.as_bytes(),
+            bound.as_bytes(),
             code.expose().as_bytes(),
         ],
     )
 }
 
+/// A session that waits for its code, and whom the code is for.
 async fn awaiting(
     context: &Context,
     secret: &SessionSecret,
-) -> Result<(session_row::Model, Account)> {
+) -> Result<(session_row::Model, Recipient, Role)> {
     let session = session::find(context, secret)
         .await?
         .ok_or(Error::SignInRequired)?;
@@ -300,19 +399,16 @@ async fn awaiting(
         context.now(),
     );
     let waits = store::stage_from(&session.stage)? == Stage::AwaitingCode;
-    if waits && life == Life::Live {
-        Ok((session, account))
-    } else {
-        Err(Error::SignInRequired)
+    if !waits || life != Life::Live {
+        return Err(Error::SignInRequired);
     }
+    let recipient = Recipient::of_session(context, Id::from_uuid(session.id), &account)?;
+    Ok((session, recipient, account.role))
 }
 
-async fn latest(
-    context: &Context,
-    session: &session_row::Model,
-) -> Result<Option<one_time_code::Model>> {
+async fn latest(context: &Context, bound: Bound) -> Result<Option<one_time_code::Model>> {
     Ok(one_time_code::Entity::find()
-        .filter(one_time_code::Column::SessionId.eq(session.id))
+        .filter(bound.has())
         .one(context.db.read())
         .await?)
 }

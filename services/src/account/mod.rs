@@ -1,9 +1,12 @@
 //! Signing in: password, then code or trusted device, then a session.
 
 mod code;
+mod common_passwords;
 mod device;
 pub(crate) mod hasher;
 mod password;
+mod registration;
+mod secret;
 mod session;
 pub(crate) mod store;
 
@@ -31,6 +34,10 @@ use crate::{
 
 pub use code::CodeRequest;
 pub use device::DeviceSecret;
+pub use registration::{
+    Applicant, Arrival, Begun, Link, LinkState, Progress, RegistrationSecret, Registrations,
+    Waiting,
+};
 pub use session::{Activity, Current, SessionSecret};
 
 use password::CountedFor;
@@ -150,7 +157,7 @@ impl Accounts {
         } else {
             let (id, secret) =
                 session::start(&tx, context, account.id, Stage::AwaitingCode).await?;
-            code::send(&tx, context, account, id, None, visit.client).await?;
+            code::send_first(&tx, context, account, id, visit.client).await?;
             PasswordAccepted::CodeDue(secret)
         };
         tx.commit().await?;

@@ -1,8 +1,5 @@
 //! Sessions: made at sign-in, looked up at every request, given a new secret whenever they gain a right.
 
-use std::fmt;
-
-use data_encoding::BASE64URL_NOPAD;
 use domain::{
     account::{
         Role,
@@ -20,46 +17,18 @@ use sea_orm::{
 
 use super::{
     Accounts,
+    secret::CookieSecret,
     store::{self, stage_from, stage_text},
 };
 use crate::{
     Context,
     entities::session,
     error::{Error, Result},
-    keys::secret_digest,
     tx::Tx,
 };
 
-/// The 256 random bits in a session's cookie.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SessionSecret([u8; 32]);
-
-impl SessionSecret {
-    pub(super) fn new(context: &Context) -> Result<Self> {
-        context.random().map(Self)
-    }
-
-    /// Reads a cookie's value.
-    pub fn parse(text: &str) -> Option<Self> {
-        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
-        bytes.try_into().ok().map(Self)
-    }
-
-    /// The cookie's value.
-    pub fn expose_text(&self) -> String {
-        BASE64URL_NOPAD.encode(&self.0)
-    }
-
-    pub(super) fn digest(&self) -> Vec<u8> {
-        secret_digest(&self.0)
-    }
-}
-
-impl fmt::Debug for SessionSecret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SessionSecret(…)")
-    }
-}
+/// What a session's cookie holds.
+pub type SessionSecret = CookieSecret<domain::ids::Session>;
 
 /// Whether a request is something its user did, or a page that looks for news by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,6 +156,27 @@ pub(super) async fn start(
     account: AccountId,
     stage: Stage,
 ) -> Result<(SessionId, SessionSecret)> {
+    insert(tx, context, account, stage, None).await
+}
+
+/// Makes a session of someone who has just given password and code.
+pub(super) async fn start_after_code(
+    tx: &Tx,
+    context: &Context,
+    account: AccountId,
+) -> Result<SessionSecret> {
+    let now = context.now();
+    let (_, secret) = insert(tx, context, account, Stage::SignedIn, Some(now)).await?;
+    Ok(secret)
+}
+
+async fn insert(
+    tx: &Tx,
+    context: &Context,
+    account: AccountId,
+    stage: Stage,
+    code_entered_at: Option<Instant>,
+) -> Result<(SessionId, SessionSecret)> {
     let id: SessionId = context.new_id()?;
     let secret = SessionSecret::new(context)?;
     let now = context.now().as_millisecond();
@@ -197,7 +187,7 @@ pub(super) async fn start(
         stage: Set(stage_text(stage).to_owned()),
         created_at: Set(now),
         last_used_at: Set(now),
-        code_entered_at: Set(None),
+        code_entered_at: Set(code_entered_at.map(Instant::as_millisecond)),
     }
     .insert(&**tx)
     .await?;

@@ -7,14 +7,18 @@ use domain::{
     actor::Actor,
     ids::{AccountId, Id},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
+};
 
 use uuid::Uuid;
 
 use crate::{
+    Context,
     entities::{account, practitioner},
     error::{Error, Result},
     keys::{Keyed, Keys, Sealed},
+    tx::Tx,
 };
 
 /// An account, as its use cases need it.
@@ -123,6 +127,47 @@ pub(crate) async fn by_email(
         .transpose()
 }
 
+/// An account to be made.
+pub(crate) struct NewRow {
+    pub role: Role,
+    pub email: Email,
+    pub phone: MobileNumber,
+    pub password_hash: String,
+    pub first_name: String,
+    pub family_name: String,
+    pub language: Language,
+}
+
+/// Makes an account. Nothing: there is one with this address already.
+pub(crate) async fn insert(tx: &Tx, context: &Context, new: NewRow) -> Result<Option<AccountId>> {
+    let keys = &context.keys;
+    let id: AccountId = context.new_id()?;
+    let row_id = id.uuid();
+    let (email, phone) = (new.email.as_str().as_bytes(), new.phone.as_str().as_bytes());
+    let row = account::ActiveModel {
+        id: Set(row_id),
+        role: Set(role_text(new.role).to_owned()),
+        email_digest: Set(email_digest(keys, &new.email)?),
+        email_sealed: Set(keys.seal(Sealed::Email, row_id.as_bytes(), email)?),
+        phone_digest: Set(phone_digest(keys, &new.phone)?),
+        phone_sealed: Set(keys.seal(Sealed::Phone, row_id.as_bytes(), phone)?),
+        password_hash: Set(new.password_hash),
+        first_name: Set(new.first_name),
+        family_name: Set(new.family_name),
+        language: Set(new.language.tag().to_owned()),
+        created_at: Set(context.now().as_millisecond()),
+    };
+    let inserted = account::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(account::Column::EmailDigest)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(&**tx)
+        .await?;
+    Ok((inserted == 1).then_some(id))
+}
+
 async fn with_practitioner(db: &impl ConnectionTrait, row: account::Model) -> Result<Account> {
     let practitioner = practitioner::Entity::find_by_id(row.id).one(db).await?;
     Account::try_from((row, practitioner))
@@ -131,6 +176,11 @@ async fn with_practitioner(db: &impl ConnectionTrait, row: account::Model) -> Re
 /// The keyed digest by which an address is found.
 pub(crate) fn email_digest(keys: &Keys, email: &Email) -> Result<Vec<u8>> {
     keys.digest(Keyed::Email, &[email.as_str().as_bytes()])
+}
+
+/// The keyed digest by which the messages to a number are counted.
+pub(crate) fn phone_digest(keys: &Keys, phone: &MobileNumber) -> Result<Vec<u8>> {
+    keys.digest(Keyed::Phone, &[phone.as_str().as_bytes()])
 }
 
 pub(crate) const fn role_text(role: Role) -> &'static str {

@@ -40,6 +40,8 @@ struct Invitation {
     issued: Option<Deed>,
     /// When it was made, as its row has it: no two of a record were made at one instant.
     created_at: i64,
+    /// When somebody without an account registered with it.
+    registered_at: Option<i64>,
     started: Option<Deed>,
     new_link_requested_at: Option<i64>,
     wrong_dates: i32,
@@ -108,6 +110,9 @@ impl Told {
             }
             AuditEvent::InvitationEmailed { invitation } => {
                 self.of(invitation, row.seq);
+            }
+            AuditEvent::RegistrationPosted { invitation } => {
+                self.of(invitation, row.seq).registered_at = Some(row.at);
             }
             AuditEvent::InvitationStarted { invitation } => {
                 self.of(invitation, row.seq).started = Some(deed);
@@ -192,6 +197,9 @@ impl Invitation {
     fn contradicted_by(&self, row: &invitation::Model) -> Option<&'static str> {
         let ending = self.ending.map(|(ending, _)| ending);
         let starter = self.started.and_then(|started| started.by);
+        let started_at = self
+            .registered_at
+            .or(self.started.map(|started| started.at));
         let claimer = self.claim.map(|claim| claim.owner);
         if row.ending.as_deref() != ending {
             Some("the invitation that it tells of ended otherwise, or did not end")
@@ -203,9 +211,7 @@ impl Invitation {
             Some("the invitation that it tells of was made by another, or at another time")
         } else if row.claimed_by != claimer || row.ended_at != self.ending.map(|(_, at)| at) {
             Some("the claim or the end that it tells of is another's, or of another time")
-        } else if row.bound_to != claimer.or(starter)
-            || row.started_at != self.started.map(|started| started.at)
-        {
+        } else if row.bound_to != claimer.or(starter) || row.started_at != started_at {
             Some("the invitation that it tells of waits for another, or since another time")
         } else if row.new_link_requested_at != self.new_link_requested_at {
             Some("the invitation that it tells of was asked for again at another time")

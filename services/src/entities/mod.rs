@@ -13,6 +13,7 @@ pub mod password_failure;
 pub mod practitioner;
 pub mod record;
 pub mod record_access;
+pub mod registration;
 pub mod session;
 pub mod throttle;
 pub mod trusted_device;

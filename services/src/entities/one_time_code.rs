@@ -1,4 +1,4 @@
-//! The latest code of each session.
+//! The latest code of each session, or registration.
 
 use sea_orm::entity::prelude::*;
 
@@ -7,7 +7,8 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub session_id: Uuid,
+    pub session_id: Option<Uuid>,
+    pub registration_id: Option<Uuid>,
     pub digest: Vec<u8>,
     pub sent_at: i64,
     pub expires_at: i64,

@@ -60,6 +60,43 @@ pub(super) static TEXTS: Texts = Texts {
         after: vec!["Nothing is sent without you.".into()],
     }
     },
+    confirmation: |first_name, until| {
+        Letter {
+        subject: "Confirm your e-mail address".into(),
+        paragraphs: vec![
+            format!("Hello {first_name},"),
+            "You are registering with Calepin, the electronic vaccination record. All that is left is to \
+             confirm that this address is yours."
+                .into(),
+        ],
+        action: "Confirm my e-mail address",
+        after: vec![
+            format!(
+                "This link is valid until {:02}:{:02} (Paris time), 10 minutes after you asked for it. Later, \
+                 the registration starts again.",
+                until.hour, until.minute
+            ),
+            "You asked for nothing? You can delete this message: without your confirmation no account is made."
+                .into(),
+        ],
+    }
+    },
+    already_registered: || {
+        Letter {
+        subject: "You already have a Calepin account".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            "Somebody has just registered with Calepin using your e-mail address, which already has an \
+             account. Nothing in that account has changed, and no other is made."
+                .into(),
+            "If it was you: sign in with this address and your password. An invitation that you received \
+             stays valid."
+                .into(),
+        ],
+        action: "Sign in",
+        after: vec!["If it was not you, there is nothing to do.".into()],
+    }
+    },
     signature: "Calepin, the electronic vaccination record. This message is automatic.",
 };
 

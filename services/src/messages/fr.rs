@@ -66,11 +66,53 @@ pub(super) static TEXTS: Texts = Texts {
         after: vec!["Rien n’est envoyé sans vous.".into()],
     }
     },
+    confirmation: |first_name, until| {
+        Letter {
+        subject: "Confirmez votre adresse e-mail".into(),
+        paragraphs: vec![
+            format!("Bonjour {first_name},"),
+            "Vous vous inscrivez à Calepin, le carnet de vaccination numérique. Il reste à confirmer \
+             que cette adresse est bien la vôtre."
+                .into(),
+        ],
+        action: "Confirmer mon adresse e-mail",
+        after: vec![
+            format!(
+                "Ce lien est valable jusqu’à {}, 10 minutes après votre demande. Ensuite, \
+                 l’inscription est à recommencer.",
+                hour(until)
+            ),
+            "Vous n’avez rien demandé ? Vous pouvez supprimer ce message : sans votre \
+             confirmation, aucun compte n’est créé."
+                .into(),
+        ],
+    }
+    },
+    already_registered: || {
+        Letter {
+        subject: "Vous avez déjà un compte Calepin".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Quelqu’un vient de s’inscrire à Calepin avec votre adresse e-mail, qui a déjà un compte. \
+             Rien n’a changé dans ce compte, et aucun autre n’est créé."
+                .into(),
+            "Si c’était vous : connectez-vous avec cette adresse et votre mot de passe. Une \
+             invitation que vous avez reçue reste valable."
+                .into(),
+        ],
+        action: "Se connecter",
+        after: vec!["Si ce n’était pas vous, vous n’avez rien à faire.".into()],
+    }
+    },
     signature: "Calepin, le carnet de vaccination numérique. Ce message est automatique.",
 };
 
 fn moment(time: LocalTime) -> String {
-    format!("{} à {} h {:02}", day(time.date), time.hour, time.minute)
+    format!("{} à {}", day(time.date), hour(time))
+}
+
+fn hour(time: LocalTime) -> String {
+    format!("{} h {:02}", time.hour, time.minute)
 }
 
 fn day(date: CivilDate) -> String {

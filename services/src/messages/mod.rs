@@ -6,11 +6,11 @@ mod fr;
 mod html;
 
 use domain::{
-    account::{Language, email::Email, one_time_code::OneTimeCode},
+    account::{Language, email::Email, one_time_code::OneTimeCode, phone::MobileNumber},
     time::LocalTime,
 };
 
-use crate::{Context, account::store::Account, error::Result, outbox::Message};
+use crate::{Context, account::store::Account, outbox::Message};
 
 /// An e-mail in one language: a heading, paragraphs, a link with its label, and a last word.
 pub(crate) struct Letter {
@@ -30,6 +30,9 @@ struct Texts {
     claimed: fn() -> Letter,
     locked: fn() -> Letter,
     new_link_requested: fn() -> Letter,
+    /// The parts: the first name, until when.
+    confirmation: fn(&str, LocalTime) -> Letter,
+    already_registered: fn() -> Letter,
     /// Ends every e-mail.
     signature: &'static str,
 }
@@ -41,13 +44,18 @@ const fn texts(language: Language) -> &'static Texts {
     }
 }
 
-/// The code of a sign-in, with the line that lets the phone fill it in on our pages alone
+/// The code of a sign-in or a registration, with the line that lets the phone fill it in on our pages alone
 /// (the domain-bound format of WICG's *Origin-bound one-time codes*).
-pub(crate) fn code(context: &Context, to: &Account, code: &OneTimeCode) -> Result<Message> {
-    Ok(Message::Sms {
-        to: to.phone(&context.keys)?.as_str().to_owned(),
-        text: code_text(to.language, &context.settings.host, code.expose()),
-    })
+pub(crate) fn code(
+    context: &Context,
+    to: &MobileNumber,
+    language: Language,
+    code: &OneTimeCode,
+) -> Message {
+    Message::Sms {
+        to: to.as_str().to_owned(),
+        text: code_text(language, &context.settings.host, code.expose()),
+    }
 }
 
 fn code_text(language: Language, host: &str, code: &str) -> String {
@@ -65,6 +73,24 @@ pub(crate) fn invitation(
 ) -> Message {
     let letter = (texts(sender.language).invitation)(first_name, &sender.name, expires_at);
     email(sender.language, to, &letter, link)
+}
+
+/// To whoever registers: confirm the address.
+pub(crate) fn confirmation(
+    language: Language,
+    to: &Email,
+    first_name: &str,
+    link: &str,
+    expires_at: LocalTime,
+) -> Message {
+    let letter = (texts(language).confirmation)(first_name, expires_at);
+    email(language, to, &letter, link)
+}
+
+/// To the owner of an address that somebody registers with: there is an account already.
+pub(crate) fn already_registered(account: &Account, to: &Email, sign_in: &str) -> Message {
+    let letter = (texts(account.language).already_registered)();
+    email(account.language, to, &letter, sign_in)
 }
 
 /// To the practitioner: the record was claimed.

@@ -169,16 +169,28 @@ pub(super) async fn cancel(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
 
 /// Remembers the first sign-in with it. `false`: it was not the first, or it is no longer pending.
 pub(super) async fn bind(tx: &Tx, id: Uuid, to: AccountId, now: Instant) -> Result<bool> {
+    let started_at = Expr::col(invitation::Column::StartedAt).if_null(now.as_millisecond());
     let bound = while_pending(id, now)
         .col_expr(invitation::Column::BoundTo, Expr::value(to.uuid()))
-        .col_expr(
-            invitation::Column::StartedAt,
-            Expr::value(now.as_millisecond()),
-        )
+        .col_expr(invitation::Column::StartedAt, started_at)
         .filter(invitation::Column::BoundTo.is_null())
         .exec(&**tx)
         .await?;
     Ok(bound.rows_affected == 1)
+}
+
+/// Remembers that somebody began with it who has no account yet. `false`: somebody had already, or it is no longer
+/// pending.
+pub(super) async fn begin(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
+    let begun = while_pending(id, now)
+        .col_expr(
+            invitation::Column::StartedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(invitation::Column::StartedAt.is_null())
+        .exec(&**tx)
+        .await?;
+    Ok(begun.rows_affected == 1)
 }
 
 /// Erases the sealed copies of the tokens whose time is up.

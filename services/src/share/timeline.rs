@@ -19,10 +19,20 @@ pub(super) async fn of(
     let this: InvitationId = Id::from_uuid(row.id);
     let record = Id::from_uuid(row.record_id);
     let journal = audit::of_record(context.db.read(), record, row.journal_from).await?;
-    let mut events: Vec<(Instant, InvitationEventKind)> = journal
-        .into_iter()
-        .filter_map(|entry| kind(&entry.event, this).map(|kind| (entry.at, kind)))
-        .collect();
+    let mut events: Vec<(Instant, InvitationEventKind)> = vec![];
+    for entry in journal {
+        let started = |events: &[(_, _)]| {
+            events
+                .iter()
+                .any(|(_, kind)| *kind == InvitationEventKind::Started)
+        };
+        match kind(&entry.event, this) {
+            // Who has registered signs in later.
+            Some(InvitationEventKind::Started) if started(&events) => {}
+            Some(kind) => events.push((entry.at, kind)),
+            None => {}
+        }
+    }
     if state == State::Expired {
         // Whoever asks for a new link in that very instant asks after it.
         let place = events.partition_point(|(at, _)| *at < expires_at);
@@ -43,7 +53,10 @@ fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
         AuditEvent::RecordCreated => return None,
         AuditEvent::InvitationIssued { invitation } => (invitation, InvitationEventKind::Issued),
         AuditEvent::InvitationEmailed { invitation } => (invitation, InvitationEventKind::Emailed),
-        AuditEvent::InvitationStarted { invitation } => (invitation, InvitationEventKind::Started),
+        AuditEvent::RegistrationPosted { invitation }
+        | AuditEvent::InvitationStarted { invitation } => {
+            (invitation, InvitationEventKind::Started)
+        }
         AuditEvent::WrongBirthDate { invitation, .. } => {
             (invitation, InvitationEventKind::WrongBirthDate)
         }

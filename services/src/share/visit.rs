@@ -187,16 +187,67 @@ pub(crate) async fn start(
     token: &ShareToken,
     account: AccountId,
 ) -> Result<()> {
+    match with_token(tx, id, token).await? {
+        Some(row) => start_known(tx, context, &row, account).await,
+        None => Ok(()),
+    }
+}
+
+/// Somebody registers with the invitation: it has begun, for its practitioner. Tells whether there is one.
+pub(crate) async fn begin(
+    tx: &Tx,
+    context: &Context,
+    id: InvitationId,
+    token: &ShareToken,
+) -> Result<bool> {
     let now = context.now();
-    let row = match store::by_id(&**tx, id.uuid()).await {
-        Ok(row) if keys::same(&row.token_digest, &token_digest(token)) => row,
-        Ok(_) | Err(Error::NotFound) => return Ok(()),
-        Err(error) => return Err(error),
+    let Some(row) = with_token(tx, id, token).await? else {
+        return Ok(false);
     };
+    if store::begin(tx, row.id, now).await? {
+        let event = AuditEvent::RegistrationPosted { invitation: id };
+        let record = Id::from_uuid(row.record_id);
+        audit::append(tx, &context.keys, record, None, &event, now).await?;
+    }
+    Ok(true)
+}
+
+/// Whoever registered with the invitation has an account now, and is the first to sign in with it.
+pub(crate) async fn start_registered(
+    tx: &Tx,
+    context: &Context,
+    id: InvitationId,
+    account: AccountId,
+) -> Result<()> {
+    let row = store::by_id(&**tx, id.uuid()).await?;
+    start_known(tx, context, &row, account).await
+}
+
+async fn with_token(
+    tx: &Tx,
+    id: InvitationId,
+    token: &ShareToken,
+) -> Result<Option<invitation::Model>> {
+    match store::by_id(&**tx, id.uuid()).await {
+        Ok(row) if keys::same(&row.token_digest, &token_digest(token)) => Ok(Some(row)),
+        Ok(_) | Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+async fn start_known(
+    tx: &Tx,
+    context: &Context,
+    row: &invitation::Model,
+    account: AccountId,
+) -> Result<()> {
+    let now = context.now();
     if !bind(tx, row.id, account, now).await? {
         return Ok(());
     }
-    let event = AuditEvent::InvitationStarted { invitation: id };
+    let event = AuditEvent::InvitationStarted {
+        invitation: Id::from_uuid(row.id),
+    };
     let record = Id::from_uuid(row.record_id);
     audit::append(tx, &context.keys, record, Some(account), &event, now).await?;
     Ok(())

@@ -7,7 +7,8 @@ use domain::account::one_time_code::OneTimeCode;
 use services::{Db, account::Visit};
 
 use crate::support::{
-    Mood, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, on_sqlite, right_date, wrong_date,
+    APPLICANT, Mood, NUMBER, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, on_sqlite, right_date,
+    wrong_date,
 };
 
 /// Who is written to and has no account.
@@ -72,10 +73,17 @@ impl Secrets {
 /// Does everything that handles a secret; gives the secrets.
 async fn live(world: &World) -> Secrets {
     let mut secrets = Secrets(vec![]);
-    for address in [PATIENT, PRACTITIONER, PARENT, INVITED, "nobody@exemple.fr"] {
+    for address in [
+        PATIENT,
+        PRACTITIONER,
+        PARENT,
+        INVITED,
+        APPLICANT,
+        "nobody@exemple.fr",
+    ] {
         secrets.add("an e-mail address", address.as_bytes());
     }
-    for number in ["+33633333333", "0633333333", "633333333"] {
+    for number in ["+33633333333", "0633333333", "633333333", "655555555"] {
         secrets.add("a number", number.as_bytes());
     }
     secrets.add("a password", PASSWORD.as_bytes());
@@ -131,6 +139,13 @@ async fn live(world: &World) -> Secrets {
         "the text of a message",
         "Vous pourrez le consulter".as_bytes(),
     );
+    let begun = world.until_mail(APPLICANT, NUMBER, Some(&shared)).await;
+    let secret = begun.secret.expose_text();
+    let secret = BASE64URL_NOPAD.decode(secret.as_bytes()).unwrap();
+    secrets.add_random("a registration's secret", &secret);
+    let token = world.link_sent_to(APPLICANT).await;
+    secrets.add("a confirmation's token", token.expose_text().as_bytes());
+    secrets.add_random("a confirmation's token", token.expose());
     secrets.add_random("the key", &world.key);
     secrets
 }

@@ -19,4 +19,6 @@ mod outbox;
 #[cfg(test)]
 mod record;
 #[cfg(test)]
+mod registration;
+#[cfg(test)]
 mod share;

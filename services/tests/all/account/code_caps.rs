@@ -175,7 +175,7 @@ async fn twenty_sessions(world: &World) -> Vec<SessionSecret> {
         statements.push(format!(
             "INSERT INTO session SELECT {session}, {digest}, account_id, stage, created_at, last_used_at, NULL \
              FROM session WHERE id = (SELECT session_id FROM one_time_code ORDER BY sent_at LIMIT 1);\n\
-             INSERT INTO one_time_code SELECT {challenge}, {session}, digest, sent_at + 1, expires_at, 0 \
+             INSERT INTO one_time_code SELECT {challenge}, {session}, NULL, digest, sent_at + 1, expires_at, 0 \
              FROM one_time_code ORDER BY sent_at LIMIT 1"
         ));
         secrets.push(SessionSecret::parse(&BASE64URL_NOPAD.encode(&secret)).unwrap());

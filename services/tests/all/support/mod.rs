@@ -1,5 +1,6 @@
 //! What every test stands on: a database of its own, the outside world under its control, people and a record.
 
+mod applicant;
 mod database;
 mod outside;
 mod people;
@@ -8,6 +9,7 @@ mod world;
 use domain::problem::{FieldProblem, Problem};
 use services::Error;
 
+pub use applicant::{APPLICANT, NUMBER, applicant};
 pub use database::{execute, on_postgres, on_sqlite};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};

@@ -1,0 +1,249 @@
+//! Registration of a new patient: a row that goes from step to step, proven by its browser's cookie. An address that
+//! has an account already goes through the same steps, and learns of it by mail alone.
+
+mod mail;
+mod number;
+mod store;
+
+use domain::{
+    account::{
+        Language, Role,
+        password::NewPassword,
+        registration::{Registration, Step},
+        sign_up::SignUp,
+    },
+    ids::{Id, InvitationId, RegistrationId},
+    problem::{Field, Problem},
+    share::token::ShareToken,
+    time::{self, Instant},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use super::{
+    Arrived, SessionSecret, common_passwords, secret::CookieSecret, session, store::email_digest,
+};
+use crate::{
+    Context,
+    entities::registration,
+    error::{Error, Result},
+    keys::{Sealed, secret_digest},
+    share,
+    throttle::{Limit, Verdict},
+};
+
+pub use mail::{Link, LinkState, Waiting};
+
+/// What the cookie of a registration's browser holds.
+pub type RegistrationSecret = CookieSecret<domain::ids::Registration>;
+
+/// Registrations of new patients.
+#[derive(Clone, Debug)]
+pub struct Registrations(pub(crate) Context);
+
+/// What a registration form comes with.
+#[derive(Debug, Clone)]
+pub struct Arrival<'a> {
+    /// The client's address (of IPv6, the /64), for the limits.
+    pub client: &'a str,
+    /// The language of the page, and of the messages from now on.
+    pub language: Language,
+    /// The invitation that is being followed.
+    pub invitation: Option<(InvitationId, ShareToken)>,
+}
+
+/// A registration that was begun.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    /// Which one.
+    pub id: RegistrationId,
+    /// For its cookie.
+    pub secret: RegistrationSecret,
+}
+
+/// How far a registration has come.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    /// The step that is due.
+    pub due: Step,
+    /// The invitation that it follows.
+    pub invitation: Option<InvitationId>,
+    registration: Registration,
+    now: Instant,
+}
+
+impl Progress {
+    /// Whether the page of a step may be shown.
+    pub fn shows(&self, page: Step) -> bool {
+        self.registration.shows(page, self.now)
+    }
+}
+
+/// What somebody typed who registers, to be typed no second time.
+#[derive(Debug, Clone)]
+pub struct Applicant {
+    /// First name.
+    pub first_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+impl Registrations {
+    /// Begins a registration. Whether the address is known is not even looked up.
+    ///
+    /// # Errors
+    /// [`Problem::PasswordTooCommon`]; [`Problem::TryLater`] beyond the limit of a client address; [`Error::Busy`].
+    pub async fn begin(&self, sign_up: SignUp, arrival: Arrival<'_>) -> Result<Begun> {
+        let context = &self.0;
+        let SignUp {
+            first_name,
+            family_name,
+            email,
+            password,
+        } = sign_up;
+        if common_passwords::hold(&password) {
+            let problem = Problem::PasswordTooCommon;
+            return Err(Error::refused(Field::Password, problem));
+        }
+        let password_hash = self.hash(password, arrival.client).await?;
+        let (id, secret) = (
+            context.new_id::<domain::ids::Registration>()?,
+            RegistrationSecret::new(context)?,
+        );
+        let (keys, row_id) = (&context.keys, id.uuid());
+        let sealed = keys.seal(Sealed::Email, row_id.as_bytes(), email.as_str().as_bytes())?;
+        let begun = Registration::begun_at(context.now());
+        let row = registration::ActiveModel {
+            id: Set(row_id),
+            secret_digest: Set(secret.digest()),
+            token_digest: Set(secret_digest(mail::token(context, id)?.expose())),
+            email_digest: Set(email_digest(keys, &email)?),
+            email_sealed: Set(sealed),
+            phone_digest: Set(None),
+            phone_sealed: Set(None),
+            password_hash: Set(Some(password_hash)),
+            first_name: Set(first_name),
+            family_name: Set(family_name),
+            language: Set(arrival.language.tag().to_owned()),
+            invitation_id: Set(None),
+            account_id: Set(None),
+            ..store::columns(begun)
+        };
+        let tx = context.db.begin().await?;
+        let mut followed = None;
+        if let Some((invitation, token)) = &arrival.invitation
+            && share::begin(&tx, context, *invitation, token).await?
+        {
+            followed = Some(invitation.uuid());
+        }
+        registration::ActiveModel {
+            invitation_id: Set(followed),
+            ..row
+        }
+        .insert(&*tx)
+        .await?;
+        tx.commit().await?;
+        Ok(Begun { id, secret })
+    }
+
+    /// Hashes the password, once it is counted: hashing is what a flood would cost.
+    async fn hash(&self, password: NewPassword, client: &str) -> Result<String> {
+        let context = &self.0;
+        let limit = Limit::registrations_of_address(&context.settings.limits, client);
+        let tx = context.db.begin().await?;
+        let verdict = limit.take(&*tx, &context.keys, context.now()).await?;
+        tx.commit().await?;
+        if let Verdict::Wait { seconds } = verdict {
+            let problem = Problem::TryLater { seconds };
+            return Err(Error::refused(Field::Confirmation, problem));
+        }
+        let salt = context.random()?;
+        let hashed = context.hasher.hash(password.into_attempt(), salt).await;
+        if hashed.is_err() {
+            let tx = context.db.begin().await?;
+            limit.give_back(&*tx, &context.keys).await?;
+            tx.commit().await?;
+        }
+        hashed
+    }
+
+    /// How far the registration of a browser has come.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for every other browser, and once it was forgotten.
+    pub async fn progress(
+        &self,
+        id: RegistrationId,
+        secret: &RegistrationSecret,
+    ) -> Result<Progress> {
+        let row = store::find(&self.0, id, secret).await?;
+        let (registration, now) = (store::registration(&row)?, self.0.now());
+        Ok(Progress {
+            due: registration.step(now),
+            invitation: row.invitation_id.map(Id::from_uuid),
+            registration,
+            now,
+        })
+    }
+
+    /// What was typed, to fill in the form of the next registration with.
+    ///
+    /// # Errors
+    /// As [`Self::progress`].
+    pub async fn applicant(
+        &self,
+        id: RegistrationId,
+        secret: &RegistrationSecret,
+    ) -> Result<Applicant> {
+        let row = store::find(&self.0, id, secret).await?;
+        let email = store::email(&self.0.keys, &row)?;
+        Ok(Applicant {
+            first_name: row.first_name,
+            family_name: row.family_name,
+            email: email.as_str().to_owned(),
+        })
+    }
+
+    /// Signs the browser in that registered, once its address is confirmed: it gave the password and the code on the way.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] before the confirmation, too late, or a second time.
+    pub async fn sign_in(
+        &self,
+        id: RegistrationId,
+        secret: &RegistrationSecret,
+        previous: Option<&SessionSecret>,
+    ) -> Result<Arrived> {
+        let context = &self.0;
+        let row = store::find(context, id, secret).await?;
+        let next = store::registration(&row)?
+            .sign_in(context.now())
+            .map_err(|_| Error::Conflict)?;
+        let account = row.account_id.ok_or(Error::Corrupt("a registration"))?;
+        let tx = context.db.begin().await?;
+        if !store::advance(&tx, &row, next, store::unchanged()).await? {
+            return Err(Error::Conflict);
+        }
+        if let Some(previous) = previous {
+            session::end(&tx, previous).await?;
+        }
+        let secret = session::start_after_code(&tx, context, Id::from_uuid(account)).await?;
+        tx.commit().await?;
+        Ok(Arrived {
+            secret,
+            role: Role::Patient,
+        })
+    }
+
+    /// Forgets the registrations that ended long enough ago.
+    pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
+        let long_ago = time::after(now, -Registration::KEPT).as_millisecond();
+        let tx = self.0.db.begin().await?;
+        registration::Entity::delete_many()
+            .filter(registration::Column::ExpiresAt.lte(long_ago))
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+}

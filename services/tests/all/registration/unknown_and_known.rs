@@ -1,0 +1,142 @@
+//! Whether an address has an account is told to its owner alone, by mail.
+
+use std::time::{Duration, Instant};
+
+use services::account::{Begun, LinkState};
+
+use crate::support::{APPLICANT, NUMBER, PATIENT, World, how_many, on_sqlite};
+
+/// What whoever registers is shown, at every step.
+async fn shown(world: &World, email: &str, number: &str) -> Vec<String> {
+    let registrations = world.services().registration.clone();
+    let begun = world.begin(email, "192.0.2.1", None).await.unwrap();
+    let (id, secret) = (begun.id, &begun.secret);
+    let due = async || registrations.progress(id, secret).await.unwrap().due;
+    let mut shown = vec![format!("{:?}", due().await)];
+    world.give_number(&begun, number).await.unwrap();
+    shown.push(format!("{:?}", due().await));
+    let request = registrations.code_request(id, secret).await.unwrap();
+    shown.push(format!("{} {}", request.sent, request.resend_in));
+    let code = world.code_sent_to(number).await;
+    shown.push(format!("{:?}", world.wrong_code(&begun, &code).await));
+    world.enter_registration_code(&begun, &code).await.unwrap();
+    for seconds in [0, 60, 60, 60, 60, 360] {
+        world.advance(seconds);
+        let again = registrations.resend_mail(id, secret).await;
+        shown.push(format!("{:?} {again:?}", due().await));
+        if let Ok(waiting) = registrations.waiting(id, secret).await {
+            let (in_seconds, left) = (waiting.resend_in, waiting.resends_left);
+            shown.push(format!("{in_seconds} {left} {}", waiting.confirmed));
+        }
+    }
+    shown
+}
+
+both!(an_address_that_has_an_account_goes_through_the_same_steps);
+async fn an_address_that_has_an_account_goes_through_the_same_steps(world: &mut World) {
+    let start = world.now();
+    let unknown = shown(world, APPLICANT, NUMBER).await;
+    world.go_to(start, 0);
+    let known = shown(world, PATIENT, "+33655555556").await;
+    assert_eq!(unknown, known);
+    assert!(
+        unknown.contains(&"Expired Err(Conflict)".to_owned()),
+        "{unknown:?}"
+    );
+}
+
+both!(its_owner_is_told_once_an_hour);
+async fn its_owner_is_told_once_an_hour(world: &mut World) {
+    let begun = world.until_mail(PATIENT, NUMBER, None).await;
+    world.advance(60);
+    let registrations = world.services().registration.clone();
+    registrations
+        .resend_mail(begun.id, &begun.secret)
+        .await
+        .unwrap();
+    let mails = world.delivered_to(PATIENT).await;
+    let [mail] = &mails[..] else {
+        panic!("{mails:?}");
+    };
+    assert_eq!(mail.subject, "Vous avez déjà un compte Calepin");
+    for body in [&mail.text, &mail.html] {
+        assert!(!body.contains("/confirmer/"), "{body}");
+        assert!(body.contains("https://calepin.example/connexion"), "{body}");
+    }
+    world.advance(3539);
+    world.until_mail(PATIENT, NUMBER, None).await;
+    assert_eq!(world.delivered_to(PATIENT).await.len(), 1);
+    world.advance(1);
+    world.until_mail(PATIENT, NUMBER, None).await;
+    assert_eq!(world.delivered_to(PATIENT).await.len(), 2);
+    // Nothing has changed for whoever has the account.
+    assert_eq!(world.count("account").await, 4);
+    world.until_code(PATIENT).await;
+}
+
+both!(an_address_that_gets_an_account_meanwhile_is_no_longer_asked);
+async fn an_address_that_gets_an_account_meanwhile_is_no_longer_asked(world: &mut World) {
+    let late = world.until_mail(APPLICANT, NUMBER, None).await;
+    let late_link = world.link_sent_to(APPLICANT).await;
+    world.until_mail(APPLICANT, "+33655555556", None).await;
+    let token = world.link_sent_to(APPLICANT).await;
+    let registrations = world.services().registration.clone();
+    registrations.confirm(&token).await.unwrap();
+    let link = registrations.link(&late_link).await.unwrap();
+    assert_eq!(link.state, LinkState::Taken);
+    world.advance(60);
+    registrations
+        .resend_mail(late.id, &late.secret)
+        .await
+        .unwrap();
+    let mails = world.delivered_to(APPLICANT).await;
+    let told = |subject: &str| how_many(&mails, |mail| mail.subject == subject);
+    assert_eq!(told("Confirmez votre adresse e-mail"), 2);
+}
+
+/// A registration whose code is due.
+async fn until_code(world: &World, email: &str, n: usize) -> (Begun, String) {
+    let number = format!("+3365555{n:04}");
+    let begun = world.begin(email, &number, None).await.unwrap();
+    world.give_number(&begun, &number).await.unwrap();
+    (begun, number)
+}
+
+/// The median of how long it takes to do what may not tell the two apart.
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::disallowed_methods, reason = "the test is about real time")]
+async fn the_time_tells_nothing() {
+    on_sqlite(async |world: &mut World| {
+        const ROUNDS: usize = 40;
+        world.limits.sms_of_address.at_most = 1000;
+        world.restart().await;
+        let mut begins = [vec![], vec![]];
+        let mut codes = [vec![], vec![]];
+        for n in 0..ROUNDS {
+            // The first mail to an address is told apart by its limit: each has one of its own.
+            let strangers = format!("nouvelle{n}@exemple.fr");
+            for (which, email) in [strangers.as_str(), PATIENT].into_iter().enumerate() {
+                let number = 2 * n + which;
+                let started = Instant::now();
+                let (begun, number) = until_code(world, email, number).await;
+                begins[which].push(started.elapsed());
+                let code = world.code_sent_to(&number).await;
+                let started = Instant::now();
+                world.enter_registration_code(&begun, &code).await.unwrap();
+                codes[which].push(started.elapsed());
+            }
+        }
+        for [unknown, known] in [begins, codes] {
+            let (unknown, known) = (median(unknown), median(known));
+            let apart = unknown.abs_diff(known);
+            let bound = (unknown.max(known) / 4).max(Duration::from_micros(700));
+            assert!(apart < bound, "unknown {unknown:?}, known {known:?}");
+        }
+    })
+    .await;
+}
