@@ -54,15 +54,13 @@ impl FromStr for Content {
     type Err = postcard::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let digits: Vec<u32> = text
-            .chars()
-            .filter_map(|digit| digit.to_digit(16))
+        let digits: Option<Vec<u32>> = text.chars().map(|digit| digit.to_digit(16)).collect();
+        let pairs = digits.as_deref().unwrap_or_default().chunks(2);
+        let bytes: Option<Vec<u8>> = pairs
+            .map(|pair| u8::try_from(pair.first()? << 4 | pair.get(1)?).ok())
             .collect();
-        let bytes: Vec<u8> = digits
-            .chunks_exact(2)
-            .filter_map(|pair| u8::try_from(pair[0] << 4 | pair[1]).ok())
-            .collect();
-        postcard::from_bytes(&bytes)
+        // Nothing is the beginning of no content: what is not hex is refused, too.
+        postcard::from_bytes(&bytes.unwrap_or_default())
     }
 }
 
@@ -208,5 +206,20 @@ pub fn MessagePage(
                 <a href=routes::LANDING>{t.site.to_landing}</a>
             </p>
         </Page>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_stands_in_a_page_and_is_read_back() {
+        let content = Content(Ok(vec![0, 1, 0x7f, 0x80, 0xff]));
+        let text = content.to_string();
+        assert_eq!(text.parse(), Ok(content));
+        for altered in ["", "0", &text[1..], &format!("{text}0"), &format!("g{text}")] {
+            assert!(altered.parse::<Content>().is_err(), "{altered}");
+        }
     }
 }
