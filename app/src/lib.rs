@@ -15,6 +15,7 @@ pub mod cx;
 pub mod draft;
 pub mod error;
 pub mod record;
+pub mod registration;
 pub mod routes;
 pub mod share;
 #[cfg(feature = "ssr")]

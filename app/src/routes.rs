@@ -1,6 +1,6 @@
 //! Every URL, typed. Redirects and links go through here, so none can point elsewhere.
 
-use domain::ids::{InvitationId, RecordId};
+use domain::ids::{InvitationId, RecordId, RegistrationId};
 pub use domain::links::{CONFIRM, ENTRY, SIGN_IN, sharing};
 
 /// What Calepin is.
@@ -15,6 +15,9 @@ pub const PATIENT_HOME: &str = "/accueil";
 pub const PATIENT_LIST: &str = "/patients";
 /// The messages of demo mode.
 pub const DEMO_MESSAGES: &str = "/demo/messages";
+
+/// Confirms an e-mail address, once its link was followed.
+pub const CONFIRMATION: &str = "/confirmer";
 
 /// The part of a page's query that tells what a form has just done.
 pub const DONE: &str = "fait";
@@ -72,6 +75,34 @@ pub fn device(towards: Option<InvitationId>) -> String {
     )
 }
 
+/// The registration form, on the way to an invitation or not.
+pub fn register(towards: Option<InvitationId>) -> String {
+    towards.map_or_else(
+        || "/inscription".to_owned(),
+        |id| format!("/invitation/{id}/inscription"),
+    )
+}
+
+/// A registration: leads to the step that is due.
+pub fn registration(id: RegistrationId) -> String {
+    format!("/inscription/{id}")
+}
+
+/// The mobile number of a registration.
+pub fn registration_mobile(id: RegistrationId) -> String {
+    format!("/inscription/{id}/mobile")
+}
+
+/// The code of a registration.
+pub fn registration_code(id: RegistrationId) -> String {
+    format!("/inscription/{id}/code")
+}
+
+/// The page of a registration that waits for the address to be confirmed.
+pub fn registration_mail(id: RegistrationId) -> String {
+    format!("/inscription/{id}/e-mail")
+}
+
 /// The invitation that a page belongs to, if it is one of an invitation's.
 pub fn followed(page: &str) -> Option<InvitationId> {
     page.strip_prefix("/invitation/")?
@@ -86,12 +117,17 @@ pub fn known(path: &str) -> Option<&str> {
     let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
     let is_id = |text: &str| text.parse::<RecordId>().is_ok();
     let ours = match segments[..] {
-        ["" | "connexion" | "accueil" | "patients"]
+        ["" | "connexion" | "accueil" | "patients" | "inscription" | "confirmer"]
         | ["connexion", "code" | "appareil"]
         | ["demo", "messages"] => true,
-        ["carnets" | "patients" | "invitation", id]
+        ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["patients", id, "partage"]
-        | ["invitation", id, "code" | "appareil" | "ajouter" | "ajoute"] => is_id(id),
+        | ["inscription", id, "mobile" | "code" | "e-mail"]
+        | [
+            "invitation",
+            id,
+            "code" | "appareil" | "ajouter" | "ajoute" | "inscription",
+        ] => is_id(id),
         _ => false,
     };
     ours.then_some(path)
@@ -110,6 +146,10 @@ mod tests {
             sharing(id),
             patient_record(id),
             format!("/invitation/{id}/ajouter"),
+            register(None),
+            register(Some(InvitationId::from_uuid(id.uuid()))),
+            registration_mail(RegistrationId::from_uuid(id.uuid())),
+            CONFIRMATION.to_owned(),
         ] {
             assert_eq!(known(&path), Some(path.as_str()));
         }

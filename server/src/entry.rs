@@ -1,5 +1,6 @@
-//! The entry of an invitation, `/p/{token}`: the token moves from the address into a cookie, and the browser on to the
-//! clean page. Nothing is consumed or counted: mail scanners and previews come by here too.
+//! The entries of links: `/p/{token}` of an invitation, `/confirmer/{token}` of an e-mail's confirmation. The token moves
+//! from the address into a cookie, and the browser on to the clean page. Nothing is consumed or counted: mail scanners and
+//! previews come by here too.
 
 use app::{cx::cookie, routes};
 use axum::{
@@ -11,23 +12,26 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{ids::InvitationId, share::token::ShareToken};
+use domain::{account::registration::ConfirmationToken, share::token::ShareToken};
 use services::{Error, Services};
 
-/// Leads a known link to its invitation. What is not one is the app's to answer, as unknown.
+/// Leads a link to its page. What is not one is the app's to answer, as unknown.
 pub async fn enter(State(services): State<Services>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let Some(link) = request
-        .uri()
-        .path()
-        .strip_prefix(routes::ENTRY)
-        .filter(|_| reads)
-    else {
+    let path = if reads { request.uri().path() } else { "" };
+    if let Some(link) = path.strip_prefix(routes::CONFIRM) {
+        // Whether it was ever sent is its page's to tell.
+        return match ConfirmationToken::parse(link) {
+            Some(token) => lead(routes::CONFIRMATION, cookie::confirmation(&token)),
+            None => unknown(next.run(request).await),
+        };
+    }
+    let Some(link) = path.strip_prefix(routes::ENTRY) else {
         return next.run(request).await;
     };
     if let Some(token) = ShareToken::parse(link) {
         match services.share.open(&token).await {
-            Ok(id) => return lead(id, &token),
+            Ok(id) => return lead(&routes::invitation(id), cookie::invitation(id, &token)),
             Err(Error::NotFound) => {}
             Err(error) => {
                 tracing::error!(%error, "an invitation could not be looked up");
@@ -38,14 +42,11 @@ pub async fn enter(State(services): State<Services>, request: Request, next: Nex
     unknown(next.run(request).await)
 }
 
-fn lead(id: InvitationId, token: &ShareToken) -> Response {
-    let Ok(location) = HeaderValue::from_str(&routes::invitation(id)) else {
+fn lead(page: &str, cookie: HeaderValue) -> Response {
+    let Ok(location) = HeaderValue::from_str(page) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let headers = [
-        (LOCATION, location),
-        (SET_COOKIE, cookie::invitation(id, token)),
-    ];
+    let headers = [(LOCATION, location), (SET_COOKIE, cookie)];
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 

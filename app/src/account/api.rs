@@ -48,7 +48,7 @@ fn towards(invitation: &str) -> Option<InvitationId> {
 
 /// Where someone who has just signed in goes.
 #[cfg(feature = "ssr")]
-fn next(role: Role, towards: Option<InvitationId>) -> String {
+pub(crate) fn next(role: Role, towards: Option<InvitationId>) -> String {
     match (role, towards) {
         (Role::Patient, Some(id)) => routes::claim(id),
         (role, _) => Cx::home(role).to_owned(),

@@ -27,28 +27,49 @@ pub fn CodePage() -> impl IntoView {
 }
 
 fn page(view: CodeView) -> AnyView {
-    let t = &texts().account;
     let invitation = path_part("invitation").get_untracked();
-    let [for_code, for_resend, for_other] = [(); 3].map(|()| invitation.clone());
-    let state = FormState::new(&view.draft);
+    let for_other = invitation.clone();
     let step = step(&invitation, 1);
+    let forms = CodeForms {
+        enter: "/api/enter_code",
+        resend: "/api/resend_code",
+        of: ("invitation", invitation),
+    };
+    let other = view! {
+        <form method="post" action="/api/sign_out">
+            <input type="hidden" name="invitation" value=for_other />
+            <button class="link-button">{texts().account.other_account}</button>
+        </form>
+    };
+    code_page(view, step, forms, other.into_any())
+}
+
+/// Where the forms of a code's page go, and what each tells of whom the code is for.
+pub struct CodeForms {
+    /// Tries the code.
+    pub enter: &'static str,
+    /// Asks for another.
+    pub resend: &'static str,
+    /// The name and the value of the hidden field.
+    pub of: (&'static str, String),
+}
+
+/// A page that asks for a code.
+pub fn code_page(
+    view: CodeView,
+    step: Option<AnyView>,
+    forms: CodeForms,
+    below: AnyView,
+) -> AnyView {
+    let t = &texts().account;
+    let state = FormState::new(&view.draft);
     let resent = what_was_done() == "renvoye";
+    let (name, value) = forms.of.clone();
     let sent = if view.sent {
         view! { <p>{(t.code_sent)(&view.phone_ending)}</p> }.into_any()
     } else {
         view! { <Warning text=t.code_not_sent /> }.into_any()
     };
-    let demo = browser::is_demo().then(|| {
-        view! {
-            <p class="small">
-                {t.demo_code} " "
-                <a href=routes::DEMO_MESSAGES target="_blank" rel="external">
-                    {texts().site.demo_messages}
-                </a>
-            </p>
-        }
-        .into_any()
-    });
     view! {
         <Page title=t.code_title>
             <ErrorSummary state />
@@ -56,9 +77,9 @@ fn page(view: CodeView) -> AnyView {
             {step}
             <Heading>{t.code_title}</Heading>
             {sent}
-            {demo}
-            <Form state action="/api/enter_code">
-                <input type="hidden" name="invitation" value=for_code />
+            {demo_messages(t.demo_code)}
+            <Form state action=forms.enter>
+                <input type="hidden" name=name value=value />
                 <TextField
                     state
                     field=Field::Code
@@ -69,20 +90,36 @@ fn page(view: CodeView) -> AnyView {
                 />
                 <SubmitButton state label=t.submit />
             </Form>
-            <Resend invitation=for_resend seconds=view.resend_in state />
-            <form method="post" action="/api/sign_out">
-                <input type="hidden" name="invitation" value=for_other />
-                <button class="link-button">{t.other_account}</button>
-            </form>
+            {resend_form(forms.resend, forms.of, view.resend_in, state, [t.resend_in, t.resend])}
+            {below}
         </Page>
     }
     .into_any()
 }
 
-/// Asks for another code, once the minute is over.
-#[component]
-fn Resend(invitation: String, seconds: u32, state: FormState) -> impl IntoView {
-    let t = &texts().account;
+/// In demo mode: that what is waited for can be read there, and a link.
+pub fn demo_messages(text: &'static str) -> Option<AnyView> {
+    browser::is_demo().then(|| {
+        view! {
+            <p class="small">
+                {text} " "
+                <a href=routes::DEMO_MESSAGES target="_blank" rel="external">
+                    {texts().site.demo_messages}
+                </a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// Asks for something to be sent again, once `seconds` are over; in the words before the countdown, and of the button.
+pub fn resend_form(
+    action: &'static str,
+    (name, value): (&'static str, String),
+    seconds: u32,
+    state: FormState,
+    [before, label]: [&'static str; 2],
+) -> AnyView {
     let left = seconds_left(seconds);
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
@@ -97,7 +134,7 @@ fn Resend(invitation: String, seconds: u32, state: FormState) -> impl IntoView {
         (left.get() > 0).then(|| {
             view! {
                 <p class="countdown" id="attente">
-                    {t.resend_in} " "
+                    {before} " "
                     <span role="timer">{shown}</span>
                 </p>
             }
@@ -105,15 +142,16 @@ fn Resend(invitation: String, seconds: u32, state: FormState) -> impl IntoView {
         })
     };
     view! {
-        <Form state=own action="/api/resend_code" class="stack stack--tight">
-            <input type="hidden" name="invitation" value=invitation />
+        <Form state=own action class="stack stack--tight">
+            <input type="hidden" name=name value=value />
             {countdown}
             <SubmitButton
                 state=own
-                label=t.resend
+                label
                 class="button button--secondary"
                 disabled=too_early
             />
         </Form>
     }
+    .into_any()
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::api::{SignInView, load_sign_in};
 use crate::{
     draft::Draft,
+    routes,
     ui::{
         error_summary::ErrorSummary,
         field::{PasswordField, TextField},
@@ -49,6 +50,7 @@ pub fn SignInForm(
     invitation: String,
 ) -> impl IntoView {
     let t = &texts().account;
+    let register = routes::register(invitation.parse().ok());
     view! {
         <Form state action="/api/sign_in">
             <input type="hidden" name="invitation" value=invitation />
@@ -63,5 +65,10 @@ pub fn SignInForm(
             <PasswordField state />
             <SubmitButton state label=t.sign_in />
         </Form>
+        <p>
+            <a class="button button--secondary" href=register>
+                {t.new_user}
+            </a>
+        </p>
     }
 }

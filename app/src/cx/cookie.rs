@@ -2,12 +2,16 @@
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 use domain::{
-    account::{Language, trusted_device},
-    ids::InvitationId,
+    account::{
+        Language,
+        registration::{ConfirmationToken, Registration},
+        trusted_device,
+    },
+    ids::{InvitationId, RegistrationId},
     share::token::ShareToken,
 };
 use services::{
-    account::{DeviceSecret, SessionSecret},
+    account::{DeviceSecret, RegistrationSecret, SessionSecret},
     draft,
 };
 
@@ -19,11 +23,17 @@ pub(super) const DEVICE: &str = "__Host-device";
 const DRAFT: &str = "__Host-draft-";
 /// One invitation, before its public id.
 const INVITATION: &str = "__Host-inv-";
+/// One registration, before its public id.
+const REGISTRATION: &str = "__Host-reg-";
+/// The token that confirms an e-mail address.
+pub(super) const CONFIRMATION: &str = "__Host-confirm";
 /// The language.
 pub const LANGUAGE: &str = "__Host-lang";
 
 /// How many seconds the cookie of an invitation lives: whoever comes back later opens the link again.
 const INVITATION_SECONDS: i64 = 24 * 60 * 60;
+/// How many seconds the cookie of a confirmation lives: longer than its token, so that its page can say that it is over.
+const CONFIRMATION_SECONDS: i64 = 60 * 60;
 /// How many seconds the language is remembered.
 const LANGUAGE_SECONDS: i64 = 365 * 24 * 60 * 60;
 /// How many seconds the browser keeps a session's cookie at the most; the server judges its end.
@@ -41,6 +51,22 @@ pub fn invitation(id: InvitationId, token: &ShareToken) -> HeaderValue {
 
 pub(super) fn invitation_name(id: InvitationId) -> String {
     format!("{INVITATION}{id}")
+}
+
+pub(super) fn registration_name(id: RegistrationId) -> String {
+    format!("{REGISTRATION}{id}")
+}
+
+/// The cookie of one registration: which browser it is that registers, so that two never mix.
+pub(super) fn registration(id: RegistrationId, secret: &RegistrationSecret) -> HeaderValue {
+    let name = registration_name(id);
+    cookie(&name, &secret.expose_text(), Registration::KEPT, "Lax")
+}
+
+/// The token that confirms an e-mail address.
+pub fn confirmation(token: &ConfirmationToken) -> HeaderValue {
+    let text = token.expose_text();
+    cookie(CONFIRMATION, &text, CONFIRMATION_SECONDS, "Lax")
 }
 
 pub(super) fn session(secret: &SessionSecret) -> HeaderValue {
@@ -98,11 +124,14 @@ pub fn find(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-/// The names of the cookies that hold drafts and invitations: what a session leaves behind.
+/// The names of the cookies that hold drafts, invitations and registrations: what a session leaves behind.
 pub(super) fn of_the_session(headers: &HeaderMap) -> Vec<String> {
     pairs(headers)
         .map(|(name, _)| name)
-        .filter(|name| name.starts_with(DRAFT) || name.starts_with(INVITATION))
+        .filter(|name| {
+            let kinds = [DRAFT, INVITATION, REGISTRATION, CONFIRMATION];
+            kinds.iter().any(|kind| name.starts_with(kind))
+        })
         .map(str::to_owned)
         .collect()
 }

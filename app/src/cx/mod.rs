@@ -2,6 +2,7 @@
 
 pub mod cookie;
 pub mod head;
+mod registration;
 
 use std::sync::Arc;
 

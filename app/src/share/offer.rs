@@ -66,7 +66,6 @@ fn pending(offer: Offer, draft: Draft, session_ended: bool) -> AnyView {
             <section aria-labelledby="connexion">
                 <h2 id="connexion">{t.offer.sign_in}</h2>
                 {session_ended.then(|| view! { <Info text=t.account.ended /> })}
-                <p>{t.offer.no_account}</p>
                 <SignInForm state draft invitation />
             </section>
         </Page>

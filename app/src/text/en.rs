@@ -1,5 +1,7 @@
 //! English.
 
+pub(super) mod registration;
+
 use domain::{
     account::Language,
     date::CivilDate,
@@ -92,6 +94,7 @@ pub(super) static TEXTS: Texts = Texts {
         ended: "Your session has ended, to keep you safe. Sign in again to go on.",
         email: "E-mail address",
         password: "Password",
+        new_user: "New user?",
         show: "Show",
         hide: "Hide",
         show_what: " the password",
@@ -123,7 +126,6 @@ pub(super) static TEXTS: Texts = Texts {
         shared_by: "Shared by",
         valid_until: "Link valid until",
         sign_in: "Sign in to add it",
-        no_account: "You need a patient account. Online registration is not open yet: speak to the practitioner who shares this record. Your link stays valid.",
         ended,
         ask_from_here: |practitioner| {
             format!("You can ask {practitioner} for a new link from here.")

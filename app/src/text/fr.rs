@@ -1,5 +1,7 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
+pub(super) mod registration;
+
 use domain::{
     account::Language,
     date::CivilDate,
@@ -98,6 +100,7 @@ pub(super) static TEXTS: Texts = Texts {
         ended: "Votre session a pris fin, pour votre sécurité. Connectez-vous à nouveau pour continuer.",
         email: "Adresse e-mail",
         password: "Mot de passe",
+        new_user: "Nouvel utilisateur ?",
         show: "Afficher",
         hide: "Masquer",
         show_what: " le mot de passe",
@@ -129,7 +132,6 @@ pub(super) static TEXTS: Texts = Texts {
         shared_by: "Partagé par",
         valid_until: "Lien valable jusqu’au",
         sign_in: "Connectez-vous pour l’ajouter",
-        no_account: "Il faut un compte patient. L’inscription en ligne n’est pas encore ouverte\u{a0}: parlez-en au professionnel qui partage ce carnet. Votre lien reste valable.",
         ended,
         ask_from_here: |practitioner| {
             format!("Vous pouvez demander d’ici un nouveau lien à {practitioner}.")

@@ -2,6 +2,7 @@
 
 mod en;
 mod fr;
+mod registration;
 
 use domain::{
     account::Language,
@@ -125,6 +126,8 @@ pub struct Account {
     pub email: Words,
     /// Labels the password.
     pub password: Words,
+    /// « Nouvel utilisateur ? »: leads to the registration.
+    pub new_user: Words,
     /// Shows the password.
     pub show: Words,
     /// Hides it again.
@@ -227,8 +230,6 @@ pub struct Offer {
     pub valid_until: Words,
     /// Heads the sign-in.
     pub sign_in: Words,
-    /// For those without an account.
-    pub no_account: Words,
     /// Why it cannot be claimed: heading and explanation; takes who shared.
     pub ended: fn(State, &str) -> (Words, String),
     /// How to go on after it has expired; takes who shared.
@@ -371,6 +372,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::RECORD,
             Language::English => &en::RECORD,
+        }
+    }
+
+    /// Registering.
+    pub const fn registration(&self) -> &'static registration::Registration {
+        match self.language {
+            Language::French => &fr::registration::REGISTRATION,
+            Language::English => &en::registration::REGISTRATION,
         }
     }
 

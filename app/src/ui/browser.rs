@@ -89,6 +89,32 @@ pub fn drop_query() {
     }
 }
 
+/// What is typed in the input with this id.
+#[cfg(not(feature = "ssr"))]
+pub fn typed(id: &str) -> String {
+    use wasm_bindgen::JsCast;
+
+    leptos::prelude::document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .map(|input| input.value())
+        .unwrap_or_default()
+}
+
+/// Sends the form that posts to this server function, as its button would.
+#[cfg(not(feature = "ssr"))]
+pub fn send_form(action: &str) {
+    use wasm_bindgen::JsCast;
+
+    let form = leptos::prelude::document().query_selector(&format!("form[action='{action}']"));
+    if let Ok(Some(form)) = form
+        && let Ok(form) = form.dyn_into::<web_sys::HtmlFormElement>()
+    {
+        // Its button is there for whoever's browser refuses.
+        let _ = form.request_submit();
+    }
+}
+
 #[cfg(not(feature = "ssr"))]
 fn root() -> Option<web_sys::Element> {
     leptos::prelude::document().document_element()

@@ -93,14 +93,29 @@ pub fn TextField(
     /// The class of the input.
     #[prop(default = "field__input")]
     class: &'static str,
+    /// What helps to fill it in, with its id.
+    #[prop(optional)]
+    hint: Option<(&'static str, &'static str)>,
+    /// Which letters a phone's keyboard makes capitals.
+    #[prop(default = "none")]
+    autocapitalize: &'static str,
 ) -> impl IntoView {
-    let wrong = Wrong::with(state, field, None);
+    let wrong = Wrong::with(state, field, hint.map(|(id, _)| id));
     let id = field.name();
+    let hint = hint.map(|(id, text)| {
+        view! {
+            <p class="field__hint" id=id>
+                {text}
+            </p>
+        }
+        .into_any()
+    });
     view! {
         <div class="field" class:field--error=wrong.is>
             <label class="field__label" for=id>
                 {label}
             </label>
+            {hint}
             <ErrorLine field wrong />
             <input
                 class=class
@@ -109,7 +124,7 @@ pub fn TextField(
                 type=input_type
                 inputmode=inputmode
                 autocomplete=autocomplete
-                autocapitalize="none"
+                autocapitalize=autocapitalize
                 spellcheck="false"
                 required
                 value=value
@@ -125,10 +140,21 @@ pub fn TextField(
 pub fn PasswordField(
     /// The form it is in.
     state: FormState,
+    /// Which password.
+    #[prop(default = Field::Password)]
+    field: Field,
+    /// What is asked for; the password, if nothing else is said.
+    #[prop(optional)]
+    label: Option<&'static str>,
+    /// What the browser may fill in, or offer to keep.
+    #[prop(default = "current-password")]
+    autocomplete: &'static str,
+    /// The id of what always describes it.
+    #[prop(optional)]
+    described_by: Option<&'static str>,
 ) -> impl IntoView {
     let t = &texts().account;
-    let field = Field::Password;
-    let wrong = Wrong::with(state, field, None);
+    let wrong = Wrong::with(state, field, described_by);
     let id = field.name();
     let shown = RwSignal::new(false);
     let input_type = Signal::derive(move || if shown.get() { "text" } else { "password" });
@@ -136,7 +162,7 @@ pub fn PasswordField(
     view! {
         <div class="field" class:field--error=wrong.is>
             <label class="field__label" for=id>
-                {t.password}
+                {label.unwrap_or(t.password)}
             </label>
             <ErrorLine field wrong />
             <div class="password-field">
@@ -145,7 +171,7 @@ pub fn PasswordField(
                     id=id
                     name=id
                     type=input_type
-                    autocomplete="current-password"
+                    autocomplete=autocomplete
                     required
                     aria-invalid=wrong.invalid
                     aria-describedby=wrong.described_by

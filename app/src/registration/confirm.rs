@@ -1,0 +1,101 @@
+//! The page of the mail's link: « Confirmer mon adresse e-mail ».
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::link_api::{ConfirmView, load_confirm};
+use crate::{
+    draft::Draft,
+    routes,
+    ui::{
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        page::{Heading, Page},
+        texts,
+    },
+};
+
+/// The link's page.
+pub struct ConfirmPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for ConfirmPage {
+    fn data() -> Self {
+        Self {
+            view: load(Signal::stored(String::new()), |_| load_confirm()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: ConfirmView) -> AnyView {
+    let t = texts().registration();
+    let to_sign_in = (routes::SIGN_IN.to_owned(), texts().account.sign_in);
+    let to_form = (routes::register(None), t.start_again);
+    match view {
+        ConfirmView::Due => due(),
+        ConfirmView::Confirmed => told(
+            crate::icon!("check").into_any(),
+            t.confirmed_elsewhere,
+            Some(to_sign_in),
+        ),
+        ConfirmView::Expired => told(
+            crate::icon!("clock").into_any(),
+            t.link_expired,
+            Some(to_form),
+        ),
+        ConfirmView::Taken => told(
+            crate::icon!("person").into_any(),
+            t.link_taken,
+            Some(to_sign_in),
+        ),
+        ConfirmView::Unknown => told(crate::icon!("cross").into_any(), t.link_unknown, None),
+    }
+}
+
+fn due() -> AnyView {
+    let t = texts().registration();
+    let state = FormState::new(&Draft::default());
+    view! {
+        <Page title=t.confirm_title>
+            <ErrorSummary state />
+            <Heading>{t.confirm_title}</Heading>
+            <p class="lead">{t.confirm_lead}</p>
+            <Form state action="/api/confirm_email">
+                <SubmitButton state label=t.confirm />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What has become of the link, and where to go from here.
+fn told(
+    icon: AnyView,
+    (title, text): (&'static str, &'static str),
+    next: Option<(String, &'static str)>,
+) -> AnyView {
+    let next = next.map(|(href, label)| {
+        view! {
+            <a class="button" href=href>
+                {label}
+            </a>
+        }
+        .into_any()
+    });
+    view! {
+        <Page title=title>
+            <div class="stamp">{icon}</div>
+            <Heading>{title}</Heading>
+            <p class="lead">{text}</p>
+            {next}
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,83 @@
+//! The registration form.
+
+use domain::problem::Field;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{RegisterView, load_register},
+    password::NewPasswordFields,
+    step,
+};
+use crate::{
+    routes,
+    ui::{
+        error_summary::ErrorSummary,
+        field::TextField,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        page::{Heading, Page, path_part},
+        texts,
+    },
+};
+
+/// The form's page.
+pub struct RegisterPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for RegisterPage {
+    fn data() -> Self {
+        Self {
+            view: load(path_part("invitation"), load_register),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: RegisterView) -> AnyView {
+    let account = &texts().account;
+    let t = texts().registration();
+    let draft = view.draft;
+    let state = FormState::new(&draft);
+    let towards = view.first_name.map(|first_name| (t.towards)(&first_name));
+    let sign_in = routes::sign_in(view.invitation.parse().ok());
+    let too_weak = RwSignal::new(false);
+    view! {
+        <Page title=t.title>
+            <ErrorSummary state />
+            {step(1)}
+            <Heading>{t.title}</Heading>
+            <p>{t.lead} " " {towards}</p>
+            <Form state action="/api/register">
+                <input type="hidden" name="invitation" value=view.invitation />
+                <TextField
+                    state
+                    field=Field::FirstName
+                    label=t.first_name
+                    value=draft.value("first_name")
+                    autocomplete="given-name"
+                    autocapitalize="words"
+                />
+                <TextField
+                    state
+                    field=Field::FamilyName
+                    label=t.family_name
+                    value=draft.value("family_name")
+                    autocomplete="family-name"
+                    autocapitalize="words"
+                />
+                <NewPasswordFields state email=draft.value("email") too_weak />
+                <SubmitButton state label=t.sign_up disabled=too_weak />
+            </Form>
+            <p>
+                {t.have_account} " " <a href=sign_in>{account.sign_in}</a>
+            </p>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! « Consultez vos e-mails »: waits for the address to be confirmed, wherever that is done, and goes on.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+
+use super::{
+    api::{MailView, load_mail},
+    step,
+};
+use crate::{
+    account::code::{demo_messages, resend_form},
+    draft::Draft,
+    ui::{
+        countdown::{clock, seconds_left},
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        notice::Done,
+        page::{Heading, Page, path_part, what_was_done},
+        poll::poll,
+        texts,
+    },
+};
+
+/// The page that waits.
+pub struct MailPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for MailPage {
+    fn data() -> Self {
+        let view = load(path_part("registration"), load_mail);
+        poll(view);
+        Self { view }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: MailView) -> AnyView {
+    if view.confirmed {
+        confirmed(view.registration)
+    } else {
+        waiting(view)
+    }
+}
+
+fn waiting(view: MailView) -> AnyView {
+    let t = texts().registration();
+    let state = FormState::new(&view.draft);
+    let here = use_location().pathname.get_untracked();
+    let sent_again = what_was_done() == "renvoye";
+    let left = seconds_left(view.ends_in);
+    let shown = Signal::derive(move || clock(left.get()));
+    let alive = RwSignal::new(false);
+    Effect::new(move || alive.set(true));
+    let resend = if view.resends_left > 0 {
+        let of = ("registration", view.registration.clone());
+        let words = [t.resend_mail_in, t.resend_mail];
+        resend_form("/api/resend_mail", of, view.resend_in, state, words)
+    } else {
+        view! { <p>{t.no_more_mails}</p> }.into_any()
+    };
+    view! {
+        <Page title=t.mail_title>
+            <ErrorSummary state />
+            {sent_again.then(|| view! { <Done text=t.mail_resent /> })}
+            {step(4)}
+            <Heading>{t.mail_title}</Heading>
+            <p>
+                {t.mail_sent_to} " " <strong class="address"><bdi>{view.email}</bdi></strong> ". "
+                {t.mail_lead}
+            </p>
+            <p class="countdown">
+                {t.mail_ends_in} " "
+                <span role="timer">{shown}</span>
+            </p>
+            {demo_messages(t.demo_mail)}
+            <p>{t.mail_waits}</p>
+            // In a live page it looks for news by itself.
+            <p hidden=alive>
+                <a class="button" href=here rel="external">
+                    {texts().site.refresh}
+                </a>
+            </p>
+            <p>{t.mail_help}</p>
+            {resend}
+            <form method="post" action="/api/start_again">
+                <input type="hidden" name="registration" value=view.registration />
+                <button class="link-button">{t.other_address}</button>
+            </form>
+        </Page>
+    }
+    .into_any()
+}
+
+/// In a live page it goes on by itself.
+fn confirmed(registration: String) -> AnyView {
+    const FINISH: &str = "/api/finish_registration";
+
+    let t = texts().registration();
+    let state = FormState::new(&Draft::default());
+    #[cfg(not(feature = "ssr"))]
+    Effect::new(|| request_animation_frame(|| crate::ui::browser::send_form(FINISH)));
+    view! {
+        <Page title=t.confirmed_title>
+            <ErrorSummary state />
+            <div class="stamp stamp--success">{crate::icon!("check")}</div>
+            <Heading>{t.confirmed_title}</Heading>
+            <p class="lead">{t.confirmed_lead}</p>
+            <Form state action=FINISH>
+                <input type="hidden" name="registration" value=registration />
+                <SubmitButton state label=t.go_on />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}

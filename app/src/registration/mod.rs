@@ -1,0 +1,25 @@
+//! Registration of a new patient: the form, the mobile number and its code, the e-mail, and its confirmation. Each step
+//! is a page over a row of the server's.
+
+#[expect(
+    missing_docs,
+    reason = "the arguments of a server function become fields that take no doc comment"
+)]
+pub mod api;
+pub mod confirm;
+pub mod form;
+pub mod link_api;
+pub mod mail;
+pub mod mobile;
+pub mod number_code;
+mod password;
+pub mod start_again;
+
+use leptos::prelude::*;
+
+use crate::ui::texts;
+
+/// Which step of the registration a page is.
+fn step(number: u8) -> AnyView {
+    view! { <p class="step">{(texts().registration().step)(number)}</p> }.into_any()
+}

@@ -1,0 +1,80 @@
+//! English: registering.
+
+use domain::account::password::Strength;
+
+use crate::text::registration::Registration;
+
+pub(in crate::text) static REGISTRATION: Registration = Registration {
+    step: |step| format!("Registration, step {step} of 4"),
+    title: "Create your account",
+    lead: "You will need your mobile phone, for a code by SMS, and your e-mail, for a link. It takes about 3 minutes.",
+    towards: |first_name| format!("After that, you will add {first_name}'s record."),
+    first_name: "Your first name",
+    family_name: "Your family name",
+    email_hint: "You will sign in with it.",
+    confirmation: "The same password, a second time",
+    rules: "Your password must have:",
+    rule: [
+        "8 characters at least",
+        "a digit",
+        "a lower-case letter",
+        "an upper-case letter",
+        "something else than the beginning of your e-mail address",
+        "been typed twice alike",
+    ],
+    met: "done",
+    unmet: "missing",
+    incomplete: "Password not complete yet",
+    too_long: "Password too long: 128 characters at the most",
+    strength: |strength| match strength {
+        Strength::Fair => "Fair password. A longer one would be safer.",
+        Strength::Good => "Good password",
+        Strength::Strong => "Very good password",
+    },
+    sign_up: "Register",
+    have_account: "You already have an account?",
+    mobile_title: "What is your mobile number?",
+    mobile_lead: "We send a code to it by SMS, now and whenever you sign in, to protect your data.",
+    mobile: "Mobile number",
+    mobile_hint: "For example: 06 12 34 56 78",
+    correct_number: "Correct the number",
+    mail_title: "Look at your e-mail",
+    mail_sent_to: "We have sent an e-mail to",
+    mail_lead: "Open it, and follow the link “Confirm my e-mail address”.",
+    mail_ends_in: "The link is still valid for",
+    mail_waits: "Keep this page: it goes on as soon as your address is confirmed, on another device too.",
+    mail_help: "Nothing came? Look among unwanted mail, and check the address above.",
+    resend_mail: "Send the e-mail again",
+    resend_mail_in: "It can be sent again in",
+    mail_resent: "The e-mail was sent again. The 10 minutes stay the same.",
+    no_more_mails: "The e-mail was sent 4 times: give it a little longer.",
+    demo_mail: "Demonstration: the e-mail can be read on the messages page.",
+    other_address: "Not the right address? Start again",
+    confirmed_title: "Your address is confirmed",
+    confirmed_lead: "Your account is ready.",
+    go_on: "Go on",
+    expired: (
+        "The registration starts again",
+        "It took too long: the confirmation link lasts 10 minutes. Your name and address will be filled in, and your invitation is not lost.",
+    ),
+    start_again: "Start again",
+    confirm_title: "Confirm your e-mail address",
+    confirm_lead: "The last step of your registration: tell us that this address is yours.",
+    confirm: "Confirm my e-mail address",
+    confirmed_elsewhere: (
+        "Your address is confirmed",
+        "Your account is ready. Go back to where you registered: the page there goes on. Or sign in here: the record to be added waits for you here too.",
+    ),
+    link_expired: (
+        "This link is no longer valid",
+        "It lasted 10 minutes, and they are over. Go back to where you registered, or start the registration again from here.",
+    ),
+    link_taken: (
+        "This address already has an account",
+        "It was made in the meantime, by another registration with this address. Sign in.",
+    ),
+    link_unknown: (
+        "This link is not recognised",
+        "It may be incomplete. Open it again from the e-mail you received, on this device.",
+    ),
+};

@@ -1,0 +1,80 @@
+//! French: registering.
+
+use domain::account::password::Strength;
+
+use crate::text::registration::Registration;
+
+pub(in crate::text) static REGISTRATION: Registration = Registration {
+    step: |step| format!("Inscription, étape {step} sur 4"),
+    title: "Créez votre compte",
+    lead: "Il vous faudra votre téléphone mobile, pour un code par SMS, et vos e-mails, pour un lien. Comptez 3\u{a0}minutes.",
+    towards: |first_name| format!("Ensuite, vous ajouterez le carnet de {first_name}."),
+    first_name: "Votre prénom",
+    family_name: "Votre nom",
+    email_hint: "Elle servira à vous connecter.",
+    confirmation: "Le même mot de passe, une seconde fois",
+    rules: "Votre mot de passe doit avoir\u{a0}:",
+    rule: [
+        "8\u{a0}caractères au moins",
+        "un chiffre",
+        "une lettre minuscule",
+        "une lettre majuscule",
+        "autre chose que le début de votre adresse e-mail",
+        "deux saisies identiques",
+    ],
+    met: "c’est bon",
+    unmet: "il manque",
+    incomplete: "Mot de passe encore incomplet",
+    too_long: "Mot de passe trop long\u{a0}: 128\u{a0}caractères au plus",
+    strength: |strength| match strength {
+        Strength::Fair => "Mot de passe correct. Plus long, il serait plus sûr.",
+        Strength::Good => "Bon mot de passe",
+        Strength::Strong => "Très bon mot de passe",
+    },
+    sign_up: "S'inscrire",
+    have_account: "Vous avez déjà un compte\u{a0}?",
+    mobile_title: "Quel est votre numéro de mobile\u{a0}?",
+    mobile_lead: "Nous y envoyons un code par SMS, maintenant et à chaque connexion, pour protéger vos données.",
+    mobile: "Numéro de mobile",
+    mobile_hint: "Par exemple\u{a0}: 06 12 34 56 78",
+    correct_number: "Corriger le numéro",
+    mail_title: "Consultez vos e-mails",
+    mail_sent_to: "Nous avons envoyé un e-mail à",
+    mail_lead: "Ouvrez-le, et suivez le lien «\u{a0}Confirmer mon adresse e-mail\u{a0}».",
+    mail_ends_in: "Le lien est encore valable",
+    mail_waits: "Gardez cette page\u{a0}: elle continue dès que votre adresse est confirmée, même sur un autre appareil.",
+    mail_help: "Rien reçu\u{a0}? Regardez dans les indésirables, et vérifiez l’adresse ci-dessus.",
+    resend_mail: "Renvoyer l’e-mail",
+    resend_mail_in: "Nouvel envoi possible dans",
+    mail_resent: "L’e-mail est reparti. Le délai de 10\u{a0}minutes reste le même.",
+    no_more_mails: "L’e-mail a été envoyé 4\u{a0}fois\u{a0}: attendez-le encore un peu.",
+    demo_mail: "Démonstration\u{a0}: l’e-mail se lit sur la page des messages.",
+    other_address: "Ce n’est pas la bonne adresse\u{a0}? Recommencer",
+    confirmed_title: "Votre adresse est confirmée",
+    confirmed_lead: "Votre compte est créé.",
+    go_on: "Continuer",
+    expired: (
+        "L’inscription est à recommencer",
+        "Le délai est passé\u{a0}: le lien de confirmation dure 10\u{a0}minutes. Votre nom et votre adresse seront déjà remplis, et votre invitation n’est pas perdue.",
+    ),
+    start_again: "Recommencer l’inscription",
+    confirm_title: "Confirmez votre adresse e-mail",
+    confirm_lead: "Dernière étape de votre inscription\u{a0}: dites-nous que cette adresse est bien la vôtre.",
+    confirm: "Confirmer mon adresse e-mail",
+    confirmed_elsewhere: (
+        "Votre adresse est confirmée",
+        "Votre compte est créé. Revenez là où vous vous êtes inscrit\u{a0}: la page y continue. Ou connectez-vous ici\u{a0}: le carnet à ajouter vous y attend aussi.",
+    ),
+    link_expired: (
+        "Ce lien n’est plus valable",
+        "Il a duré 10\u{a0}minutes, et elles sont passées. Revenez là où vous vous êtes inscrit, ou recommencez l’inscription d’ici.",
+    ),
+    link_taken: (
+        "Cette adresse a déjà un compte",
+        "Il a été créé entre-temps, par une autre inscription avec cette adresse. Connectez-vous.",
+    ),
+    link_unknown: (
+        "Ce lien n’est pas reconnu",
+        "Il est peut-être incomplet. Ouvrez-le à nouveau depuis l’e-mail reçu, sur cet appareil.",
+    ),
+};
