@@ -1,6 +1,7 @@
 // Every page in every state, held against the rules of accessibility: in French and light, in English and dark.
 import { type Page } from '@playwright/test'
 import { credentials, expect, parent, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
+import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register, untilMail } from '../support/registration.ts'
 import { type BirthDate, action, addRecord, confirm, fillBirthDate, lucas, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 const wrong: BirthDate = ['15', '03', '2019']
@@ -22,7 +23,7 @@ for (const [language, locale, colorScheme] of [
       test.use({ fresh: false })
 
       test('what is open to all', async ({ page, axe, hydrated }) => {
-        for (const path of ['/', '/connexion', '/nulle-part', '/p/x', '/invitation/x', '/demo/messages']) {
+        for (const path of ['/', '/connexion', '/nulle-part', '/p/x', '/invitation/x', '/inscription', '/confirmer', '/demo/messages']) {
           await page.goto(path)
           await speaks(page, language)
           await axe(page)
@@ -58,6 +59,79 @@ for (const [language, locale, colorScheme] of [
       await axe(page)
       await page.goto('/carnets/x')
       await axe(page)
+    })
+
+    test('a registration, from the form to the confirmed address', async ({ page, actor, surgery, axe, hydrated, demo, js }) => {
+      await page.goto(await shareRecord(surgery))
+      await hydrated(page)
+      await page.locator('main a.button--secondary').click()
+      await expect(page.locator('#first_name')).toBeVisible()
+      await speaks(page, language)
+      await axe(page)
+      await fillForm(page, nadia, 'Password1')
+      if (js) await expect(page.locator('.rule--met')).toHaveCount(6)
+      await axe(page)
+      await action(page, 'register').click()
+      await expect(summary(page)).toBeVisible()
+      await axe(page)
+      await register(page, nadia)
+      await axe(page)
+      await page.locator('#phone').fill('12')
+      await action(page, 'give_number').click()
+      await expect(summary(page)).toBeVisible()
+      await axe(page)
+      await giveNumber(page, nadia)
+      await axe(page)
+      await page.locator('#code').fill('12')
+      await action(page, 'enter_number_code').click()
+      await expect(summary(page)).toBeVisible()
+      await axe(page)
+      await enterCode(page, demo, nadia)
+      await expect(page.locator('.address')).toBeVisible()
+      await axe(page)
+      const link = await mailedLink(demo, nadia)
+      await demo.advance(60)
+      await page.reload()
+      await hydrated(page)
+      await action(page, 'resend_mail').click()
+      await expect(page.locator('.notice--success')).toBeVisible()
+      await axe(page)
+      const elsewhere = await actor()
+      await elsewhere.goto(link)
+      await expect(action(elsewhere, 'confirm_email')).toBeVisible()
+      await axe(elsewhere)
+      await confirmAddress(elsewhere, link)
+      await expect(elsewhere.locator('.stamp')).toBeVisible()
+      await axe(elsewhere)
+      if (!js) {
+        await page.reload()
+        await expect(action(page, 'finish_registration')).toBeVisible()
+        await axe(page)
+      }
+    })
+
+    test('a registration that took too long, or was done twice', async ({ page, actor, axe, hydrated, demo }) => {
+      await page.goto('/inscription')
+      await hydrated(page)
+      await untilMail(page, demo, nadia)
+      const link = await mailedLink(demo, nadia)
+      const [first, second] = [await actor(), await actor()]
+      await second.goto('/inscription')
+      await hydrated(second)
+      await untilMail(second, demo, { ...omar, email: nadia.email })
+      await first.goto(await mailedLink(demo, nadia))
+      await confirmAddress(first, first.url())
+      await expect(first.locator('.stamp')).toBeVisible()
+      await first.goto(link)
+      await expect(first.locator('.stamp')).toBeVisible()
+      await axe(first)
+      await demo.advance(10 * 60)
+      await page.reload()
+      await expect(action(page, 'start_again')).toBeVisible()
+      await axe(page)
+      await first.goto(link)
+      await expect(first.locator('.stamp')).toBeVisible()
+      await axe(first)
     })
 
     test('a claim, from the link to the record', async ({ page, surgery, axe, hydrated, demo }) => {

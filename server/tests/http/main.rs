@@ -11,4 +11,5 @@ mod entry;
 mod headers;
 mod log;
 mod refusals;
+mod registration;
 mod stage;

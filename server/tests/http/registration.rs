@@ -1,0 +1,288 @@
+//! Registering over HTTP, without JavaScript: what is answered tells nobody whether an address has an account, the pages
+//! are as they must be before anything runs in the browser, and looking at a link changes nothing.
+
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
+
+use axum::{
+    body::Body,
+    http::{Method, StatusCode, header},
+};
+
+use crate::stage::{Answer, ORIGIN, Stage, request};
+
+const KNOWN: &str = "patient@exemple.fr";
+const UNKNOWN: &str = "nouvelle@exemple.fr";
+
+/// A browser: a stage, and the cookies that it was given.
+struct Browser<'a> {
+    stage: &'a Stage,
+    cookies: BTreeMap<String, String>,
+}
+
+impl<'a> Browser<'a> {
+    const fn new(stage: &'a Stage) -> Self {
+        Self {
+            stage,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    async fn send(&mut self, method: Method, path: &str, form: Option<&str>) -> Answer {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let mut request = request(method, path).header(header::COOKIE, cookies.join("; "));
+        if form.is_some() {
+            request = request
+                .header(header::ORIGIN, ORIGIN)
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        let body = Body::from(form.unwrap_or_default().to_owned());
+        let answer = self.stage.send(request.body(body).unwrap()).await;
+        for cookie in answer.cookies() {
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        answer
+    }
+
+    async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, None).await
+    }
+
+    /// Posts a form; tells where it leads.
+    async fn post(&mut self, function: &str, form: &str) -> String {
+        let answer = self
+            .send(Method::POST, &format!("/api/{function}"), Some(form))
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
+        answer.header("location").to_owned()
+    }
+
+    async fn register(&mut self, email: &str) -> String {
+        let form = format!(
+            "first_name=Nadia&family_name=Nouvelle&email={email}&password=Calepin2026&confirmation=Calepin2026&invitation="
+        );
+        self.post("register", &form).await
+    }
+}
+
+/// Delivers what waits, and gives the newest message to an address or a number.
+async fn newest(stage: &Stage, to: &str) -> String {
+    while stage.services.outbox.deliver().await.unwrap() > 0 {}
+    let messages = stage.demo.doors().messages.newest_first().unwrap();
+    let newest = messages.into_iter().find(|message| message.to == to);
+    newest.unwrap().text
+}
+
+fn id_of(page: &str) -> &str {
+    page.split('/').nth(2).unwrap()
+}
+
+/// Everything that somebody who registers is answered, without what is theirs alone; and how long what might tell took.
+async fn answers(stage: &Stage, email: &str, number: &str) -> (Vec<String>, [Duration; 2]) {
+    let mut browser = Browser::new(stage);
+    let mut told = vec![];
+    let started = now();
+    let mobile = browser.register(email).await;
+    let begun = started.elapsed();
+    let id = id_of(&mobile).to_owned();
+    let mut tell = |answer: String| {
+        let answer = answer.replace(&id, "{id}").replace(email, "{email}");
+        told.push(without_nonces(&answer));
+    };
+    tell(mobile.clone());
+    tell(page(&mut browser, &mobile).await);
+    let code_page = browser
+        .post("give_number", &format!("registration={id}&phone={number}"))
+        .await;
+    tell(code_page.clone());
+    tell(page(&mut browser, &code_page).await);
+    // Numbers of fiction begin as those of Mayotte do.
+    let code = newest(stage, &format!("+262{}", &number[1..])).await;
+    let form = format!("registration={id}&code={}", &code[..6]);
+    let started = now();
+    let mail_page = browser.post("enter_number_code", &form).await;
+    let entered = started.elapsed();
+    tell(mail_page.clone());
+    tell(page(&mut browser, &mail_page).await);
+    tell(
+        browser
+            .post("resend_mail", &format!("registration={id}"))
+            .await,
+    );
+    tell(
+        browser
+            .post("finish_registration", &format!("registration={id}"))
+            .await,
+    );
+    tell(page(&mut browser, &format!("/inscription/{id}")).await);
+    (told, [begun, entered])
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test is about real time")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+async fn page(browser: &mut Browser<'_>, path: &str) -> String {
+    let answer = browser.get(path).await;
+    format!("{} {}", answer.status, answer.body)
+}
+
+/// A page without what is drawn anew for each: the nonce, the seconds that run, and what is packed for the browser.
+fn without_nonces(page: &str) -> String {
+    let mut text = String::new();
+    for line in page.split('<') {
+        let varies = line.starts_with("script") || line.contains("role=\"timer\"");
+        text.push_str(if varies { "…" } else { line });
+        text.push('<');
+    }
+    text
+}
+
+#[tokio::test]
+async fn whether_an_address_is_known_shows_nowhere() {
+    let stage = Stage::demo().await;
+    let (unknown, _) = answers(&stage, UNKNOWN, "0639981001").await;
+    let (known, _) = answers(&stage, KNOWN, "0639981002").await;
+    for (unknown, known) in unknown.iter().zip(&known) {
+        let known = known.replace("qui finit par 02", "qui finit par 01");
+        assert_eq!(*unknown, known);
+    }
+    assert!(
+        unknown[5].contains("Consultez vos e-mails"),
+        "{}",
+        unknown[5]
+    );
+    assert!(newest(&stage, KNOWN).await.contains("a déjà un compte"));
+    assert!(newest(&stage, UNKNOWN).await.contains("/confirmer/"));
+}
+
+/// The fastest of each is compared: whatever else the machine does only slows. It is given time to be quiet; a
+/// difference of our own making stays.
+#[tokio::test]
+async fn nor_does_the_time() {
+    const ROUNDS: usize = 60;
+    let stage = Stage::demo().await;
+    let mut fastest = [[Duration::MAX; 2]; 2];
+    for n in 0..ROUNDS {
+        // An hour: so that no limit is met.
+        stage.demo.doors().clock.advance(3600).unwrap();
+        let stranger = format!("nouvelle{n}@exemple.fr");
+        for (which, email) in [stranger.as_str(), KNOWN].into_iter().enumerate() {
+            let number = format!("063998{:04}", 2 * n + which);
+            let (_, took) = answers(&stage, email, &number).await;
+            for (step, took) in took.into_iter().enumerate() {
+                fastest[step][which] = fastest[step][which].min(took);
+            }
+        }
+        let alike = |[unknown, known]: &[Duration; 2]| {
+            let bound = (*unknown.max(known) / 5).max(Duration::from_millis(2));
+            unknown.abs_diff(*known) < bound
+        };
+        if n >= 9 && fastest.iter().all(alike) {
+            return;
+        }
+    }
+    panic!("unknown and known, first and last step: {fastest:?}");
+}
+
+#[tokio::test]
+async fn the_button_is_enabled_in_the_served_page() {
+    let stage = Stage::serve().await;
+    let page = stage.get("/inscription").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let before = page.body.split("S'inscrire").next().unwrap();
+    let button = before.rsplit("<button").next().unwrap();
+    assert!(!button.contains("disabled"), "{button}");
+    for rule in ["8\u{a0}caractères au moins", "un chiffre"] {
+        assert!(page.body.contains(rule), "{rule}");
+    }
+}
+
+#[tokio::test]
+async fn no_password_comes_back() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    let form = "first_name=Nadia&family_name=&email=nadia%40exemple.fr&password=Secret2026x&confirmation=Secret2026x";
+    let page = browser.post("register", form).await;
+    assert_eq!(page, "/inscription");
+    let page = browser.get(&page).await;
+    assert!(page.body.contains("nadia@exemple.fr"), "{}", page.body);
+    assert!(page.body.contains("Saisissez votre nom."), "{}", page.body);
+    assert!(!page.body.contains("Secret2026x"));
+}
+
+#[tokio::test]
+async fn the_confirmation_s_token_leaves_the_address_and_looking_confirms_nothing() {
+    let stage = Stage::demo().await;
+    answers(&stage, UNKNOWN, "0639981001").await;
+    let mail = newest(&stage, UNKNOWN).await;
+    let link = mail
+        .split_whitespace()
+        .find(|word| word.contains("/confirmer/"))
+        .unwrap();
+    let path = link.strip_prefix(ORIGIN).unwrap();
+    let token = path.strip_prefix("/confirmer/").unwrap();
+    let before = stage.dump().await;
+    let mut elsewhere = Browser::new(&stage);
+    for method in [Method::HEAD, Method::GET] {
+        let entered = elsewhere.send(method, path, None).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER);
+        assert_eq!(entered.header("location"), "/confirmer");
+        assert_eq!(entered.header("cache-control"), "no-store");
+        let shown = elsewhere.get("/confirmer").await;
+        assert_eq!(shown.status, StatusCode::OK);
+        assert!(shown.body.contains("Confirmer mon adresse e-mail"));
+        assert!(!shown.body.contains(token));
+    }
+    assert_eq!(stage.dump().await, before);
+    // In another browser than the one that registered: confirmed, and nobody is signed in.
+    assert_eq!(elsewhere.post("confirm_email", "").await, "/confirmer");
+    assert!(!elsewhere.cookies.contains_key("__Host-session"));
+    let told = elsewhere.get("/confirmer").await;
+    assert!(told.body.contains("Revenez là où vous vous êtes inscrit"));
+    assert_ne!(stage.dump().await, before);
+}
+
+#[tokio::test]
+async fn another_browser_has_nothing_of_a_registration() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    let mobile = browser.register(UNKNOWN).await;
+    let id = id_of(&mobile);
+    let mut other = Browser::new(&stage);
+    for page in ["", "/mobile", "/code", "/e-mail"] {
+        let answer = other.get(&format!("/inscription/{id}{page}")).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.header("location"), "/inscription");
+    }
+    let form = format!("registration={id}&phone=0639981001");
+    assert_eq!(other.post("give_number", &form).await, "/inscription");
+    let form = format!("registration={id}");
+    assert_eq!(other.post("start_again", &form).await, "/inscription");
+    assert_eq!(
+        other.post("finish_registration", &form).await,
+        "/inscription"
+    );
+}
+
+#[tokio::test]
+async fn a_program_is_told_by_status() {
+    let stage = Stage::serve().await;
+    let request = request(Method::POST, "/api/register")
+        .header(header::ORIGIN, ORIGIN)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let mut request = request.body(Body::from("email=x")).unwrap();
+    request
+        .headers_mut()
+        .insert(header::ACCEPT, "application/octet-stream".parse().unwrap());
+    let answer = stage.send(request).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
