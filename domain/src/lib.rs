@@ -10,6 +10,7 @@ pub mod date;
 pub mod ids;
 pub mod link_token;
 pub mod links;
+pub mod outbox;
 pub mod parse;
 pub mod problem;
 pub mod record;

@@ -25,6 +25,7 @@ mod m0011_journal_guard;
 mod m0012_invitation_journal;
 mod m0020_registration;
 mod m0021_code_of_registration;
+mod m0050_outbox_lease;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_invitation_journal::Migration),
             Box::new(m0020_registration::Migration),
             Box::new(m0021_code_of_registration::Migration),
+            Box::new(m0050_outbox_lease::Migration),
         ]
     }
 }

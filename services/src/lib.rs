@@ -8,6 +8,7 @@ mod claim;
 pub mod draft;
 mod entities;
 mod error;
+mod figures;
 mod key_check;
 pub mod keys;
 mod limits;
@@ -31,14 +32,16 @@ pub use audit::{Anchors, Finding, NotAnchors, Report};
 pub use claim::{Claimed, Claims};
 pub use draft::Drafts;
 pub use error::{Error, Result};
+pub use figures::Figures;
 pub use limits::{Limits, Rate};
-pub use outbox::Outbox;
+pub use outbox::{Backlog, Kept, Outbox, Recipient};
 pub use paris::{local_time, today};
 pub use record::{Page, Records};
 pub use share::{Shares, Visitor};
 pub use tx::Db;
 
 use account::hasher::Hasher;
+use figures::Tally;
 use keys::Keys;
 use ports::{Clock, Entropy, Mailer, SmsGateway};
 use tokio::sync::Notify;
@@ -78,6 +81,8 @@ pub(crate) struct Context {
     pub hasher: Hasher,
     /// Told when this process has put a message into the outbox.
     pub new_message: Arc<Notify>,
+    pub sign_ins: Tally,
+    pub claims: Tally,
 }
 
 impl Context {
@@ -162,6 +167,8 @@ impl Services {
             settings: Arc::new(settings),
             hasher: Hasher::start(),
             new_message: Arc::new(Notify::new()),
+            sign_ins: Tally::default(),
+            claims: Tally::default(),
         };
         Self {
             account: Accounts(context.clone()),
@@ -178,6 +185,16 @@ impl Services {
     /// The present instant, by the clock that people live by.
     pub fn now(&self) -> Instant {
         self.context.now()
+    }
+
+    /// What this process has done, and has to do.
+    pub fn figures(&self) -> Figures {
+        let context = &self.context;
+        Figures {
+            sign_ins: context.sign_ins.get(),
+            claims: context.claims.get(),
+            hashing: context.hasher.waiting(),
+        }
     }
 
     /// Whether the database answers.
@@ -206,7 +223,7 @@ impl Services {
         let now = self.context.now();
         self.draft.purge(now).await?;
         self.share.purge(now).await?;
-        self.outbox.purge().await?;
+        self.outbox.purge(now).await?;
         self.registration.purge(now).await?;
         self.account.purge(now).await
     }

@@ -3,7 +3,7 @@
 use std::{future::Future, pin::Pin};
 
 use domain::{
-    account::{email::Email, phone::MobileNumber},
+    account::{Language, email::Email, phone::MobileNumber},
     ids::MessageId,
     time::Instant,
 };
@@ -33,6 +33,10 @@ pub struct NoEntropy;
 pub struct OutgoingEmail<'a> {
     /// Becomes the Message-ID: the same at every attempt.
     pub id: MessageId,
+    /// When it was written: its date, the same at every attempt.
+    pub written_at: Instant,
+    /// In which language.
+    pub language: Language,
     /// To whom.
     pub to: &'a Email,
     /// The subject, free of health data.
@@ -54,10 +58,31 @@ pub struct OutgoingSms<'a> {
     pub text: &'a str,
 }
 
-/// A gateway did not take a message; it will be offered again.
+/// Why a gateway did not take a message. What it said may name the recipient: the outbox keeps it without that.
 #[derive(Debug, thiserror::Error)]
-#[error("the gateway did not take the message: {0}")]
-pub struct NotTaken(pub String);
+pub enum NotTaken {
+    /// It may take it later: it will be offered again.
+    #[error("not now: {reason}")]
+    Later {
+        /// What went wrong.
+        reason: String,
+        /// How many seconds the gateway asks us to wait at least.
+        retry_after: Option<u32>,
+    },
+    /// It will never take this one.
+    #[error("never: {0}")]
+    Never(String),
+}
+
+impl NotTaken {
+    /// It may take it later.
+    pub fn later(reason: impl Into<String>) -> Self {
+        Self::Later {
+            reason: reason.into(),
+            retry_after: None,
+        }
+    }
+}
 
 /// The answer of a gateway, some time later.
 pub type Delivery<'a> = Pin<Box<dyn Future<Output = Result<(), NotTaken>> + Send + 'a>>;

@@ -2,10 +2,10 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, OpenOptions},
+    fs::{self, File, OpenOptions},
     io,
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// What SQLite writes beside a database: the same data.
@@ -18,6 +18,36 @@ pub fn file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.mode(0o600);
     options
+}
+
+/// Makes an empty file beside `file`, to be filled and then put in its place by [`finish`].
+///
+/// # Errors
+/// When either is there already: no copy is ever overwritten.
+pub(crate) fn begin(file: &Path) -> io::Result<PathBuf> {
+    if file.try_exists()? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let mut partial = OsString::from(file);
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    self::file().write(true).create_new(true).open(&partial)?;
+    Ok(partial)
+}
+
+/// Puts a file that was filled in its place, once it is on the disk.
+///
+/// # Errors
+/// When it cannot be written, or another has come meanwhile.
+pub(crate) fn finish(partial: &Path, file: &Path) -> io::Result<()> {
+    File::open(partial)?.sync_all()?;
+    // Unlike a rename, a link never takes the place of another file.
+    fs::hard_link(partial, file)?;
+    fs::remove_file(partial)?;
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 /// Takes from everyone what they may do with a SQLite database that came from elsewhere: a copy, a backup.

@@ -9,8 +9,9 @@ use std::{
 };
 
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
     sqlx::{
         self,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -122,6 +123,36 @@ impl Db {
             Some(writer) => writer.connection.close().await,
             None => Ok(()),
         }
+    }
+
+    /// Whether this is a SQLite file.
+    pub fn is_sqlite(&self) -> bool {
+        self.writer.is_some()
+    }
+
+    /// Copies a SQLite database, as it is at this moment, to a file that is not there yet: its owner's alone, and on the
+    /// disk when this returns. Keeps no writer waiting. What was cut short is `FILE.partial`, never `FILE`.
+    ///
+    /// # Errors
+    /// When the file is there or cannot be written.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "no statement of SeaORM copies a database"
+    )]
+    pub async fn back_up(&self, file: &Path) -> Result<(), DbErr> {
+        let partial = private::begin(file).map_err(|error| at(file, &error))?;
+        let path = partial
+            .to_str()
+            .ok_or_else(|| DbErr::Custom("the file's name is not valid UTF-8".into()))?;
+        let statement =
+            Statement::from_sql_and_values(DatabaseBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
+        let copied = self.pool.execute_raw(statement).await;
+        if copied.is_err() {
+            // The error that matters is the one before.
+            let _ = fs::remove_file(&partial);
+        }
+        copied?;
+        private::finish(&partial, file).map_err(|error| at(file, &error))
     }
 
     /// Begins to look at the database as it is at this moment, whatever is written meanwhile. Keeps no writer waiting.

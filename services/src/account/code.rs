@@ -155,6 +155,7 @@ impl Accounts {
             Evaluated::Right => {
                 let secret = session::renew(&tx, context, &session, Gained::ByCode).await?;
                 tx.commit().await?;
+                context.sign_ins.add_one();
                 Ok(Arrived { secret, role })
             }
             Evaluated::Refused(problem) => {

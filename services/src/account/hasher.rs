@@ -19,6 +19,7 @@ use tokio::sync::oneshot;
 
 use crate::{
     error::{Error, Result},
+    figures::Tally,
     keys,
 };
 
@@ -36,6 +37,7 @@ const RETRY_AFTER: u32 = 3;
 #[derive(Clone)]
 pub struct Hasher {
     queue: SyncSender<Job>,
+    waiting: Tally,
 }
 
 /// What checking a password gave.
@@ -66,11 +68,17 @@ impl Hasher {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let (queue, jobs) = sync_channel(threads * QUEUE_PER_THREAD);
         let jobs = Arc::new(Mutex::new(jobs));
+        let waiting = Tally::default();
         for _ in 0..threads {
-            let jobs = Arc::clone(&jobs);
-            thread::spawn(move || work(&jobs));
+            let (jobs, waiting) = (Arc::clone(&jobs), waiting.clone());
+            thread::spawn(move || work(&jobs, &waiting));
         }
-        Self { queue }
+        Self { queue, waiting }
+    }
+
+    /// How many passwords no thread has begun with.
+    pub(crate) fn waiting(&self) -> u64 {
+        self.waiting.get()
     }
 
     /// Checks a password against what is stored; against nothing (for an unknown account) it takes as long and is wrong.
@@ -100,8 +108,13 @@ impl Hasher {
     }
 
     fn submit(&self, job: Job) -> Result<()> {
+        // Counted first: a thread that is quick takes it off at once.
+        self.waiting.add_one();
         self.queue.try_send(job).map_err(|error| match error {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => busy(),
+            TrySendError::Full(_) | TrySendError::Disconnected(_) => {
+                self.waiting.take_one();
+                busy()
+            }
         })
     }
 }
@@ -118,10 +131,13 @@ const fn busy() -> Error {
     }
 }
 
-fn work(jobs: &Mutex<Receiver<Job>>) {
+fn work(jobs: &Mutex<Receiver<Job>>, waiting: &Tally) {
     let mut memory = vec![Block::default(); MEMORY_KIB as usize];
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        if job.is_ok() {
+            waiting.take_one();
+        }
         match job {
             // Whoever asked may have gone meanwhile: then nobody reads the answer.
             Ok(Job::Check {

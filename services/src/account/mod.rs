@@ -161,6 +161,9 @@ impl Accounts {
             PasswordAccepted::CodeDue(secret)
         };
         tx.commit().await?;
+        if matches!(accepted, PasswordAccepted::SignedIn(..)) {
+            context.sign_ins.add_one();
+        }
         Ok(accepted)
     }
 

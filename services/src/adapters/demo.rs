@@ -179,7 +179,7 @@ impl DemoMessages {
                 .open(&self.file)?
                 .write_all(line.as_bytes())
         };
-        append().map_err(|error| NotTaken(error.to_string()))
+        append().map_err(|error| NotTaken::later(error.to_string()))
     }
 }
 

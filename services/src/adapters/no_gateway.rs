@@ -8,12 +8,12 @@ pub struct NoGateway;
 
 impl Mailer for NoGateway {
     fn send<'a>(&'a self, _: OutgoingEmail<'a>) -> Delivery<'a> {
-        Box::pin(async { Err(NotTaken("no mail gateway is configured".into())) })
+        Box::pin(async { Err(NotTaken::later("no mail gateway is configured")) })
     }
 }
 
 impl SmsGateway for NoGateway {
     fn send<'a>(&'a self, _: OutgoingSms<'a>) -> Delivery<'a> {
-        Box::pin(async { Err(NotTaken("no SMS gateway is configured".into())) })
+        Box::pin(async { Err(NotTaken::later("no SMS gateway is configured")) })
     }
 }

@@ -62,6 +62,7 @@ impl Claims {
         match self.attempt(&tx, patient, &row, claim).await {
             Ok(()) => {
                 tx.commit().await?;
+                context.claims.add_one();
                 Ok(claimed)
             }
             // A refusal was counted, and stays counted.

@@ -12,6 +12,7 @@ pub struct Model {
     pub created_at: i64,
     pub not_after: Option<i64>,
     pub next_attempt_at: i64,
+    pub leased_until: Option<i64>,
     pub attempts: i32,
     pub state: String,
     pub last_error: Option<String>,

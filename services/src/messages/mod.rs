@@ -114,6 +114,7 @@ pub(crate) fn new_link_requested(practitioner: &Account, to: &Email, page: &str)
 fn email(language: Language, to: &Email, letter: &Letter, link: &str) -> Message {
     let signature = texts(language).signature;
     Message::Email {
+        language,
         to: to.as_str().to_owned(),
         subject: letter.subject.clone(),
         text: plain(letter, link, signature),

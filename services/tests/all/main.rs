@@ -5,15 +5,23 @@
 mod support;
 
 #[cfg(test)]
+#[path = "../gateways/mod.rs"]
+mod gateways;
+
+#[cfg(test)]
 mod account;
 #[cfg(test)]
 mod at_rest;
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod claim;
 #[cfg(test)]
 mod draft;
+#[cfg(test)]
+mod operate;
 #[cfg(test)]
 mod outbox;
 #[cfg(test)]
@@ -22,3 +30,7 @@ mod record;
 mod registration;
 #[cfg(test)]
 mod share;
+#[cfg(test)]
+mod sms;
+#[cfg(test)]
+mod smtp;

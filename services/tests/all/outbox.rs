@@ -1,9 +1,10 @@
 //! The outbox: every message leaves once, survives a gateway that fails and a process that dies, and never leaves too
 //! late.
 
-use std::{collections::HashSet, time::Duration};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use domain::{ids::RecordId, time};
+use services::ports::{Delivery, Mailer, OutgoingEmail};
 
 use crate::support::{Mood, PARENT, PATIENT, Sent, World};
 
@@ -63,7 +64,8 @@ async fn a_gateway_that_fails_is_tried_again_later_and_later(world: &mut World) 
         world.wall.advance(pause - 1);
         deliver(world).await;
         assert_eq!(world.gateway.offered().len(), tried, "too early");
-        world.wall.advance(1);
+        // Chance adds a quarter at most.
+        world.wall.advance(1 + pause / 4 + 1);
         deliver(world).await;
         assert_eq!(
             world.gateway.offered().len(),
@@ -72,7 +74,7 @@ async fn a_gateway_that_fails_is_tried_again_later_and_later(world: &mut World) 
         );
     }
     world.gateway.set(Mood::Takes);
-    world.wall.advance(900);
+    world.wall.advance(1125);
     assert_eq!(deliver(world).await, 1);
     let ids: HashSet<_> = world
         .gateway
@@ -245,7 +247,7 @@ async fn the_delivery_runs_on_real_time(world: &mut World) {
     // The clock that people live by may stand still or leap.
     world.clock.set(time::after(world.now(), 3600));
     assert_eq!(deliver(world).await, 0);
-    world.wall.advance(5);
+    world.wall.advance(7);
     assert_eq!(deliver(world).await, 1);
 }
 
@@ -256,4 +258,78 @@ async fn a_new_message_wakes_whoever_waits_once_it_is_committed(world: &mut Worl
     // Far longer than the test may take: it is woken, or it hangs.
     outbox.wait(Duration::from_mins(10)).await;
     assert_eq!(deliver(world).await, 1);
+}
+
+both!(a_gateway_that_asks_for_patience_gets_it);
+async fn a_gateway_that_asks_for_patience_gets_it(world: &mut World) {
+    put(world).await;
+    world.gateway.set(Mood::AsksToWait(120));
+    deliver(world).await;
+    world.gateway.set(Mood::Takes);
+    world.wall.advance(119);
+    assert_eq!(deliver(world).await, 0);
+    world.wall.advance(1 + 30);
+    assert_eq!(deliver(world).await, 1);
+}
+
+both!(a_message_refused_for_good_is_set_aside_with_the_reason);
+async fn a_message_refused_for_good_is_set_aside_with_the_reason(world: &mut World) {
+    put(world).await;
+    world
+        .gateway
+        .set(Mood::RefusesForGood("550 parent@exemple.fr does not exist"));
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(state(world, "refused").await, (1, 1));
+    let reason = "SELECT last_error FROM outbox";
+    let reason: String = world.value(reason).await;
+    assert_eq!(reason, "550 … does not exist");
+    world.gateway.set(Mood::Takes);
+    world.wall.advance(1_000_000);
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(world.gateway.offered().len(), 1);
+}
+
+both!(what_was_refused_is_erased_once_its_use_is_over);
+async fn what_was_refused_is_erased_once_its_use_is_over(world: &mut World) {
+    world.until_code(PATIENT).await;
+    world
+        .gateway
+        .set(Mood::RefusesForGood("400 no such number"));
+    deliver(world).await;
+    world.advance(599);
+    world.services().purge().await.unwrap();
+    assert_eq!(state(world, "refused").await, (1, 1));
+    world.advance(1);
+    world.services().purge().await.unwrap();
+    assert_eq!(state(world, "dropped").await, (1, 0));
+}
+
+both!(a_gateway_that_hangs_holds_up_its_own_channel_alone);
+async fn a_gateway_that_hangs_holds_up_its_own_channel_alone(world: &mut World) {
+    struct Hangs;
+    impl Mailer for Hangs {
+        fn send<'a>(&'a self, _: OutgoingEmail<'a>) -> Delivery<'a> {
+            Box::pin(std::future::pending())
+        }
+    }
+    put(world).await;
+    world.until_code(PATIENT).await;
+    let services = world
+        .with_gateways(Arc::new(Hangs), world.gateway.clone())
+        .await;
+    let round = tokio::spawn(async move { services.outbox.deliver().await });
+    world.gateway.was_offered.notified().await;
+    assert!(world.gateway.offered()[0].text.contains("code"));
+    round.abort();
+}
+
+both!(a_round_begins_with_no_further_message_once_it_is_told_to_stop);
+async fn a_round_begins_with_no_further_message_once_it_is_told_to_stop(world: &mut World) {
+    let record = put(world).await;
+    email(world, record).await;
+    let gateway = world.gateway.clone();
+    let outbox = &world.services().outbox;
+    let sent = outbox.deliver_while(|| gateway.offered().is_empty());
+    assert_eq!(sent.await.unwrap(), 1);
+    assert_eq!(state(world, "waiting").await, (1, 1));
 }

@@ -2,7 +2,7 @@
 
 use std::{
     env, fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -79,7 +79,7 @@ impl Place {
         Self::Sqlite(folder)
     }
 
-    async fn end(&self) {
+    pub async fn end(&self) {
         if let Self::Postgres { name } = self {
             as_admin(&format!("DROP DATABASE \"{name}\" WITH (FORCE)")).await;
         }
@@ -148,6 +148,41 @@ async fn postgres_template() -> Template<String> {
         },
         Place::Sqlite(_) => unreachable!(),
     }
+}
+
+/// Copies a PostgreSQL database as docs/operations.md says to: `pg_dump`, and `pg_restore` into a new one.
+pub async fn restored_postgres(place: &Place, folder: &Path) -> Place {
+    let name = fresh_name();
+    as_admin(&format!("CREATE DATABASE \"{name}\"")).await;
+    let restored = Place::Postgres { name };
+    let dump = folder.join("calepin.dump").display().to_string();
+    let (from, to) = (place.url(), restored.url());
+    run_tool(
+        "pg_dump",
+        &["--format=custom", "--file", &dump, "--dbname", &from],
+    )
+    .await;
+    run_tool(
+        "pg_restore",
+        &["--no-owner", "--exit-on-error", "--dbname", &to, &dump],
+    )
+    .await;
+    restored
+}
+
+/// Runs a program of PostgreSQL's, from where Debian puts those of the newest version.
+async fn run_tool(name: &str, arguments: &[&str]) {
+    let versions = fs::read_dir("/usr/lib/postgresql").unwrap();
+    let newest = versions
+        .map(|version| version.unwrap().path())
+        .max()
+        .unwrap();
+    let mut command = process::Command::new(newest.join("bin").join(name));
+    command.args(arguments);
+    let status = tokio::task::spawn_blocking(move || command.status())
+        .await
+        .unwrap();
+    assert!(status.unwrap().success(), "{name}");
 }
 
 /// Migrates, puts the people in, and closes everything: on SQLite the file alone then holds it all.

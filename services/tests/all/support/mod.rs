@@ -10,10 +10,10 @@ use domain::problem::{FieldProblem, Problem};
 use services::Error;
 
 pub use applicant::{APPLICANT, NUMBER, applicant};
-pub use database::{execute, on_postgres, on_sqlite};
+pub use database::{execute, on_postgres, on_sqlite, restored_postgres};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};
-pub use world::{Shared, World, right_date, wrong_date};
+pub use world::{Shared, World, camille, right_date, wrong_date};
 
 /// Makes two tests of one fact: on a SQLite file, and on PostgreSQL.
 macro_rules! both {

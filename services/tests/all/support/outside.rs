@@ -76,6 +76,10 @@ pub struct Sent {
 pub enum Mood {
     Takes,
     Refuses(&'static str),
+    /// Refuses for good.
+    RefusesForGood(&'static str),
+    /// Asks to wait so many seconds.
+    AsksToWait(u32),
     /// Keeps the message and never answers, as when the process dies before it hears the answer.
     NeverAnswers,
 }
@@ -120,7 +124,12 @@ impl Gateway {
                 self.taken.lock().unwrap().push(message);
                 Ok(())
             }
-            Mood::Refuses(reason) => Err(NotTaken(reason.to_owned())),
+            Mood::Refuses(reason) => Err(NotTaken::later(reason)),
+            Mood::RefusesForGood(reason) => Err(NotTaken::Never(reason.to_owned())),
+            Mood::AsksToWait(seconds) => Err(NotTaken::Later {
+                reason: "429".to_owned(),
+                retry_after: Some(seconds),
+            }),
             Mood::NeverAnswers => std::future::pending().await,
         }
     }

@@ -18,7 +18,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, TryGetable};
 use services::{
     Db, Error, Limits, Ports, Services, Settings, Shares, Visitor,
     account::{Arrived, DeviceSecret, PasswordAccepted, SessionSecret, Visit},
-    ports::{Clock, Entropy},
+    ports::{Clock, Entropy, Mailer, SmsGateway},
 };
 use tokio::sync::Barrier;
 use uuid::Uuid;
@@ -69,6 +69,17 @@ impl Shared {
             token: Some(self.token.clone()),
             account: None,
         }
+    }
+}
+
+/// Whose record it is.
+pub fn camille() -> Person {
+    Person {
+        family_name: "DURAND".into(),
+        used_name: None,
+        first_name: "Camille".into(),
+        sex: Sex::Female,
+        birth_date: CivilDate::new(2019, 3, 14).unwrap(),
     }
 }
 
@@ -140,6 +151,22 @@ impl World {
     /// An instance that only looks at the database.
     pub async fn to_look(&self, db: Db) -> Result<Services, Error> {
         Services::to_look(db, &self.key, self.ports(), self.settings()).await
+    }
+
+    /// An instance that hands its messages to these.
+    pub async fn with_gateways(
+        &self,
+        mailer: Arc<dyn Mailer>,
+        sms: Arc<dyn SmsGateway>,
+    ) -> Services {
+        let (_, db) = &self.instances[0];
+        let ports = Ports {
+            mailer,
+            sms,
+            ..self.ports()
+        };
+        let services = Services::new(db.clone(), &self.key, ports, self.settings());
+        services.await.unwrap()
     }
 
     fn ports(&self) -> Ports {
@@ -323,11 +350,8 @@ impl World {
 
     pub async fn record_of(&self, first_name: &str, by: AccountId) -> RecordId {
         let holder = Person {
-            family_name: "DURAND".into(),
-            used_name: None,
             first_name: first_name.into(),
-            sex: Sex::Female,
-            birth_date: CivilDate::new(2019, 3, 14).unwrap(),
+            ..camille()
         };
         let seeded = self.services().seed_record(by, holder, None, vec![]);
         seeded.await.unwrap()

@@ -1,0 +1,230 @@
+//! Handing messages over: one process at a time takes a message, and says what came of it.
+
+use std::time::Duration;
+
+use domain::{
+    account::{email::Email, phone::MobileNumber},
+    ids::{Id, MessageId},
+    outbox::Channel,
+    time,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+
+use super::{
+    DROPPED, Message, Outbox, REFUSED, SENT, UNREADABLE, WAITING, pause,
+    said::without_personal_data,
+};
+use crate::{
+    entities::outbox,
+    error::{Error, Result},
+    ports::{NotTaken, OutgoingEmail, OutgoingSms},
+};
+
+/// How many seconds a message is one process's before another may try.
+const LEASE: i64 = 60;
+/// How long one attempt may take: well within the lease.
+const ATTEMPT: Duration = Duration::from_secs(30);
+/// How many messages of a channel one round takes.
+const ROUND: u64 = 20;
+
+impl Outbox {
+    /// Hands every message that is due to its gateway; tells how many left.
+    ///
+    /// # Errors
+    /// As [`Self::deliver_while`].
+    pub async fn deliver(&self) -> Result<usize> {
+        self.deliver_while(|| true).await
+    }
+
+    /// As [`Self::deliver`]; begins with no further message once `go_on` says no. A gateway that hangs holds up its own
+    /// channel alone.
+    ///
+    /// # Errors
+    /// When the database fails. What a gateway does not take stays for a later round.
+    pub async fn deliver_while(&self, go_on: impl Fn() -> bool + Sync) -> Result<usize> {
+        let (email, sms) = tokio::join!(
+            self.deliver_over(Channel::Email, &go_on),
+            self.deliver_over(Channel::Sms, &go_on),
+        );
+        Ok(email? + sms?)
+    }
+
+    async fn deliver_over(
+        &self,
+        channel: Channel,
+        go_on: &(impl Fn() -> bool + Sync),
+    ) -> Result<usize> {
+        let wall = self.0.ports.wall_clock.now().as_millisecond();
+        let due = outbox::Entity::find()
+            .filter(outbox::Column::State.eq(WAITING))
+            .filter(outbox::Column::NextAttemptAt.lte(wall))
+            .filter(outbox::Column::Channel.eq(channel.name()))
+            .order_by_asc(outbox::Column::NextAttemptAt)
+            .order_by_asc(outbox::Column::Id)
+            .limit(ROUND)
+            .all(self.0.db.read())
+            .await?;
+        let mut sent = 0;
+        for row in due {
+            if !go_on() {
+                break;
+            }
+            if self.lease(&row).await? && self.attempt(row).await? {
+                sent += 1;
+            }
+        }
+        Ok(sent)
+    }
+
+    /// Takes a message for this process: of several that try, one gets it.
+    async fn lease(&self, row: &outbox::Model) -> Result<bool> {
+        let until = time::after(self.0.ports.wall_clock.now(), LEASE).as_millisecond();
+        let tx = self.0.db.begin().await?;
+        let taken = outbox::Entity::update_many()
+            .col_expr(outbox::Column::NextAttemptAt, Expr::value(until))
+            .col_expr(outbox::Column::LeasedUntil, Expr::value(until))
+            .col_expr(
+                outbox::Column::Attempts,
+                Expr::col(outbox::Column::Attempts).add(1),
+            )
+            .filter(outbox::Column::Id.eq(row.id))
+            .filter(outbox::Column::State.eq(WAITING))
+            .filter(outbox::Column::NextAttemptAt.eq(row.next_attempt_at))
+            .exec(&*tx)
+            .await?;
+        tx.commit().await?;
+        Ok(taken.rows_affected == 1)
+    }
+
+    async fn attempt(&self, row: outbox::Model) -> Result<bool> {
+        let now = self.0.now().as_millisecond();
+        if row.not_after.is_some_and(|not_after| now >= not_after) {
+            self.close(&row, DROPPED).await?;
+            return Ok(false);
+        }
+        let id: MessageId = Id::from_uuid(row.id);
+        let attempts = row.attempts + 1;
+        let handed = tokio::time::timeout(ATTEMPT, self.hand_over(id, &row))
+            .await
+            .unwrap_or_else(|_| Ok(Err(NotTaken::later("no answer in time"))));
+        match handed {
+            Ok(Ok(())) => {
+                self.close(&row, SENT).await?;
+                Ok(true)
+            }
+            Ok(Err(NotTaken::Later {
+                reason,
+                retry_after,
+            })) => {
+                tracing::warn!(message = %id, attempts, "a gateway did not take a message");
+                self.postpone(&row, &reason, retry_after).await?;
+                Ok(false)
+            }
+            Ok(Err(NotTaken::Never(reason))) => {
+                tracing::error!(message = %id, attempts, "a gateway refused a message for good");
+                self.set_aside(&row, REFUSED, &reason).await?;
+                Ok(false)
+            }
+            Err(Error::Corrupt(what)) => {
+                tracing::error!(message = %id, what, "a message cannot be read, and will not be sent");
+                self.set_aside(&row, UNREADABLE, what).await?;
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn hand_over(&self, id: MessageId, row: &outbox::Model) -> Result<Result<(), NotTaken>> {
+        let message = self.read(row)?;
+        let written_at = crate::instant(row.created_at)?;
+        let ports = &self.0.ports;
+        Ok(match &message {
+            Message::Email {
+                language,
+                to,
+                subject,
+                text,
+                html,
+            } => {
+                let to = Email::parse(to).map_err(|_| Error::Corrupt("a recipient"))?;
+                let email = OutgoingEmail {
+                    id,
+                    written_at,
+                    language: *language,
+                    to: &to,
+                    subject,
+                    text,
+                    html,
+                };
+                ports.mailer.send(email).await
+            }
+            Message::Sms { to, text } => {
+                let to = MobileNumber::parse(to).map_err(|_| Error::Corrupt("a recipient"))?;
+                let to = &to;
+                ports.sms.send(OutgoingSms { id, to, text }).await
+            }
+        })
+    }
+
+    /// Ends a message, and erases what was secret in it.
+    async fn close(&self, leased: &outbox::Model, state: &'static str) -> Result<()> {
+        let ended = outbox::ActiveModel {
+            state: Set(state.to_owned()),
+            sealed: Set(None),
+            last_error: Set(None),
+            ..Default::default()
+        };
+        self.update(leased, ended).await
+    }
+
+    /// Ends a message that no later attempt would make leave. What is sealed stays, for whoever looks into it.
+    async fn set_aside(
+        &self,
+        leased: &outbox::Model,
+        state: &'static str,
+        reason: &str,
+    ) -> Result<()> {
+        let ended = outbox::ActiveModel {
+            state: Set(state.to_owned()),
+            leased_until: Set(None),
+            last_error: Set(Some(without_personal_data(reason))),
+            ..Default::default()
+        };
+        self.update(leased, ended).await
+    }
+
+    async fn postpone(
+        &self,
+        leased: &outbox::Model,
+        reason: &str,
+        retry_after: Option<u32>,
+    ) -> Result<()> {
+        let random = u16::from_be_bytes(self.0.random()?);
+        let pause = pause::millis(leased.attempts, retry_after, random);
+        let now = self.0.ports.wall_clock.now().as_millisecond();
+        let later = outbox::ActiveModel {
+            next_attempt_at: Set(now.saturating_add(pause)),
+            leased_until: Set(None),
+            last_error: Set(Some(without_personal_data(reason))),
+            ..Default::default()
+        };
+        self.update(leased, later).await
+    }
+
+    /// Changes a message that is still this process's. Whoever was too slow changes nothing.
+    async fn update(&self, leased: &outbox::Model, change: outbox::ActiveModel) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        outbox::Entity::update_many()
+            .set(change)
+            .filter(outbox::Column::Id.eq(leased.id))
+            .filter(outbox::Column::State.eq(WAITING))
+            .filter(outbox::Column::Attempts.eq(leased.attempts + 1))
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+}

@@ -1,0 +1,140 @@
+//! Messages leave by here: written in the transaction that decides to send them, handed to a gateway later, by any
+//! process, as often as it takes. Never after their use is over; never again once a success was recorded.
+
+mod deliver;
+mod operate;
+mod pause;
+mod said;
+
+use std::time::Duration;
+
+use domain::{
+    account::Language,
+    ids::MessageId,
+    outbox::Channel,
+    share::invitation::Invitation,
+    time::{self, Instant},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Context,
+    entities::outbox,
+    error::{Error, Result},
+    keys::Sealed,
+    tx::Tx,
+};
+
+pub use operate::{Backlog, Kept, Recipient};
+
+/// How many seconds the row of a closed message is kept: as long as an invitation lives, so that whether its message
+/// left can be told while it matters.
+const KEPT: i64 = Invitation::LIFETIME;
+
+const WAITING: &str = "waiting";
+const SENT: &str = "sent";
+const DROPPED: &str = "dropped";
+const REFUSED: &str = "refused";
+const UNREADABLE: &str = "unreadable";
+
+/// A message, as it is sealed in the outbox until it is sent.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "channel", rename_all = "lowercase")]
+pub(crate) enum Message {
+    /// An e-mail.
+    Email {
+        /// Those that were put before this was kept are taken for French.
+        #[serde(default)]
+        language: Language,
+        to: String,
+        subject: String,
+        text: String,
+        html: String,
+    },
+    /// A text message.
+    Sms { to: String, text: String },
+}
+
+impl Message {
+    const fn channel(&self) -> Channel {
+        match self {
+            Self::Email { .. } => Channel::Email,
+            Self::Sms { .. } => Channel::Sms,
+        }
+    }
+}
+
+/// Puts a message into the outbox, to be sent before `not_after` or never.
+pub(crate) async fn put(
+    tx: &Tx,
+    context: &Context,
+    message: &Message,
+    not_after: Option<Instant>,
+) -> Result<MessageId> {
+    let id: MessageId = context.new_id()?;
+    let plain = serde_json::to_vec(message)
+        .map_err(|_| Error::Corrupt("a message that cannot be written"))?;
+    let sealed = context
+        .keys
+        .seal(Sealed::Message, id.uuid().as_bytes(), &plain)?;
+    outbox::ActiveModel {
+        id: Set(id.uuid()),
+        channel: Set(message.channel().name().to_owned()),
+        sealed: Set(Some(sealed)),
+        created_at: Set(context.now().as_millisecond()),
+        not_after: Set(not_after.map(Instant::as_millisecond)),
+        next_attempt_at: Set(0),
+        leased_until: Set(None),
+        attempts: Set(0),
+        state: Set(WAITING.to_owned()),
+        last_error: Set(None),
+    }
+    .insert(&**tx)
+    .await?;
+    tx.wake_after_commit(&context.new_message);
+    Ok(id)
+}
+
+/// The messages on their way.
+#[derive(Clone, Debug)]
+pub struct Outbox(pub(crate) Context);
+
+impl Outbox {
+    /// Waits until this process puts a message into the outbox, or for `at_most`: others may have put some.
+    pub async fn wait(&self, at_most: Duration) {
+        // Either way it is time to look.
+        let _ = tokio::time::timeout(at_most, self.0.new_message.notified()).await;
+    }
+
+    /// Opens what was sealed.
+    fn read(&self, row: &outbox::Model) -> Result<Message> {
+        let sealed = row.sealed.as_deref().unwrap_or(&[]);
+        let keys = &self.0.keys;
+        let plain = keys.open(Sealed::Message, row.id.as_bytes(), sealed)?;
+        serde_json::from_slice(&plain).map_err(|_| Error::Corrupt("a message"))
+    }
+
+    /// Erases what was refused and is of no more use, and forgets the messages that were closed long ago: their last
+    /// lease tells when.
+    pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
+        let long_ago = time::after(self.0.ports.wall_clock.now(), -KEPT).as_millisecond();
+        let tx = self.0.db.begin().await?;
+        outbox::Entity::update_many()
+            .set(outbox::ActiveModel {
+                state: Set(DROPPED.to_owned()),
+                sealed: Set(None),
+                ..Default::default()
+            })
+            .filter(outbox::Column::State.eq(REFUSED))
+            .filter(outbox::Column::NotAfter.lte(now.as_millisecond()))
+            .exec(&*tx)
+            .await?;
+        outbox::Entity::delete_many()
+            .filter(outbox::Column::State.is_in([SENT, DROPPED, REFUSED, UNREADABLE]))
+            .filter(outbox::Column::NextAttemptAt.lte(long_ago))
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+}

@@ -1,0 +1,285 @@
+//! A small SMTP server (RFC 5321) with STARTTLS (RFC 3207) and AUTH PLAIN (RFC 4954).
+
+use std::sync::{Arc, Mutex};
+
+use data_encoding::BASE64;
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+    sync::Notify,
+};
+
+use super::{Identity, Stream};
+
+pub const USER: &str = "calepin";
+pub const PASSWORD: &str = "correct horse";
+
+/// What it does with a message.
+#[derive(Debug, Clone, Copy)]
+pub enum Manner {
+    Accepts,
+    /// Answers the recipient so.
+    AnswersRecipient(&'static str),
+    /// Answers the whole message so, and does not keep it.
+    AnswersMessage(&'static str),
+    /// Says nothing more, once it has the message.
+    Hangs,
+    /// Keeps the message, and is gone before it says so.
+    DropsAfterAcceptance,
+}
+
+/// A message that it took.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    pub from: String,
+    pub to: String,
+    pub data: String,
+    /// Whether it came over TLS.
+    pub secure: bool,
+    /// Who was authenticated.
+    pub user: Option<String>,
+    /// How the client called itself.
+    pub hello: String,
+}
+
+impl Mail {
+    /// A header, unfolded.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let (head, _) = self.data.split_once("\r\n\r\n")?;
+        let head = head.replace("\r\n ", " ");
+        let prefix = format!("{}:", name.to_ascii_lowercase());
+        head.lines()
+            .find(|line| line.to_ascii_lowercase().starts_with(&prefix))
+            .map(|line| line[prefix.len()..].trim().to_owned())
+    }
+}
+
+/// The server, until it is dropped.
+pub struct SmtpServer {
+    pub port: u16,
+    state: Arc<State>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+struct State {
+    identity: Option<Arc<Identity>>,
+    implicit: bool,
+    manner: Mutex<Manner>,
+    mails: Mutex<Vec<Mail>>,
+    came: Notify,
+}
+
+impl SmtpServer {
+    /// In clear, without authentication.
+    pub async fn plain() -> Self {
+        Self::start(None, false).await
+    }
+
+    /// In clear until `STARTTLS`; asks for authentication.
+    pub async fn starttls(identity: &Arc<Identity>) -> Self {
+        Self::start(Some(Arc::clone(identity)), false).await
+    }
+
+    /// TLS from the first byte; asks for authentication.
+    pub async fn implicit(identity: &Arc<Identity>) -> Self {
+        Self::start(Some(Arc::clone(identity)), true).await
+    }
+
+    async fn start(identity: Option<Arc<Identity>>, implicit: bool) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let state = Arc::new(State {
+            identity,
+            implicit,
+            manner: Mutex::new(Manner::Accepts),
+            mails: Mutex::default(),
+            came: Notify::new(),
+        });
+        let serving = Arc::clone(&state);
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(connection(stream, Arc::clone(&serving)));
+            }
+        });
+        Self { port, state, task }
+    }
+
+    pub fn set(&self, manner: Manner) {
+        *self.state.manner.lock().unwrap() = manner;
+    }
+
+    /// What it took, also what it did not live to say so of.
+    pub fn mails(&self) -> Vec<Mail> {
+        self.state.mails.lock().unwrap().clone()
+    }
+
+    /// Waits until it has taken `so` much.
+    pub async fn until(&self, so: impl Fn(&[Mail]) -> bool) {
+        loop {
+            let came = self.state.came.notified();
+            if so(&self.mails()) {
+                return;
+            }
+            came.await;
+        }
+    }
+}
+
+impl Drop for SmtpServer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// A client that goes away ends its conversation: no error of the server's.
+async fn connection(stream: TcpStream, state: Arc<State>) {
+    let _ = converse(stream, &state).await;
+}
+
+async fn converse(stream: TcpStream, state: &State) -> std::io::Result<()> {
+    let mut talk = Talk {
+        stream: BufReader::new(Box::new(stream)),
+        secure: false,
+        user: None,
+        hello: String::new(),
+        from: String::new(),
+        to: String::new(),
+    };
+    if state.implicit {
+        talk.secure(state).await?;
+    }
+    talk.say("220 localhost ESMTP").await?;
+    while let Some(line) = talk.hear().await? {
+        if !talk.answer(&line, state).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+struct Talk {
+    stream: BufReader<Box<dyn Stream>>,
+    secure: bool,
+    user: Option<String>,
+    hello: String,
+    from: String,
+    to: String,
+}
+
+impl Talk {
+    async fn say(&mut self, line: &str) -> std::io::Result<()> {
+        self.stream
+            .write_all(format!("{line}\r\n").as_bytes())
+            .await?;
+        self.stream.flush().await
+    }
+
+    async fn hear(&mut self) -> std::io::Result<Option<String>> {
+        let mut line = String::new();
+        let read = self.stream.read_line(&mut line).await?;
+        Ok((read > 0).then(|| line.trim_end().to_owned()))
+    }
+
+    async fn secure(&mut self, state: &State) -> std::io::Result<()> {
+        let identity = state.identity.as_ref().unwrap();
+        let nothing: Box<dyn Stream> = Box::new(tokio::io::empty());
+        let inner = std::mem::replace(&mut self.stream, BufReader::new(nothing)).into_inner();
+        let tls = identity.acceptor.accept(inner).await?;
+        self.stream = BufReader::new(Box::new(tls));
+        self.secure = true;
+        Ok(())
+    }
+
+    /// Answers one command; tells whether to go on.
+    async fn answer(&mut self, line: &str, state: &State) -> std::io::Result<bool> {
+        let verb = line.split([' ', ':']).next().unwrap().to_ascii_uppercase();
+        match verb.as_str() {
+            "EHLO" => {
+                self.hello = line[5..].to_owned();
+                self.say("250-localhost").await?;
+                if state.identity.is_some() && !self.secure {
+                    self.say("250-STARTTLS").await?;
+                }
+                if self.secure {
+                    self.say("250-AUTH PLAIN").await?;
+                }
+                self.say("250 8BITMIME").await?;
+            }
+            "STARTTLS" => {
+                self.say("220 go ahead").await?;
+                self.secure(state).await?;
+            }
+            "AUTH" => self.authenticate(line).await?,
+            "MAIL" if state.identity.is_some() && self.user.is_none() => {
+                self.say("530 5.7.0 Authentication required").await?;
+            }
+            "MAIL" => {
+                self.from = address(line);
+                self.say("250 OK").await?;
+            }
+            "RCPT" => {
+                self.to = address(line);
+                let manner = *state.manner.lock().unwrap();
+                match manner {
+                    Manner::AnswersRecipient(answer) => self.say(answer).await?,
+                    _ => self.say("250 OK").await?,
+                }
+            }
+            "DATA" => return self.take(state).await,
+            "QUIT" => {
+                self.say("221 bye").await?;
+                return Ok(false);
+            }
+            _ => self.say("250 OK").await?,
+        }
+        Ok(true)
+    }
+
+    async fn authenticate(&mut self, line: &str) -> std::io::Result<()> {
+        let given = line.rsplit(' ').next().unwrap();
+        let given = BASE64.decode(given.as_bytes()).unwrap_or_default();
+        if given == format!("\0{USER}\0{PASSWORD}").as_bytes() {
+            self.user = Some(USER.to_owned());
+            self.say("235 2.7.0 welcome").await
+        } else {
+            self.say("535 5.7.8 bad credentials").await
+        }
+    }
+
+    async fn take(&mut self, state: &State) -> std::io::Result<bool> {
+        self.say("354 go on").await?;
+        let mut data = Vec::new();
+        while !data.ends_with(b"\r\n.\r\n") {
+            data.push(self.stream.read_u8().await?);
+        }
+        let data = String::from_utf8(data).unwrap();
+        let manner = *state.manner.lock().unwrap();
+        if let Manner::AnswersMessage(answer) = manner {
+            self.say(answer).await?;
+            return Ok(true);
+        }
+        state.mails.lock().unwrap().push(Mail {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            data: data.trim_end_matches(".\r\n").to_owned(),
+            secure: self.secure,
+            user: self.user.clone(),
+            hello: self.hello.clone(),
+        });
+        state.came.notify_waiters();
+        match manner {
+            Manner::DropsAfterAcceptance => Ok(false),
+            Manner::Hangs => std::future::pending().await,
+            _ => {
+                self.say("250 2.0.0 queued").await?;
+                Ok(true)
+            }
+        }
+    }
+}
+
+fn address(line: &str) -> String {
+    let start = line.find('<').unwrap() + 1;
+    let end = line.find('>').unwrap();
+    line[start..end].to_owned()
+}
