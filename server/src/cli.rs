@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgGroup, Parser, Subcommand};
+use domain::ids::MessageId;
 
 use crate::{config::variables, status::StatusCommand};
 
@@ -56,11 +57,51 @@ pub enum Command {
         #[arg(long, value_name = "NEW FILE")]
         keep: Option<PathBuf>,
     },
+    /// Copy a SQLite database to a new file while it is in use
+    ///
+    /// The copy is the database at one moment, readable by its owner only and on the disk when the command ends. The
+    /// outside key is not in it: keep it too, elsewhere. On PostgreSQL, says which pg_dump to run, and fails.
+    #[command(after_help = variables())]
+    Backup {
+        /// Where to; must not be there yet
+        #[arg(value_name = "NEW FILE")]
+        file: PathBuf,
+    },
+    /// See which messages have not left and why, and do something about it
+    #[command(subcommand, after_help = variables())]
+    Outbox(OutboxCommand),
     /// Ask the vaccination schedule, without a database
     ///
     /// Information from public rules, to be discussed with a practitioner; not a medical device.
     #[command(subcommand)]
     Status(StatusCommand),
+}
+
+/// What an operator does about messages.
+#[derive(Debug, Subcommand)]
+pub enum OutboxCommand {
+    /// List the messages that wait or were set aside, and what their gateway said
+    List,
+    /// Show one, with the domain of its address or the last digits of its number
+    Show {
+        /// Its identifier, as `list` tells it
+        id: MessageId,
+    },
+    /// Try a message again now, also one that was refused; or all of them
+    #[command(group(ArgGroup::new("which").required(true)))]
+    Retry {
+        /// Its identifier
+        #[arg(group = "which")]
+        id: Option<MessageId>,
+        /// Every message that waits or was refused
+        #[arg(long, group = "which")]
+        all: bool,
+    },
+    /// Give a message up, and erase it
+    Drop {
+        /// Its identifier
+        id: MessageId,
+    },
 }
 
 #[cfg(test)]
@@ -76,7 +117,7 @@ mod tests {
 
     #[test]
     fn help_of_each_command_names_the_variables() {
-        for name in ["serve", "demo", "migrate", "verify"] {
+        for name in ["serve", "demo", "migrate", "verify", "backup", "outbox"] {
             let help = Cli::try_parse_from(["calepin", name, "--help"]).unwrap_err();
             assert!(help.to_string().contains("CALEPIN_PUBLIC_URL"), "{name}");
         }
@@ -89,6 +130,11 @@ mod tests {
             &["calepin", "sreve"],
             &["calepin", "serve", "--fresh"],
             &["calepin", "verify", "--since"],
+            &["calepin", "backup"],
+            &["calepin", "outbox"],
+            &["calepin", "outbox", "retry"],
+            &["calepin", "outbox", "drop", "--all"],
+            &["calepin", "outbox", "show", "1"],
             &["calepin", "status"],
             &[
                 "calepin",

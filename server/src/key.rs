@@ -1,22 +1,19 @@
 //! The outside key: 32 random bytes in a file that only its owner reads, kept away from the database.
 
 use std::{
-    fs,
     io::{self, Write},
-    os::unix::fs::PermissionsExt,
     path::Path,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use data_encoding::BASE64;
 use services::{adapters::SystemEntropy, keys::KEY_BYTES, ports::Entropy, private};
+
+use crate::secret;
 
 /// For whoever has none.
 pub const HOW_TO_MAKE_ONE: &str =
     "make one with: (umask 077; head -c 32 /dev/urandom | base64 > calepin.key)";
-
-/// The bits of a file's mode by which others than its owner may do anything.
-const OTHERS: u32 = 0o077;
 
 /// A key.
 pub type Key = [u8; KEY_BYTES];
@@ -27,14 +24,13 @@ pub type Key = [u8; KEY_BYTES];
 /// When the file is missing, when others than its owner may read it, or when it is no key.
 pub fn read(path: &Path) -> Result<Key> {
     let name = path.display();
-    let mode = fs::metadata(path)
-        .with_context(|| format!("the key file {name} cannot be read; {HOW_TO_MAKE_ONE}"))?
-        .permissions()
-        .mode();
-    if mode & OTHERS != 0 {
-        bail!("the key file {name} can be read by others than its owner: chmod 600 {name}");
-    }
-    let text = fs::read_to_string(path).with_context(|| format!("the key file {name}"))?;
+    let text = secret::read("key", path).map_err(|error| {
+        if path.exists() {
+            error
+        } else {
+            error.context(HOW_TO_MAKE_ONE)
+        }
+    })?;
     BASE64
         .decode(text.trim().as_bytes())
         .ok()
@@ -65,6 +61,8 @@ pub fn read_or_make(path: &Path) -> Result<Key> {
 
 #[cfg(test)]
 mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
     use super::*;
 
     fn file(name: &str) -> std::path::PathBuf {
@@ -99,7 +97,7 @@ mod tests {
             let path = file(name);
             fs::write(&path, text).unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
-            let error = read(&path).unwrap_err().to_string();
+            let error = format!("{:#}", read(&path).unwrap_err());
             assert!(error.contains(says), "{name}: {error}");
             fs::remove_file(path).unwrap();
         }

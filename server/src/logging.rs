@@ -1,4 +1,4 @@
-//! The log: JSON, one event a line, on the standard error output.
+//! The log: one event a line, on the standard error output.
 
 use std::io;
 
@@ -7,6 +7,8 @@ use tracing_subscriber::{
     EnvFilter, Layer, filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt,
 };
 
+use crate::config::LogFormat;
+
 /// Our own crates: what they log holds nothing personal, at any level.
 const OURS: &[&str] = &["app", "calepin", "server", "services"];
 
@@ -14,25 +16,28 @@ const OURS: &[&str] = &["app", "calepin", "server", "services"];
 ///
 /// # Errors
 /// When something else logs already.
-pub fn start(filter: &str) -> anyhow::Result<()> {
-    tracing::subscriber::set_global_default(subscriber(filter, io::stderr))?;
+pub fn start(filter: &str, format: LogFormat) -> anyhow::Result<()> {
+    tracing::subscriber::set_global_default(subscriber(filter, format, io::stderr))?;
     Ok(())
 }
 
 /// What logs what `filter` lets through into `writer`.
-pub fn subscriber<W>(filter: &str, writer: W) -> impl Subscriber + Send + Sync
+pub fn subscriber<W>(filter: &str, format: LogFormat, writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let lines = tracing_subscriber::fmt::layer()
-        .json()
-        .flatten_event(true)
-        .with_span_list(false)
-        .with_writer(writer)
-        .with_filter(filter_fn(is_discreet));
+    let lines = tracing_subscriber::fmt::layer().with_writer(writer);
+    let lines = match format {
+        LogFormat::Json => lines
+            .json()
+            .flatten_event(true)
+            .with_span_list(false)
+            .boxed(),
+        LogFormat::Text => lines.with_ansi(false).boxed(),
+    };
     tracing_subscriber::registry()
         .with(EnvFilter::new(filter))
-        .with(lines)
+        .with(lines.with_filter(filter_fn(is_discreet)))
 }
 
 /// The details of others could hold a URI, a statement or a header: they stay out, whatever the filter says.

@@ -31,6 +31,8 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Verify { since, keep } => {
             commands::verify(config()?, since.as_deref(), keep.as_deref()).await
         }
+        Command::Backup { file } => commands::backup(config()?, &file).await,
+        Command::Outbox(command) => commands::outbox(config()?, command).await,
         Command::Status(command) => status::run(command),
     }
 }

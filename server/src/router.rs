@@ -35,6 +35,7 @@ use crate::{
     entry,
     files::Files,
     layers::{address, body, csrf, deadline, form, headers, log, loopback, page},
+    metrics::Metrics,
     public_url::PublicUrl,
 };
 
@@ -51,6 +52,8 @@ pub struct Site {
     pub public_url: PublicUrl,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// What is counted of every request.
+    pub metrics: Arc<Metrics>,
     /// Demo mode's own, in demo mode only.
     pub demo: Option<Doors>,
 }
@@ -81,7 +84,7 @@ pub fn router(site: Site) -> Router {
         .layer(from_fn_with_state(site.assets, page::explain))
         .layer(CompressionLayer::new())
         .layer(from_fn(headers::secure))
-        .layer(from_fn(log::log))
+        .layer(from_fn_with_state(site.metrics, log::log))
 }
 
 /// The app's pages and server functions, and the files beside them.

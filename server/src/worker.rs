@@ -42,7 +42,7 @@ impl Worker {
 async fn deliver(services: Services, mut stopped: watch::Receiver<bool>) {
     let mut trouble = Trouble::new("messages cannot be delivered");
     while !*stopped.borrow() {
-        let delivered = services.outbox.deliver().await;
+        let delivered = services.outbox.deliver_while(|| !*stopped.borrow()).await;
         let more = matches!(delivered, Ok(sent) if sent > 0);
         trouble.note(&delivered);
         if !more {

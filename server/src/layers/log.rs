@@ -1,10 +1,10 @@
 //! One line a request: its method, the template of its route, its status, how long it took. Never its URI, which may
 //! hold a token; never a body or a cookie.
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use axum::{
-    extract::{MatchedPath, Request},
+    extract::{MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, Method},
     middleware::Next,
     response::Response,
@@ -12,26 +12,26 @@ use axum::{
 use services::{adapters::SystemEntropy, ports::Entropy};
 use tracing::Instrument;
 
+use crate::metrics::Metrics;
+
 /// Names a request in the log, and in its answer for whoever reports a problem.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Logs a request once it is answered, and names it in everything that is logged meanwhile.
-pub async fn log(request: Request, next: Next) -> Response {
+/// Logs and counts a request once it is answered, and names it in everything that is logged meanwhile.
+pub async fn log(State(metrics): State<Arc<Metrics>>, request: Request, next: Next) -> Response {
     let started = now();
     let id = new_id();
-    let span = tracing::error_span!(
-        "request",
-        id,
-        method = method(request.method()),
-        route = route(&request),
-    );
+    let (method, route) = (method(request.method()), route(&request));
+    let span = tracing::error_span!("request", id, method, route);
     async {
         let mut response = next.run(request).await;
+        let (status, took) = (response.status(), started.elapsed());
         tracing::info!(
-            status = response.status().as_u16(),
-            duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            status = status.as_u16(),
+            duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             "answered"
         );
+        metrics.answered(method, route, status, took);
         if let Ok(id) = HeaderValue::from_str(&id) {
             response.headers_mut().insert(REQUEST_ID, id);
         }
@@ -43,7 +43,7 @@ pub async fn log(request: Request, next: Next) -> Response {
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "the duration of a request, for the log alone"
+    reason = "the duration of a request, for the log and the metrics alone"
 )]
 fn now() -> Instant {
     Instant::now()

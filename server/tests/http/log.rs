@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, io, sync::Once};
 
-use server::logging;
+use server::{config::LogFormat, logging};
 
 use crate::stage::Stage;
 
@@ -29,7 +29,7 @@ impl io::Write for ToThisTest {
 pub fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
-        let everything = logging::subscriber("trace", || ToThisTest);
+        let everything = logging::subscriber("trace", LogFormat::Json, || ToThisTest);
         tracing::subscriber::set_global_default(everything).unwrap();
     });
 }

@@ -10,6 +10,7 @@ mod demo;
 mod entry;
 mod headers;
 mod log;
+mod metrics;
 mod refusals;
 mod registration;
 mod stage;

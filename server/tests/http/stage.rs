@@ -28,6 +28,7 @@ use domain::{
 use migrations::sea_orm::{ConnectionTrait, DbBackend, Statement};
 use server::{
     demo::Demo,
+    metrics::{self, Metrics},
     router::{Site, router},
 };
 use services::{Db, Limits, Services, Settings, seed::NewAccount};
@@ -62,6 +63,8 @@ impl Drop for Folder {
 /// A Calepin, without a socket.
 pub struct Stage {
     pub router: Router,
+    /// What whoever collects metrics reaches.
+    pub metrics: Router,
     pub services: Services,
     pub demo: Demo,
     folder: Folder,
@@ -90,16 +93,19 @@ impl Stage {
             limits: Limits::default(),
         };
         let services = demo.services(settings).await.unwrap();
+        let metrics = Arc::new(Metrics::default());
         let site = Site {
             services: services.clone(),
             assets: Arc::new(Assets::read(&root).unwrap()),
             root,
             public_url: ORIGIN.parse().unwrap(),
             trusted_proxies: Vec::new(),
+            metrics: Arc::clone(&metrics),
             demo: as_demo.then(|| demo.doors()),
         };
         Self {
             router: router(site),
+            metrics: metrics::router(metrics, services.clone()),
             services,
             demo,
             folder,

@@ -1,0 +1,80 @@
+//! What waits in the outbox, and what an operator does about it.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use domain::{ids::MessageId, time::Instant};
+use services::{Kept, Outbox};
+
+use super::{LOG_OF_DEMO, services, start_log};
+use crate::{cli::OutboxCommand, config::Config};
+
+/// How many messages are listed: an operator who has more waiting has one reason for all.
+const AT_MOST: u64 = 1000;
+const LEFT: &str = "no such message waits: it has left, was dropped, or is leaving at this moment";
+
+/// Does what was asked.
+///
+/// # Errors
+/// When the database cannot be used, or there is no such message.
+pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> {
+    start_log(&config, LOG_OF_DEMO)?;
+    let outbox = services(&config).await?.outbox;
+    match command {
+        OutboxCommand::List => list(&outbox).await?,
+        OutboxCommand::Show { id } => show(&outbox, id).await?,
+        OutboxCommand::Retry { id: Some(id), .. } => {
+            outbox.retry(id).await.context(LEFT)?;
+            println!("{id} is tried again within seconds.");
+        }
+        OutboxCommand::Retry { id: None, .. } => {
+            let again = outbox.retry_all().await?;
+            println!("{again} messages are tried again within seconds.");
+        }
+        OutboxCommand::Drop { id } => {
+            outbox.drop_one(id).await.context(LEFT)?;
+            println!("{id} is dropped, and its text erased.");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn list(outbox: &Outbox) -> Result<()> {
+    let kept = outbox.kept(AT_MOST).await?;
+    for message in &kept {
+        println!("{}", line(message));
+    }
+    println!("{} messages have not left.", kept.len());
+    Ok(())
+}
+
+fn line(message: &Kept) -> String {
+    format!(
+        "{}  {:<5}  {:<10}  {}  {} attempts  {}",
+        message.id,
+        message.channel.name(),
+        message.standing.name(),
+        message.written_at,
+        message.attempts,
+        message.last_error.as_deref().unwrap_or("-"),
+    )
+}
+
+async fn show(outbox: &Outbox, id: MessageId) -> Result<()> {
+    let (message, recipient) = outbox.kept_one(id).await.context(LEFT)?;
+    let instant =
+        |instant: Option<Instant>| instant.map_or_else(|| "-".into(), |at| at.to_string());
+    println!("id            {}", message.id);
+    println!("channel       {}", message.channel.name());
+    println!("to            {recipient}");
+    println!("standing      {}", message.standing.name());
+    println!("written       {}", message.written_at);
+    println!("attempts      {}", message.attempts);
+    println!("next attempt  {}", instant(message.next_attempt_at));
+    println!("not after     {}", instant(message.not_after));
+    println!(
+        "reason        {}",
+        message.last_error.as_deref().unwrap_or("-")
+    );
+    Ok(())
+}
