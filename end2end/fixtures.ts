@@ -7,7 +7,7 @@ import { Demo, password, patient, practitioner } from './support/demo.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
 
-export { parent, password, patient, practitioner } from './support/demo.ts'
+export { administrator, applicants, parent, password, patient, practitioner } from './support/demo.ts'
 export { desktop, phone } from './support/browser.ts'
 export { readQr } from './support/qr.ts'
 export { expect }
@@ -195,8 +195,8 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       await credentials(page, email)
       await expect(page).toHaveURL(/\/connexion\/code$/)
       await secondFactor(page, await demo.codeFor())
-      // Patients are offered to trust the device; practitioners never.
-      await expect(page).toHaveURL(/\/(connexion\/appareil|patients)$/)
+      // Patients are offered to trust the device; nobody else is.
+      await expect(page).toHaveURL(/\/(connexion\/appareil|patients|administration|approbation)$/)
       if (page.url().endsWith('/appareil')) {
         await expect(page.locator('#trust')).toBeVisible()
         await submit(page)

@@ -10,6 +10,9 @@ use leptos_router::{
 
 use crate::{
     account::{code::CodePage, device::DevicePage, sign_in::SignInPage},
+    administration::{
+        application::ApplicationPage, approval::ApprovalPage, home::AdministrationPage,
+    },
     claim::{added::AddedPage, birth_date::ClaimPage},
     record::{
         home::HomePage, patient_list::PatientListPage, patient_record::PatientRecordPage,
@@ -119,6 +122,17 @@ fn Pages() -> impl IntoView {
                 view={Lazy::<SharingPage>::new()}
                 ssr=SsrMode::Async
             />
+            <Route
+                path=path!("/administration")
+                view={Lazy::<AdministrationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/administration/professionnels/:practitioner")
+                view={Lazy::<ApplicationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route path=path!("/approbation") view={Lazy::<ApprovalPage>::new()} ssr=SsrMode::Async />
         </FlatRoutes>
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 pub mod account;
+pub mod administration;
 pub mod app;
 pub mod claim;
 #[cfg(feature = "ssr")]

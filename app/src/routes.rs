@@ -1,6 +1,6 @@
 //! Every URL, typed. Redirects and links go through here, so none can point elsewhere.
 
-use domain::ids::{InvitationId, RecordId, RegistrationId};
+use domain::ids::{AccountId, InvitationId, RecordId, RegistrationId};
 pub use domain::links::{CONFIRM, ENTRY, SIGN_IN, sharing};
 
 /// What Calepin is.
@@ -13,6 +13,10 @@ pub const DEVICE: &str = "/connexion/appareil";
 pub const PATIENT_HOME: &str = "/accueil";
 /// A practitioner's home: the patient list.
 pub const PATIENT_LIST: &str = "/patients";
+/// An administrator's home.
+pub const ADMINISTRATION: &str = "/administration";
+/// Why a practitioner may do nothing yet.
+pub const APPROVAL: &str = "/approbation";
 /// The messages of demo mode.
 pub const DEMO_MESSAGES: &str = "/demo/messages";
 
@@ -40,6 +44,11 @@ pub fn record(id: RecordId) -> String {
 /// A record, for the practitioner.
 pub fn patient_record(id: RecordId) -> String {
     format!("{PATIENT_LIST}/{id}")
+}
+
+/// A practitioner who waits to be approved, for the administrator.
+pub fn application(practitioner: AccountId) -> String {
+    format!("{ADMINISTRATION}/professionnels/{practitioner}")
 }
 
 /// The page of an invitation.
@@ -117,10 +126,20 @@ pub fn known(path: &str) -> Option<&str> {
     let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
     let is_id = |text: &str| text.parse::<RecordId>().is_ok();
     let ours = match segments[..] {
-        ["" | "connexion" | "accueil" | "patients" | "inscription" | "confirmer"]
+        [
+            ""
+            | "connexion"
+            | "accueil"
+            | "patients"
+            | "inscription"
+            | "confirmer"
+            | "administration"
+            | "approbation",
+        ]
         | ["connexion", "code" | "appareil"]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
+        | ["administration", "professionnels", id]
         | ["patients", id, "partage"]
         | ["inscription", id, "mobile" | "code" | "e-mail"]
         | [
@@ -150,6 +169,9 @@ mod tests {
             register(Some(InvitationId::from_uuid(id.uuid()))),
             registration_mail(RegistrationId::from_uuid(id.uuid())),
             CONFIRMATION.to_owned(),
+            ADMINISTRATION.to_owned(),
+            APPROVAL.to_owned(),
+            format!("/administration/professionnels/{id}"),
         ] {
             assert_eq!(known(&path), Some(path.as_str()));
         }

@@ -10,6 +10,14 @@ pub struct Patient(AccountId);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Practitioner(AccountId);
 
+/// A signed-in practitioner who waits for approval, or was refused: may do nothing yet but read why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unapproved(AccountId);
+
+/// A signed-in administrator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Administrator(AccountId);
+
 /// Someone signed in, by role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Actor {
@@ -17,8 +25,10 @@ pub enum Actor {
     Patient(Patient),
     /// May keep the records of others.
     Practitioner(Practitioner),
-    /// A practitioner who waits for approval, or whose approval ended: may do nothing yet.
-    UnapprovedPractitioner(AccountId),
+    /// Waits for approval.
+    UnapprovedPractitioner(Unapproved),
+    /// Administers.
+    Administrator(Administrator),
 }
 
 impl Actor {
@@ -27,7 +37,8 @@ impl Actor {
         match (role, approved) {
             (Role::Patient, _) => Self::Patient(Patient(account)),
             (Role::Practitioner, true) => Self::Practitioner(Practitioner(account)),
-            (Role::Practitioner, false) => Self::UnapprovedPractitioner(account),
+            (Role::Practitioner, false) => Self::UnapprovedPractitioner(Unapproved(account)),
+            (Role::Administrator, _) => Self::Administrator(Administrator(account)),
         }
     }
 
@@ -36,13 +47,28 @@ impl Actor {
         match self {
             Self::Patient(Patient(account))
             | Self::Practitioner(Practitioner(account))
-            | Self::UnapprovedPractitioner(account) => account,
+            | Self::UnapprovedPractitioner(Unapproved(account))
+            | Self::Administrator(Administrator(account)) => account,
         }
     }
 }
 
 impl Patient {
     /// The patient's account.
+    pub const fn account(self) -> AccountId {
+        self.0
+    }
+}
+
+impl Unapproved {
+    /// The practitioner's account.
+    pub const fn account(self) -> AccountId {
+        self.0
+    }
+}
+
+impl Administrator {
+    /// The administrator's account.
     pub const fn account(self) -> AccountId {
         self.0
     }

@@ -19,6 +19,8 @@ pub enum Problem {
     NotAnEmail,
     /// Not a mobile number of an allowed country.
     NotAMobileNumber,
+    /// Not 11 digits of which the last checks the others.
+    NotAnRppsNumber,
     /// Not a six-digit code.
     NotACode,
     /// The code is not the one that was sent last.
@@ -96,6 +98,10 @@ pub enum Field {
     BirthDate,
     /// « J'atteste être autorisé à accéder à ce carnet ».
     Attestation,
+    /// A practitioner's RPPS number.
+    Rpps,
+    /// Why a practitioner is refused.
+    Reason,
 }
 
 impl Field {
@@ -111,6 +117,8 @@ impl Field {
             Self::Code => "code",
             Self::BirthDate => "day",
             Self::Attestation => "attestation",
+            Self::Rpps => "rpps",
+            Self::Reason => "reason",
         }
     }
 }

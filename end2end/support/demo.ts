@@ -15,6 +15,9 @@ export const password = 'Calepin2026'
 export const practitioner = 'medecin@exemple.fr'
 export const patient = 'patient@exemple.fr'
 export const parent = 'parent@exemple.fr'
+export const administrator = 'admin@exemple.fr'
+/** Practitioners who wait to be approved: one whose RPPS number can be one, one whose number cannot. */
+export const applicants = { pharmacist: 'pharmacien@exemple.fr', nurse: 'infirmiere@exemple.fr' } as const
 
 const deliveryWithin = 5_000
 

@@ -1,6 +1,6 @@
 // Every page in every state, held against the rules of accessibility: in French and light, in English and dark.
 import { type Page } from '@playwright/test'
-import { credentials, expect, parent, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
+import { administrator, applicants, credentials, expect, parent, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register, untilMail } from '../support/registration.ts'
 import { type BirthDate, action, addRecord, confirm, fillBirthDate, lucas, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
 
@@ -212,6 +212,43 @@ for (const [language, locale, colorScheme] of [
       await signIn(doctor, practitioner)
       await openSharing(doctor)
       await axe(doctor)
+    })
+
+    test('the administrator’s pages, and that of those who wait', { tag: '@practitioner' }, async ({ page, actor, surgery, signIn, axe, hydrated }) => {
+      await shareRecord(surgery)
+      await surgery.locator('#email').fill('famille@nulle-part.invalid')
+      await action(surgery, 'email_invitation').click()
+      await signIn(page, administrator)
+      await speaks(page, language)
+      await expect(async () => {
+        await page.reload()
+        await expect(page.locator('#messages ~ table')).toBeVisible({ timeout: 1_000 })
+      }).toPass()
+      await hydrated(page)
+      await axe(page)
+      await page.getByRole('link', { name: 'Hugo Bernard' }).click()
+      await expect(action(page, 'approve_practitioner')).toBeVisible()
+      await axe(page)
+      await confirm(page, 'refuse_practitioner')
+      await expect(summary(page)).toBeVisible()
+      await axe(page)
+      await action(page, 'approve_practitioner').click()
+      await expect(page.locator('.notice--success')).toBeVisible()
+      await axe(page)
+      const nurse = await actor()
+      await signIn(nurse, applicants.nurse)
+      await axe(nurse)
+      await page.getByRole('link', { name: 'Inès Moreau' }).click()
+      await expect(page.locator('.notice--warning')).toBeVisible()
+      await axe(page)
+      await page.locator('details summary').click()
+      await page.locator('#reason').fill('Non.')
+      await action(page, 'refuse_practitioner').click()
+      await expect(page.locator('.empty-state')).toBeVisible()
+      await axe(page)
+      await nurse.reload()
+      await expect(nurse.locator('blockquote')).toBeVisible()
+      await axe(nurse)
     })
 
     test('the practitioner’s pages', { tag: '@practitioner' }, async ({ page, signIn, axe, hydrated, demo }) => {

@@ -26,6 +26,7 @@ mod m0012_invitation_journal;
 mod m0020_registration;
 mod m0021_code_of_registration;
 mod m0050_outbox_lease;
+mod m0051_practitioner_decision;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_registration::Migration),
             Box::new(m0021_code_of_registration::Migration),
             Box::new(m0050_outbox_lease::Migration),
+            Box::new(m0051_practitioner_decision::Migration),
         ]
     }
 }

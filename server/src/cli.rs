@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Parser, Subcommand};
-use domain::ids::MessageId;
+use domain::ids::{AccountId, MessageId};
 
 use crate::{config::variables, status::StatusCommand};
 
@@ -70,6 +70,12 @@ pub enum Command {
     /// See which messages have not left and why, and do something about it
     #[command(subcommand, after_help = variables())]
     Outbox(OutboxCommand),
+    /// Make administrators
+    #[command(subcommand, after_help = variables())]
+    Admin(AdminCommand),
+    /// See who waits to be approved as a practitioner, and decide
+    #[command(subcommand, after_help = variables())]
+    Practitioner(PractitionerCommand),
     /// Ask the vaccination schedule, without a database
     ///
     /// Information from public rules, to be discussed with a practitioner; not a medical device.
@@ -104,6 +110,39 @@ pub enum OutboxCommand {
     },
 }
 
+/// Making administrators.
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Make an administrator
+    ///
+    /// Asks for the e-mail address, the mobile number, the names and the password on the terminal. Where there is none,
+    /// reads them from the standard input, one a line, in this order. Nothing of it is ever an argument.
+    Create {
+        /// Read the password from this file, which only its owner may read
+        #[arg(long, value_name = "FILE")]
+        password_file: Option<PathBuf>,
+    },
+}
+
+/// Deciding who may act as a practitioner.
+#[derive(Debug, Subcommand)]
+pub enum PractitionerCommand {
+    /// List those who wait
+    List,
+    /// Let one act, and tell them
+    Approve {
+        /// Their identifier, as `list` tells it
+        id: AccountId,
+    },
+    /// Tell one that they may not act, and why
+    Refuse {
+        /// Their identifier, as `list` tells it
+        id: AccountId,
+        /// Why: they read it
+        reason: String,
+    },
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -117,7 +156,16 @@ mod tests {
 
     #[test]
     fn help_of_each_command_names_the_variables() {
-        for name in ["serve", "demo", "migrate", "verify", "backup", "outbox"] {
+        for name in [
+            "serve",
+            "demo",
+            "migrate",
+            "verify",
+            "backup",
+            "outbox",
+            "admin",
+            "practitioner",
+        ] {
             let help = Cli::try_parse_from(["calepin", name, "--help"]).unwrap_err();
             assert!(help.to_string().contains("CALEPIN_PUBLIC_URL"), "{name}");
         }
@@ -135,6 +183,15 @@ mod tests {
             &["calepin", "outbox", "retry"],
             &["calepin", "outbox", "drop", "--all"],
             &["calepin", "outbox", "show", "1"],
+            &["calepin", "admin", "create", "--password", "secret"],
+            &["calepin", "admin", "create", "admin@exemple.fr"],
+            &["calepin", "practitioner", "approve"],
+            &[
+                "calepin",
+                "practitioner",
+                "refuse",
+                "0198c0de-0000-7000-8000-000000000001",
+            ],
             &["calepin", "status"],
             &[
                 "calepin",

@@ -33,6 +33,8 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Backup { file } => commands::backup(config()?, &file).await,
         Command::Outbox(command) => commands::outbox(config()?, command).await,
+        Command::Admin(command) => commands::admin(config()?, command).await,
+        Command::Practitioner(command) => commands::practitioner(config()?, command).await,
         Command::Status(command) => status::run(command),
     }
 }

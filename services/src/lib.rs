@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod adapters;
+mod administration;
 mod audit;
 mod claim;
 pub mod draft;
@@ -28,6 +29,7 @@ use std::{fmt, sync::Arc};
 use domain::{ids::Id, time::Instant};
 
 pub use account::{Accounts, Registrations};
+pub use administration::{Administration, By, Decided, NewAdministrator};
 pub use audit::{Anchors, Finding, NotAnchors, Report};
 pub use claim::{Claimed, Claims};
 pub use draft::Drafts;
@@ -125,6 +127,8 @@ pub struct Services {
     pub draft: Drafts,
     /// Messages on their way.
     pub outbox: Outbox,
+    /// Who may act as a practitioner, and who administers.
+    pub administration: Administration,
     context: Context,
 }
 
@@ -178,6 +182,7 @@ impl Services {
             claim: Claims(context.clone()),
             draft: Drafts(context.clone()),
             outbox: Outbox(context.clone()),
+            administration: Administration(context.clone()),
             context,
         }
     }

@@ -41,7 +41,7 @@ pub struct NewAccount {
     pub family_name: String,
     /// Of messages.
     pub language: Language,
-    /// Of an approved practitioner: name as shown, profession, place of work, RPPS number.
+    /// Of a practitioner: name as shown, profession, place of work, RPPS number.
     pub practitioner: Option<[String; 4]>,
 }
 
@@ -61,17 +61,29 @@ pub struct NewVaccination {
 }
 
 impl Services {
-    /// Puts an account in.
+    /// Puts an account in; a practitioner's is approved.
     ///
     /// # Errors
     /// When the database fails, or knows the address already.
     pub async fn seed_account(&self, new: NewAccount) -> Result<AccountId> {
+        let now = self.now().as_millisecond();
+        self.seed(new, Some(now)).await
+    }
+
+    /// Puts the account of a practitioner in who waits to be approved.
+    ///
+    /// # Errors
+    /// As [`Self::seed_account`].
+    pub async fn seed_applicant(&self, new: NewAccount) -> Result<AccountId> {
+        self.seed(new, None).await
+    }
+
+    async fn seed(&self, new: NewAccount, approved_at: Option<i64>) -> Result<AccountId> {
         let context = &self.context;
         let hash = context
             .hasher
             .hash(new.password.into_attempt(), context.random()?)
             .await?;
-        let now = context.now().as_millisecond();
         let row = accounts::store::NewRow {
             role: new.role,
             email: new.email,
@@ -92,7 +104,8 @@ impl Services {
                 profession: Set(profession),
                 workplace: Set(workplace),
                 rpps_number: Set(rpps_number),
-                approved_at: Set(Some(now)),
+                approved_at: Set(approved_at),
+                ..Default::default()
             }
             .insert(&*tx)
             .await?;

@@ -194,7 +194,7 @@ async fn accept_code(cx: &Cx, code: &str, towards: Option<InvitationId>) -> Resu
     cx.open_session(&secret);
     match role {
         Role::Patient => cx.redirect(&routes::device(towards)),
-        Role::Practitioner => cx.redirect(&next(role, towards)),
+        Role::Practitioner | Role::Administrator => cx.redirect(&next(role, towards)),
     }
     Ok(())
 }

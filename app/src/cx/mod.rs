@@ -16,7 +16,7 @@ use domain::{
         Language, Role,
         session::{Life, Stage},
     },
-    actor::{Actor, Patient, Practitioner},
+    actor::{Actor, Administrator, Patient, Practitioner, Unapproved},
     ids::{AccountId, InvitationId},
 };
 use leptos::prelude::{Nonce, provide_context, use_context};
@@ -155,6 +155,8 @@ impl Cx {
                 HeaderName::from_static("serverfnredirect"),
                 HeaderValue::from_static(""),
             );
+            // Whatever else is answered: being led on is no failure.
+            self.response.set_status(StatusCode::OK);
         }
     }
 
@@ -264,18 +266,50 @@ impl Cx {
     pub async fn patient(&self) -> Result<Patient, ApiError> {
         match self.actor(Activity::User).await? {
             Actor::Patient(patient) => Ok(patient),
-            Actor::Practitioner(_) | Actor::UnapprovedPractitioner(_) => Err(ApiError::NotFound),
+            Actor::Practitioner(_) | Actor::UnapprovedPractitioner(_) | Actor::Administrator(_) => {
+                Err(ApiError::NotFound)
+            }
         }
     }
 
     /// The approved practitioner who is signed in.
     ///
     /// # Errors
-    /// [`ApiError::SignInRequired`], [`ApiError::SessionIdle`], or [`ApiError::NotFound`] for everyone else.
+    /// [`ApiError::SignInRequired`], [`ApiError::SessionIdle`], [`ApiError::Elsewhere`] for who is not approved (they
+    /// are led to why), or [`ApiError::NotFound`] for everyone else.
     pub async fn practitioner(&self, activity: Activity) -> Result<Practitioner, ApiError> {
         match self.actor(activity).await? {
             Actor::Practitioner(practitioner) => Ok(practitioner),
-            Actor::Patient(_) | Actor::UnapprovedPractitioner(_) => Err(ApiError::NotFound),
+            Actor::UnapprovedPractitioner(_) => {
+                self.redirect(routes::APPROVAL);
+                Err(ApiError::Elsewhere)
+            }
+            Actor::Patient(_) | Actor::Administrator(_) => Err(ApiError::NotFound),
+        }
+    }
+
+    /// The practitioner who is signed in and waits for approval; nothing for one who does not.
+    ///
+    /// # Errors
+    /// As [`Self::practitioner`].
+    pub async fn unapproved(&self) -> Result<Option<Unapproved>, ApiError> {
+        match self.actor(Activity::Polling).await? {
+            Actor::UnapprovedPractitioner(unapproved) => Ok(Some(unapproved)),
+            Actor::Practitioner(_) => Ok(None),
+            Actor::Patient(_) | Actor::Administrator(_) => Err(ApiError::NotFound),
+        }
+    }
+
+    /// The administrator who is signed in.
+    ///
+    /// # Errors
+    /// [`ApiError::SignInRequired`], [`ApiError::SessionIdle`], or [`ApiError::NotFound`] for everyone else.
+    pub async fn administrator(&self, activity: Activity) -> Result<Administrator, ApiError> {
+        match self.actor(activity).await? {
+            Actor::Administrator(administrator) => Ok(administrator),
+            Actor::Patient(_) | Actor::Practitioner(_) | Actor::UnapprovedPractitioner(_) => {
+                Err(ApiError::NotFound)
+            }
         }
     }
 
@@ -322,6 +356,7 @@ impl Cx {
         match role {
             Role::Patient => routes::PATIENT_HOME,
             Role::Practitioner => routes::PATIENT_LIST,
+            Role::Administrator => routes::ADMINISTRATION,
         }
     }
 }

@@ -27,6 +27,9 @@ enum Area {
     Public,
     Patient,
     Practitioner,
+    Administrator,
+    /// Of a practitioner who may do nothing yet.
+    Approval,
 }
 
 fn area(path: &str) -> Area {
@@ -41,6 +44,10 @@ fn area(path: &str) -> Area {
         Area::Patient
     } else if path.starts_with(routes::PATIENT_LIST) {
         Area::Practitioner
+    } else if path.starts_with(routes::ADMINISTRATION) {
+        Area::Administrator
+    } else if path == routes::APPROVAL {
+        Area::Approval
     } else {
         Area::Public
     }
@@ -56,12 +63,15 @@ pub fn Header() -> impl IntoView {
         Area::Public => routes::LANDING,
         Area::Patient => routes::PATIENT_HOME,
         Area::Practitioner => routes::PATIENT_LIST,
+        Area::Administrator => routes::ADMINISTRATION,
+        Area::Approval => routes::APPROVAL,
     });
     let home_link = move || {
         let (href, label) = match area.get() {
-            Area::Public => return None,
+            Area::Public | Area::Approval => return None,
             Area::Patient => (routes::PATIENT_HOME, t.my_records),
             Area::Practitioner => (routes::PATIENT_LIST, t.patients),
+            Area::Administrator => (routes::ADMINISTRATION, t.administration),
         };
         let current = Signal::derive(move || path.with(|path| path == href).then_some("page"));
         Some(

@@ -1,6 +1,7 @@
 //! English.
 
 pub(super) mod registration;
+pub(super) mod administration;
 
 use domain::{
     account::Language,
@@ -44,6 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
         other_language: "Français",
         my_records: "My records",
         patients: "Patients",
+        administration: "Administration",
         sign_out: "Sign out",
         footer: "Calepin, electronic vaccination record. Free software.",
         not_found: (
@@ -317,6 +319,12 @@ fn problem(at: FieldProblem) -> String {
         (Problem::Missing, Field::BirthDate) => "Type the birth date.".into(),
         (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
             "Tick the box to add this record.".into()
+        }
+        (Problem::Missing, Field::Rpps) => "Type the RPPS number.".into(),
+        (Problem::Missing, Field::Reason) => "Type the reason: they will read it.".into(),
+        (Problem::NotAnRppsNumber, _) => {
+            "This is not an RPPS number: it has 11 digits, of which the last checks the others."
+                .into()
         }
         (Problem::TooLong { max }, _) => format!("This is too long: {max} characters at the most."),
         (Problem::InvisibleCharacters, _) => {

@@ -1,6 +1,7 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
 pub(super) mod registration;
+pub(super) mod administration;
 
 use domain::{
     account::Language,
@@ -44,6 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
         other_language: "English",
         my_records: "Mes carnets",
         patients: "Patients",
+        administration: "Administration",
         sign_out: "Se déconnecter",
         footer: "Calepin, carnet de vaccination numérique. Logiciel libre.",
         not_found: (
@@ -334,6 +336,11 @@ fn problem(at: FieldProblem) -> String {
         (Problem::Missing, Field::BirthDate) => "Saisissez la date de naissance.".into(),
         (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
             "Cochez l’attestation pour ajouter ce carnet.".into()
+        }
+        (Problem::Missing, Field::Rpps) => "Saisissez le numéro RPPS.".into(),
+        (Problem::Missing, Field::Reason) => "Saisissez le motif\u{a0}: la personne le lira.".into(),
+        (Problem::NotAnRppsNumber, _) => {
+            "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
         }
         (Problem::TooLong { max }, _) => {
             format!("C’est trop long\u{a0}: {max}\u{a0}caractères au plus.")

@@ -1,5 +1,6 @@
 //! Every word on screen, one struct of texts a language: a missing one does not compile, a third language is one file.
 
+mod administration;
 mod en;
 mod fr;
 mod registration;
@@ -17,6 +18,8 @@ use domain::{
     time::LocalTime,
     vaccine::disease::Disease,
 };
+
+pub use administration::{Administration, Approval};
 
 type Words = &'static str;
 
@@ -58,6 +61,8 @@ pub struct Site {
     pub my_records: Words,
     /// Leads to the practitioner's home.
     pub patients: Words,
+    /// Leads to the administrator's home.
+    pub administration: Words,
     /// Ends the session.
     pub sign_out: Words,
     /// Below every page.
@@ -380,6 +385,22 @@ impl Texts {
         match self.language {
             Language::French => &fr::registration::REGISTRATION,
             Language::English => &en::registration::REGISTRATION,
+        }
+    }
+
+    /// The administrator's pages.
+    pub const fn administration(&self) -> &'static Administration {
+        match self.language {
+            Language::French => &fr::administration::ADMINISTRATION,
+            Language::English => &en::administration::ADMINISTRATION,
+        }
+    }
+
+    /// The page of a practitioner who may do nothing yet.
+    pub const fn approval(&self) -> &'static Approval {
+        match self.language {
+            Language::French => &fr::administration::APPROVAL,
+            Language::English => &en::administration::APPROVAL,
         }
     }
 

@@ -6,6 +6,7 @@ pub mod one_time_code;
 pub mod password;
 pub mod phone;
 pub mod registration;
+pub mod rpps;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
@@ -20,6 +21,8 @@ pub enum Role {
     Patient,
     /// Keeps and validates the records of others.
     Practitioner,
+    /// Approves practitioners and watches over messages; sees no record.
+    Administrator,
 }
 
 /// The languages of the screens and the messages.

@@ -17,7 +17,7 @@ pub enum Stage {
 pub enum Life {
     /// In use.
     Live,
-    /// Nobody did anything for too long. A practitioner resumes it with the password alone.
+    /// Nobody did anything for too long. All but patients resume it with the password alone.
     Idle,
     /// Too old: everything starts again.
     Ended,
@@ -43,7 +43,7 @@ impl Lifetimes {
                 idle: 30 * 60,
                 absolute: 12 * 60 * 60,
             },
-            Role::Practitioner => Self {
+            Role::Practitioner | Role::Administrator => Self {
                 idle: 20 * 60,
                 absolute: 10 * 60 * 60,
             },
@@ -75,6 +75,7 @@ mod tests {
         for (role, idle, absolute) in [
             (Role::Patient, 1800, 43_200),
             (Role::Practitioner, 1200, 36_000),
+            (Role::Administrator, 1200, 36_000),
         ] {
             let lifetimes = Lifetimes::of(role);
             assert_eq!(lifetimes.life(at(0), at(0), at(idle - 1)), Life::Live);

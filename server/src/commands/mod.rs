@@ -1,8 +1,10 @@
 //! What each command does, one file a command or a family of them.
 
+mod admin;
 mod backup;
 mod migrate;
 mod outbox;
+mod practitioner;
 mod serve;
 mod verify;
 
@@ -22,9 +24,11 @@ use crate::{
     logging,
 };
 
+pub use admin::admin;
 pub use backup::backup;
 pub use migrate::migrate;
 pub use outbox::outbox;
+pub use practitioner::practitioner;
 pub use serve::{demo, serve};
 pub use verify::verify;
 

@@ -145,6 +145,7 @@ impl Demo {
             url = url,
             practitioner = people::PRACTITIONER,
             patient = people::PATIENT,
+            administrator = people::ADMINISTRATOR.email,
             password = people::PASSWORD,
             folder = self.folder.display(),
         )

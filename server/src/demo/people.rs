@@ -28,6 +28,43 @@ pub struct Login {
     pub practice: Option<[&'static str; 4]>,
 }
 
+/// Who approves practitioners.
+pub const ADMINISTRATOR: Login = Login {
+    email: "admin@exemple.fr",
+    phone: "+33639980004",
+    first_name: "Nora",
+    family_name: "Lefèvre",
+    practice: None,
+};
+
+/// Practitioners who wait to be approved: one whose number can be one, one whose number cannot.
+pub const APPLICANTS: [Login; 2] = [
+    Login {
+        email: "pharmacien@exemple.fr",
+        phone: "+33639980005",
+        first_name: "Hugo",
+        family_name: "Bernard",
+        practice: Some([
+            "Hugo Bernard",
+            "Pharmacien",
+            "Pharmacie du Port, 44000 Nantes",
+            "99700000021",
+        ]),
+    },
+    Login {
+        email: "infirmiere@exemple.fr",
+        phone: "+33639980006",
+        first_name: "Inès",
+        family_name: "Moreau",
+        practice: Some([
+            "Inès Moreau",
+            "Infirmière",
+            "Cabinet des Halles, 44000 Nantes",
+            "99700000022",
+        ]),
+    },
+];
+
 /// Who signs in; the practitioner first.
 pub const LOGINS: [Login; 3] = [
     Login {

@@ -18,7 +18,9 @@ use services::{
     today,
 };
 
-use super::people::{Act, Day, HOLDERS, Holder, LOGINS, Login, PASSWORD};
+use super::people::{
+    ADMINISTRATOR, APPLICANTS, Act, Day, HOLDERS, Holder, LOGINS, Login, PASSWORD,
+};
 
 /// Fills a new database.
 pub(super) async fn seed(services: &Services) -> Result<()> {
@@ -27,6 +29,14 @@ pub(super) async fn seed(services: &Services) -> Result<()> {
     for patient in &patients {
         services.seed_account(account(patient)?).await?;
     }
+    for applicant in &APPLICANTS {
+        services.seed_applicant(account(applicant)?).await?;
+    }
+    let administrator = NewAccount {
+        role: Role::Administrator,
+        ..account(&ADMINISTRATOR)?
+    };
+    services.seed_account(administrator).await?;
     let today = today(services.now());
     for holder in HOLDERS {
         put(services, practitioner, holder, today).await?;

@@ -5,6 +5,7 @@
     reason = "a test stops where something is missing"
 )]
 
+mod administration;
 mod csrf;
 mod demo;
 mod entry;
@@ -13,4 +14,8 @@ mod log;
 mod metrics;
 mod refusals;
 mod registration;
+#[path = "../support/site.rs"]
+mod site;
 mod stage;
+mod visitor;
+mod walk;

@@ -3,7 +3,7 @@
 use std::{
     fs,
     net::SocketAddr,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -33,6 +33,8 @@ use server::{
 };
 use services::{Db, Limits, Services, Settings, seed::NewAccount};
 use tower::ServiceExt;
+
+use crate::site;
 
 /// Where the site says it is.
 pub const ORIGIN: &str = "http://127.0.0.1:3000";
@@ -85,7 +87,7 @@ impl Stage {
         crate::log::start();
         let folder = Folder::new();
         let root = folder.0.join("site");
-        build_site(&root);
+        site::build_site(&root);
         let demo = Demo::open(&folder.0.join("demo"), false).unwrap();
         let settings = Settings {
             public_url: ORIGIN.into(),
@@ -191,6 +193,11 @@ impl Stage {
 
     /// Everything that the database holds, as text.
     pub async fn dump(&self) -> String {
+        self.dump_but(&[]).await
+    }
+
+    /// Everything that the database holds, as text, without what these tables hold.
+    pub async fn dump_but(&self, left_out: &[&str]) -> String {
         let file = self.folder.0.join("demo/calepin.db");
         let db = Db::connect(&format!("sqlite://{}", file.display()))
             .await
@@ -201,7 +208,10 @@ impl Stage {
         )
         .await;
         let mut dump = Vec::new();
-        for table in tables {
+        for table in tables
+            .iter()
+            .filter(|name| !left_out.contains(&name.as_str()))
+        {
             let columns = column(
                 &db,
                 &format!("SELECT name FROM pragma_table_info('{table}')"),
@@ -251,21 +261,6 @@ async fn column(db: &Db, sql: &str) -> Vec<String> {
     rows.into_iter()
         .map(|row| row.try_get_by_index(0).unwrap())
         .collect()
-}
-
-fn build_site(root: &Path) {
-    let pkg = root.join("pkg");
-    fs::create_dir_all(&pkg).unwrap();
-    for (name, content) in [
-        ("calepin.UV9tqKb3NyGXb2YyV0QR-w.css", "main{color:red}"),
-        ("calepin.UV9tqKb3NyGXb2YyV0QR-w.css.br", "(brotli)"),
-        ("calepin.1V9tqKb3NyGXb2YyV0QR-w.js", "export {}"),
-        ("calepin.2V9tqKb3NyGXb2YyV0QR-w.wasm", "\0asm"),
-        ("plain.css", "main{color:blue}"),
-        ("../icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-    ] {
-        fs::write(pkg.join(name), content).unwrap();
-    }
 }
 
 /// A browser's request.

@@ -167,10 +167,10 @@ impl Accounts {
         Ok(accepted)
     }
 
-    /// Brings a practitioner's idle session back with the password alone.
+    /// Brings an idle session back that is not a patient's, with the password alone.
     ///
     /// # Errors
-    /// As [`Self::sign_in`]; [`Error::SignInRequired`] when the session is too old or not a practitioner's.
+    /// As [`Self::sign_in`]; [`Error::SignInRequired`] when the session is too old or a patient's.
     pub async fn resume(
         &self,
         secret: &SessionSecret,
@@ -181,9 +181,7 @@ impl Accounts {
         let current = self
             .current(secret, Activity::Polling)
             .await?
-            .filter(|current| {
-                current.role == Role::Practitioner && current.stage == Stage::SignedIn
-            })
+            .filter(|current| current.role != Role::Patient && current.stage == Stage::SignedIn)
             .ok_or(Error::SignInRequired)?;
         let password = sign_in::parse_password(raw_password)
             .map_err(|problem| Error::Refused(vec![problem]))?;

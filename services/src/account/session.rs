@@ -52,12 +52,12 @@ pub struct Current {
     pub name: String,
     /// How far its sign-in has come.
     pub stage: Stage,
-    /// Live, or (a practitioner's) idle.
+    /// Live, or (all but a patient's) idle.
     pub life: Life,
 }
 
 impl Accounts {
-    /// The session of a cookie, if it is live, or idle and a practitioner's.
+    /// The session of a cookie, if it is live, or idle and not a patient's.
     ///
     /// # Errors
     /// When the database fails.
@@ -76,7 +76,7 @@ impl Accounts {
         let life =
             Lifetimes::of(account.role).life(crate::instant(row.created_at)?, last_used_at, now);
         let stage = stage_from(&row.stage)?;
-        let resumable = account.role == Role::Practitioner && stage == Stage::SignedIn;
+        let resumable = account.role != Role::Patient && stage == Stage::SignedIn;
         match life {
             Life::Ended => return Ok(None),
             Life::Idle if !resumable => return Ok(None),

@@ -187,6 +187,7 @@ pub(crate) const fn role_text(role: Role) -> &'static str {
     match role {
         Role::Patient => "patient",
         Role::Practitioner => "practitioner",
+        Role::Administrator => "administrator",
     }
 }
 
@@ -194,6 +195,7 @@ fn role_from(text: &str) -> Result<Role> {
     match text {
         "patient" => Ok(Role::Patient),
         "practitioner" => Ok(Role::Practitioner),
+        "administrator" => Ok(Role::Administrator),
         _ => Err(Error::Corrupt("a role")),
     }
 }

@@ -18,6 +18,9 @@ use crate::{
     private,
 };
 
+/// The end of addresses that cannot be anyone's (RFC 2606): refused as a relay would, to show what then happens.
+const NOBODYS: &str = ".invalid";
+
 /// A clock that runs as the machine's does, ahead of it by what it was moved. It survives a restart.
 #[derive(Debug)]
 pub struct DemoClock {
@@ -186,6 +189,9 @@ impl DemoMessages {
 impl Mailer for DemoMessages {
     fn send<'a>(&'a self, email: OutgoingEmail<'a>) -> Delivery<'a> {
         Box::pin(async move {
+            if email.to.as_str().ends_with(NOBODYS) {
+                return Err(NotTaken::Never("550 no such domain".into()));
+            }
             self.keep(KeptMessage {
                 id: email.id.to_string(),
                 channel: "email".into(),

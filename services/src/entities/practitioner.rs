@@ -12,6 +12,9 @@ pub struct Model {
     pub workplace: String,
     pub rpps_number: String,
     pub approved_at: Option<i64>,
+    pub refused_at: Option<i64>,
+    pub refusal: Option<String>,
+    pub decided_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -97,6 +97,28 @@ pub(super) static TEXTS: Texts = Texts {
         after: vec!["If it was not you, there is nothing to do.".into()],
     }
     },
+    approved: || {
+        Letter {
+        subject: "Your registration with Calepin is approved".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            "Your registration as a practitioner is approved. You can create and share vaccination records."
+                .into(),
+        ],
+        action: "Sign in",
+        after: vec![],
+    }
+    },
+    refused: |reason| Letter {
+        subject: "Your registration with Calepin is not approved".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            "Your registration as a practitioner was not approved. Reason:".into(),
+            reason.to_owned(),
+        ],
+        action: "Sign in to read it again",
+        after: vec![],
+    },
     signature: "Calepin, the electronic vaccination record. This message is automatic.",
 };
 

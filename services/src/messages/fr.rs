@@ -104,6 +104,29 @@ pub(super) static TEXTS: Texts = Texts {
         after: vec!["Si ce n’était pas vous, vous n’avez rien à faire.".into()],
     }
     },
+    approved: || {
+        Letter {
+        subject: "Votre inscription à Calepin est approuvée".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Votre inscription comme professionnel de santé est approuvée. Vous pouvez créer des carnets de \
+             vaccination et les partager."
+                .into(),
+        ],
+        action: "Se connecter",
+        after: vec![],
+    }
+    },
+    refused: |reason| Letter {
+        subject: "Votre inscription à Calepin n’est pas approuvée".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Votre inscription comme professionnel de santé n’a pas été approuvée. Motif :".into(),
+            reason.to_owned(),
+        ],
+        action: "Se connecter pour relire ce motif",
+        after: vec![],
+    },
     signature: "Calepin, le carnet de vaccination numérique. Ce message est automatique.",
 };
 

@@ -7,6 +7,7 @@ mod html;
 
 use domain::{
     account::{Language, email::Email, one_time_code::OneTimeCode, phone::MobileNumber},
+    approval::RefusalReason,
     time::LocalTime,
 };
 
@@ -33,6 +34,9 @@ struct Texts {
     /// The parts: the first name, until when.
     confirmation: fn(&str, LocalTime) -> Letter,
     already_registered: fn() -> Letter,
+    approved: fn() -> Letter,
+    /// The parts: why not.
+    refused: fn(&str) -> Letter,
     /// Ends every e-mail.
     signature: &'static str,
 }
@@ -108,6 +112,23 @@ pub(crate) fn locked(practitioner: &Account, to: &Email, page: &str) -> Message 
 /// To the practitioner: somebody asks for a new link.
 pub(crate) fn new_link_requested(practitioner: &Account, to: &Email, page: &str) -> Message {
     let letter = (texts(practitioner.language).new_link_requested)();
+    email(practitioner.language, to, &letter, page)
+}
+
+/// To a practitioner: they may act.
+pub(crate) fn approved(practitioner: &Account, to: &Email, page: &str) -> Message {
+    let letter = (texts(practitioner.language).approved)();
+    email(practitioner.language, to, &letter, page)
+}
+
+/// To a practitioner: they may not, and why.
+pub(crate) fn refused(
+    practitioner: &Account,
+    to: &Email,
+    reason: &RefusalReason,
+    page: &str,
+) -> Message {
+    let letter = (texts(practitioner.language).refused)(reason.as_str());
     email(practitioner.language, to, &letter, page)
 }
 

@@ -11,6 +11,8 @@ mod gateways;
 #[cfg(test)]
 mod account;
 #[cfg(test)]
+mod administration;
+#[cfg(test)]
 mod at_rest;
 #[cfg(test)]
 mod audit;

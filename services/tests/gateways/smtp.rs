@@ -1,6 +1,9 @@
 //! A small SMTP server (RFC 5321) with STARTTLS (RFC 3207) and AUTH PLAIN (RFC 4954).
 
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use data_encoding::BASE64;
 use tokio::{
@@ -18,6 +21,8 @@ pub const PASSWORD: &str = "correct horse";
 #[derive(Debug, Clone, Copy)]
 pub enum Manner {
     Accepts,
+    /// Accepts when so much time has passed.
+    AcceptsAfter(Duration),
     /// Answers the recipient so.
     AnswersRecipient(&'static str),
     /// Answers the whole message so, and does not keep it.
@@ -267,6 +272,9 @@ impl Talk {
             hello: self.hello.clone(),
         });
         state.came.notify_waiters();
+        if let Manner::AcceptsAfter(time) = manner {
+            tokio::time::sleep(time).await;
+        }
         match manner {
             Manner::DropsAfterAcceptance => Ok(false),
             Manner::Hangs => std::future::pending().await,

@@ -1,0 +1,218 @@
+//! Server functions of the administrator, and of practitioners who wait to be approved.
+
+use domain::{
+    approval::{Application, Approval},
+    outbox::{Channel, Standing},
+    time::LocalTime,
+};
+use leptos::{prelude::*, server_fn::codec::Postcard};
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use crate::{
+    cx::{Cx, Form},
+    routes,
+};
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
+#[cfg(feature = "ssr")]
+use domain::{actor::Administrator, approval::RefusalReason, ids::AccountId};
+#[cfg(feature = "ssr")]
+use services::{By, account::Activity};
+
+/// How many rows a list of the home shows.
+#[cfg(feature = "ssr")]
+const SHOWN: usize = 100;
+
+/// The administrator's home.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdministrationView {
+    /// Practitioners who wait.
+    pub applications: Vec<Application>,
+    /// Messages that have not left.
+    pub messages: Vec<MessageView>,
+    /// Whether there are more of them.
+    pub more_messages: bool,
+}
+
+/// A message that has not left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageView {
+    /// By what it travels.
+    pub channel: Channel,
+    /// Why it has not left.
+    pub standing: Standing,
+    /// Since when.
+    pub written_at: LocalTime,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// What its gateway said.
+    pub said: Option<String>,
+}
+
+/// A practitioner who waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationView {
+    /// Who.
+    pub application: Application,
+    /// The form.
+    pub draft: Draft,
+}
+
+/// The administrator's home.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`]; [`ApiError::NotFound`] for everyone else.
+#[server(prefix = "/api", endpoint = "load_administration", output = Postcard)]
+pub async fn load_administration() -> Result<Packed<AdministrationView>, ApiError> {
+    let cx = Cx::get()?;
+    // The page looks for news by itself: what its user does there comes by other ways.
+    let activity = if cx.is_page() {
+        Activity::User
+    } else {
+        Activity::Polling
+    };
+    let view = administration(&cx, activity).await;
+    cx.page(view).await
+}
+
+#[cfg(feature = "ssr")]
+async fn administration(cx: &Cx, activity: Activity) -> Result<AdministrationView, ApiError> {
+    let administrator = cx.administrator(activity).await?;
+    let services = cx.services();
+    let by = By::Administrator(&administrator);
+    let shown = u64::try_from(SHOWN).unwrap_or(u64::MAX);
+    let applications = services.administration.waiting(by, shown).await?;
+    let kept = services.outbox.kept(shown + 1).await?;
+    let messages = kept.iter().take(SHOWN).map(|message| MessageView {
+        channel: message.channel,
+        standing: message.standing,
+        written_at: services::local_time(message.written_at),
+        attempts: message.attempts,
+        said: message.last_error.clone(),
+    });
+    Ok(AdministrationView {
+        applications,
+        messages: messages.collect(),
+        more_messages: kept.len() > SHOWN,
+    })
+}
+
+/// A practitioner who waits.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for whoever does not wait.
+#[server(prefix = "/api", endpoint = "load_application", output = Postcard)]
+pub async fn load_application(practitioner: String) -> Result<Packed<ApplicationView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let (administrator, id) = acting(&cx, &practitioner).await?;
+        let administration = &cx.services().administration;
+        let by = By::Administrator(&administrator);
+        Ok(ApplicationView {
+            application: administration.application(by, id).await?,
+            draft: cx
+                .draft(&form_name(id), Some(administrator.account()))
+                .await?,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// Who acts, and on whose application.
+#[cfg(feature = "ssr")]
+async fn acting(cx: &Cx, practitioner: &str) -> Result<(Administrator, AccountId), ApiError> {
+    let administrator = cx.administrator(Activity::User).await?;
+    let id = practitioner.parse().map_err(|_| ApiError::NotFound)?;
+    Ok((administrator, id))
+}
+
+#[cfg(feature = "ssr")]
+fn form_name(id: AccountId) -> String {
+    format!("application:{id}")
+}
+
+/// Leads back to the list, with what was done; when someone was faster, with that.
+#[cfg(feature = "ssr")]
+async fn finish(
+    cx: &Cx,
+    practitioner: &str,
+    result: Result<(), ApiError>,
+    done: &str,
+    typed: &[(&str, &str)],
+) -> Result<(), ApiError> {
+    let done = match result {
+        Ok(()) => done,
+        Err(ApiError::Conflict) => "deja",
+        error => {
+            let Ok(id) = practitioner.parse() else {
+                return Err(cx.failure(ApiError::NotFound));
+            };
+            let form = Form {
+                name: form_name(id),
+                page: routes::application(id),
+                typed,
+            };
+            return cx.answer(form, error).await;
+        }
+    };
+    cx.redirect(&routes::done(routes::ADMINISTRATION, done));
+    Ok(())
+}
+
+/// Lets a practitioner act.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for everyone but administrators.
+#[server(prefix = "/api", endpoint = "approve_practitioner", output = Postcard)]
+pub async fn approve_practitioner(#[server(default)] practitioner: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (administrator, id) = acting(&cx, &practitioner).await?;
+        let by = By::Administrator(&administrator);
+        cx.services().administration.approve(by, id).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &practitioner, result, "approuve", &[]).await
+}
+
+/// Refuses a practitioner, with the reason that they read.
+///
+/// # Errors
+/// What is wrong with the reason; as [`approve_practitioner`].
+#[server(prefix = "/api", endpoint = "refuse_practitioner", output = Postcard)]
+pub async fn refuse_practitioner(
+    #[server(default)] practitioner: String,
+    #[server(default)] reason: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (administrator, id) = acting(&cx, &practitioner).await?;
+        let why = RefusalReason::parse(&reason).map_err(|problem| vec![problem])?;
+        let by = By::Administrator(&administrator);
+        cx.services().administration.refuse(by, id, &why).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &practitioner, result, "refuse", &[("reason", &reason)]).await
+}
+
+/// Why a practitioner may do nothing yet; whoever may is led home.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_approval", output = Postcard)]
+pub async fn load_approval() -> Result<Packed<Approval>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let Some(unapproved) = cx.unapproved().await? else {
+            cx.redirect(routes::PATIENT_LIST);
+            return Err(ApiError::Elsewhere);
+        };
+        let administration = &cx.services().administration;
+        Ok(administration.standing_of(&unapproved).await?)
+    };
+    let view = view.await;
+    cx.page(view).await
+}

@@ -1,0 +1,168 @@
+//! The administrator's home: who waits to be approved, and what has not left.
+
+use domain::approval::Application;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{AdministrationView, MessageView, load_administration},
+    application::rpps,
+};
+use crate::{
+    routes,
+    ui::{
+        loaded::{Loading, load, show},
+        notice::Done,
+        page::{Heading, Page, what_was_done},
+        poll::poll,
+        texts,
+    },
+};
+
+/// The administrator's home.
+pub struct AdministrationPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for AdministrationPage {
+    fn data() -> Self {
+        let view = load(Signal::stored(String::new()), |_| load_administration());
+        poll(view);
+        Self { view }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: AdministrationView) -> AnyView {
+    let t = texts().administration();
+    let done = match what_was_done().as_str() {
+        "approuve" => Some(t.approved),
+        "refuse" => Some(t.refused),
+        "deja" => Some(t.decided_already),
+        _ => None,
+    };
+    view! {
+        <Page title=t.title wide=true>
+            <Heading>{t.title}</Heading>
+            {done.map(|text| view! { <Done text /> })}
+            <p>{t.help}</p>
+            <section aria-labelledby="inscriptions">
+                <h2 id="inscriptions">{t.applications}</h2>
+                {applications(view.applications)}
+            </section>
+            <section aria-labelledby="messages">
+                <h2 id="messages">{t.messages}</h2>
+                {messages(view.messages, view.more_messages)}
+            </section>
+        </Page>
+    }
+    .into_any()
+}
+
+fn empty((title, text): (&'static str, &'static str)) -> AnyView {
+    view! {
+        <div class="empty-state">
+            <p>{title}</p>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(caption: &'static str, columns: &'static [&'static str], rows: Vec<AnyView>) -> AnyView {
+    let columns = columns
+        .iter()
+        .map(|column| {
+            view! {
+                <th scope="col" role="columnheader">
+                    {*column}
+                </th>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table" role="table">
+            <caption class="visually-hidden">{caption}</caption>
+            <thead role="rowgroup">
+                <tr role="row">{columns}</tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn applications(applications: Vec<Application>) -> AnyView {
+    let t = texts().administration();
+    if applications.is_empty() {
+        return empty(t.no_application);
+    }
+    let rows = applications.into_iter().map(application).collect();
+    table(t.applications_caption, &t.application_columns, rows)
+}
+
+fn application(application: Application) -> AnyView {
+    let [_, profession, workplace, number] = texts().administration().application_columns;
+    let rpps = rpps(&application);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <a href=routes::application(application.account)>
+                    <bdi>{application.name}</bdi>
+                </a>
+            </th>
+            <td role="cell" data-label=profession>
+                <bdi>{application.profession}</bdi>
+            </td>
+            <td role="cell" data-label=workplace>
+                <bdi>{application.workplace}</bdi>
+            </td>
+            <td role="cell" data-label=number>
+                {rpps}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn messages(messages: Vec<MessageView>, more: bool) -> AnyView {
+    let t = texts().administration();
+    if messages.is_empty() {
+        return empty(t.no_message);
+    }
+    let rows = messages.into_iter().map(message).collect();
+    view! {
+        {table(t.messages_caption, &t.message_columns, rows)}
+        {more.then(|| view! { <p>{t.more_messages}</p> })}
+    }
+    .into_any()
+}
+
+fn message(message: MessageView) -> AnyView {
+    let t = texts().administration();
+    let [_, since, standing, attempts, said] = t.message_columns;
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                {(t.channel)(message.channel)}
+            </th>
+            <td role="cell" data-label=since>
+                {(texts().format.moment)(message.written_at)}
+            </td>
+            <td role="cell" data-label=standing>
+                {(t.standing)(message.standing)}
+            </td>
+            <td role="cell" data-label=attempts>
+                {message.attempts}
+            </td>
+            <td role="cell" data-label=said>
+                {message.said.unwrap_or_else(|| t.nothing_said.to_owned())}
+            </td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,10 @@
+//! The administrator's pages, and that of practitioners who wait to be approved.
+
+#[expect(
+    missing_docs,
+    reason = "the arguments of a server function become fields that take no doc comment"
+)]
+pub mod api;
+pub mod application;
+pub mod approval;
+pub mod home;

@@ -1,0 +1,71 @@
+//! The administrator's pages, and that of practitioners who wait.
+
+use domain::outbox::{Channel, Standing};
+
+use super::Words;
+
+/// The administrator's pages.
+pub struct Administration {
+    /// Heads the home.
+    pub title: Words,
+    /// What it is for.
+    pub help: Words,
+    /// Heads those who wait.
+    pub applications: Words,
+    /// What the table holds.
+    pub applications_caption: Words,
+    /// Its columns: name, profession, place of work, RPPS number.
+    pub application_columns: [Words; 4],
+    /// Nobody waits.
+    pub no_application: (Words, Words),
+    /// Heads one who waits.
+    pub application: Words,
+    /// What to check before deciding.
+    pub check: Words,
+    /// The number can be one.
+    pub rpps_fits: Words,
+    /// It cannot.
+    pub rpps_wrong: Words,
+    /// Lets the practitioner act.
+    pub approve: Words,
+    /// What that does.
+    pub approve_help: Words,
+    /// Opens the refusal.
+    pub refuse: Words,
+    /// What that does.
+    pub refuse_help: Words,
+    /// Labels the reason.
+    pub reason: Words,
+    /// Refuses.
+    pub refuse_confirm: Words,
+    /// After approving.
+    pub approved: Words,
+    /// After refusing.
+    pub refused: Words,
+    /// Somebody else has decided.
+    pub decided_already: Words,
+    /// Heads the messages.
+    pub messages: Words,
+    /// What the table holds.
+    pub messages_caption: Words,
+    /// Its columns: channel, since when, standing, attempts, reason.
+    pub message_columns: [Words; 5],
+    /// None waits.
+    pub no_message: (Words, Words),
+    /// There are more than are shown.
+    pub more_messages: Words,
+    /// By what a message travels.
+    pub channel: fn(Channel) -> Words,
+    /// Why it has not left.
+    pub standing: fn(Standing) -> Words,
+    /// No gateway has said anything.
+    pub nothing_said: Words,
+}
+
+/// The page of a practitioner who may do nothing yet.
+pub struct Approval {
+    /// Waiting: heading, and what happens next.
+    pub waiting: (Words, [Words; 2]),
+    /// Refused: heading, what precedes the reason, what to do.
+    pub refused: (Words, [Words; 2]),
+}

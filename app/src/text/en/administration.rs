@@ -1,0 +1,63 @@
+//! English: the administrator's pages, and that of practitioners who wait.
+
+use domain::outbox::{Channel, Standing};
+
+use crate::text::administration::{Administration, Approval};
+
+pub(in crate::text) static ADMINISTRATION: Administration = Administration {
+    title: "Administration",
+    help: "Here you approve practitioners, and see which messages have not left. You have access to no record.",
+    applications: "Practitioners to approve",
+    applications_caption: "Practitioners whose registration waits for a decision",
+    application_columns: ["Name", "Profession", "Place of work", "RPPS number"],
+    no_application: ("Nobody waits.", "Practitioners who register appear here."),
+    application: "A practitioner's registration",
+    check: "Check in the French health directory (annuaire.sante.fr) that this RPPS number is this person's, with this profession.",
+    rpps_fits: "check digit right",
+    rpps_wrong: "check digit wrong",
+    approve: "Approve",
+    approve_help: "They can create and share records at once. An e-mail tells them so.",
+    refuse: "Refuse",
+    refuse_help: "They receive an e-mail with the reason, and read it when they sign in.",
+    reason: "Reason",
+    refuse_confirm: "Refuse this registration",
+    approved: "Registration approved. An e-mail is on its way to them.",
+    refused: "Registration refused. An e-mail is on its way to them, with the reason.",
+    decided_already: "This registration has been decided already.",
+    messages: "Messages that have not left",
+    messages_caption: "E-mails and SMS that wait or were refused, oldest first, without their recipient or text",
+    message_columns: ["Kind", "Since", "State", "Tries", "What the gateway said"],
+    no_message: (
+        "Everything has left.",
+        "Messages that a gateway does not take appear here, with its answer.",
+    ),
+    more_messages: "Only the oldest are shown.",
+    channel: |channel| match channel {
+        Channel::Email => "E-mail",
+        Channel::Sms => "SMS",
+    },
+    standing: |standing| match standing {
+        Standing::Waiting => "waiting",
+        Standing::Leaving => "leaving now",
+        Standing::Refused => "refused, set aside",
+        Standing::Unreadable => "unreadable, set aside",
+    },
+    nothing_said: "–",
+};
+
+pub(in crate::text) static APPROVAL: Approval = Approval {
+    waiting: (
+        "Your registration waits to be approved",
+        [
+            "An administrator checks your RPPS number, your profession and your place of work. Until then you can neither create nor share a record.",
+            "You will receive an e-mail as soon as it is decided. There is nothing else for you to do.",
+        ],
+    ),
+    refused: (
+        "Your registration was not approved",
+        [
+            "The administrator's reason:",
+            "If you think this is a mistake, write to the administrator of this service.",
+        ],
+    ),
+};

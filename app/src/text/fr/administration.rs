@@ -1,0 +1,72 @@
+//! French: the administrator's pages, and that of practitioners who wait.
+
+use domain::outbox::{Channel, Standing};
+
+use crate::text::administration::{Administration, Approval};
+
+pub(in crate::text) static ADMINISTRATION: Administration = Administration {
+    title: "Administration",
+    help: "Vous approuvez ici les professionnels de santé, et vous voyez les messages qui ne sont pas partis. Vous n’avez accès à aucun carnet.",
+    applications: "Professionnels à approuver",
+    applications_caption: "Professionnels de santé dont l’inscription attend une décision",
+    application_columns: ["Nom", "Profession", "Lieu d’exercice", "Numéro RPPS"],
+    no_application: (
+        "Personne n’attend.",
+        "Les professionnels qui s’inscrivent apparaissent ici.",
+    ),
+    application: "Inscription d’un professionnel",
+    check: "Vérifiez dans l’annuaire santé (annuaire.sante.fr) que ce numéro RPPS est celui de cette personne, avec cette profession.",
+    rpps_fits: "clé de contrôle juste",
+    rpps_wrong: "clé de contrôle fausse",
+    approve: "Approuver",
+    approve_help: "La personne pourra aussitôt créer des carnets et les partager. Un e-mail le lui dit.",
+    refuse: "Refuser",
+    refuse_help: "La personne reçoit un e-mail avec le motif, et le lit quand elle se connecte.",
+    reason: "Motif",
+    refuse_confirm: "Refuser l’inscription",
+    approved: "Inscription approuvée. Un e-mail part à la personne.",
+    refused: "Inscription refusée. Un e-mail part à la personne, avec le motif.",
+    decided_already: "Cette inscription a déjà reçu une décision.",
+    messages: "Messages qui ne sont pas partis",
+    messages_caption: "E-mails et SMS en attente ou refusés, du plus ancien au plus récent, sans leur destinataire ni leur texte",
+    message_columns: [
+        "Type",
+        "Depuis",
+        "État",
+        "Essais",
+        "Réponse de la passerelle",
+    ],
+    no_message: (
+        "Tout est parti.",
+        "Les messages qu’une passerelle ne prend pas apparaissent ici, avec sa réponse.",
+    ),
+    more_messages: "Seuls les plus anciens sont affichés.",
+    channel: |channel| match channel {
+        Channel::Email => "E-mail",
+        Channel::Sms => "SMS",
+    },
+    standing: |standing| match standing {
+        Standing::Waiting => "en attente",
+        Standing::Leaving => "en train de partir",
+        Standing::Refused => "refusé, mis de côté",
+        Standing::Unreadable => "illisible, mis de côté",
+    },
+    nothing_said: "–",
+};
+
+pub(in crate::text) static APPROVAL: Approval = Approval {
+    waiting: (
+        "Votre inscription attend d’être approuvée",
+        [
+            "Un administrateur vérifie votre numéro RPPS, votre profession et votre lieu d’exercice. D’ici là, vous ne pouvez ni créer ni partager de carnet.",
+            "Vous recevrez un e-mail dès que la décision est prise. Vous n’avez rien d’autre à faire.",
+        ],
+    ),
+    refused: (
+        "Votre inscription n’a pas été approuvée",
+        [
+            "Motif donné par l’administrateur\u{a0}:",
+            "Si vous pensez que c’est une erreur, écrivez à l’administrateur de ce service.",
+        ],
+    ),
+};

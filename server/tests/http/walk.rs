@@ -1,0 +1,133 @@
+//! Every server function, called by those who have no business with it: nothing is told, nothing is done. The functions
+//! are those that are registered, so that none can be forgotten; one that is open says so here, and to whom.
+
+use axum::http::StatusCode;
+use leptos::server_fn::axum::server_fn_paths;
+
+use crate::{
+    stage::{Answer, SharedRecord, Stage},
+    visitor::Visitor,
+};
+
+/// A patient who has nothing to do with the record that is asked for.
+const STRANGER: &str = "parent@exemple.fr";
+/// A practitioner who waits to be approved.
+const UNAPPROVED: &str = "pharmacien@exemple.fr";
+
+/// What changes by itself: sessions that are used, what is counted, and forms that are given back.
+const BY_ITSELF: &[&str] = &["session", "throttle", "password_failure", "draft"];
+
+/// Functions that answer everyone, whoever they are: what they tell and do is nobody's in particular.
+const OPEN_TO_ALL: &[&str] = &["choose_language", "load_offer", "load_sign_in", "sign_out"];
+/// Functions of their own pages, for a patient.
+const OF_PATIENTS: &[&str] = &["load_device", "load_home", "trust_device"];
+/// Functions of their own page, for a practitioner who waits.
+const OF_THE_UNAPPROVED: &[&str] = &["load_approval"];
+
+/// Every argument that a function takes, with what belongs to others.
+struct Arguments(String);
+
+impl Arguments {
+    async fn of_others(stage: &Stage, shared: &SharedRecord) -> Self {
+        let administration = &stage.services.administration;
+        let waiting = administration.waiting(services::By::CommandLine, 10).await;
+        let applicant = waiting.unwrap()[0].account;
+        let invitation = shared.page.trim_start_matches("/invitation/");
+        Self(format!(
+            "record={}&invitation={invitation}&practitioner={applicant}&after={}&reason=Parce+que\
+             &email=medecin%40exemple.fr&password=Faux2026&code=000000\
+             &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr",
+            shared.record, shared.record
+        ))
+    }
+}
+
+/// Refused: by its status, or led to another page (the sign-in, why one may do nothing yet), which decides for itself.
+fn is_refused(answer: &Answer) -> bool {
+    /// As much as says that there is nothing here.
+    const NOTHING: usize = 2;
+    let led_away = answer.headers.contains_key("serverfnredirect") && answer.body.len() <= NOTHING;
+    led_away
+        || matches!(
+            answer.status,
+            StatusCode::UNAUTHORIZED | StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY
+        )
+}
+
+async fn walk(who: Option<&str>, own: &[&str]) {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let Arguments(form) = Arguments::of_others(&stage, &shared).await;
+    let visitor = match who {
+        Some(email) => Visitor::signed_in(&stage, email).await,
+        None => Visitor::nobody(&stage),
+    };
+    let before = stage.dump_but(BY_ITSELF).await;
+    let token = shared.token.expose_text();
+    let mut walked = 0;
+    for (path, _) in server_fn_paths() {
+        let name = path.trim_start_matches("/api/");
+        if name == "sign_out" && who.is_some() {
+            // It would end the walk.
+            continue;
+        }
+        let answer = visitor.call(path, &form).await;
+        for secret in [
+            "Zoé",
+            "Petit",
+            "2020-02-29",
+            "Weber",
+            "Hugo",
+            "exemple.fr",
+            &token,
+        ] {
+            assert!(
+                !answer.body.contains(secret),
+                "{who:?} reads {secret}: {name}"
+            );
+        }
+        let open = OPEN_TO_ALL.contains(&name) || own.contains(&name);
+        assert!(
+            open || is_refused(&answer),
+            "{who:?} may {name}: {answer:?}"
+        );
+        assert!(
+            answer.status.as_u16() < 500,
+            "{who:?} breaks {name}: {answer:?}"
+        );
+        walked += 1;
+    }
+    assert!(walked > 20, "the functions are not registered");
+    let after = stage.dump_but(BY_ITSELF).await;
+    let changed = after
+        .lines()
+        .find(|line| !before.lines().any(|was| was == *line));
+    assert_eq!(changed, None, "{who:?} changed something");
+    assert_eq!(after.len(), before.len(), "{who:?} took something away");
+}
+
+#[tokio::test]
+async fn nobody_gets_anywhere() {
+    walk(None, &[]).await;
+}
+
+#[tokio::test]
+async fn a_stranger_gets_to_what_is_theirs_alone() {
+    walk(Some(STRANGER), OF_PATIENTS).await;
+}
+
+#[tokio::test]
+async fn an_unapproved_practitioner_reads_why_and_no_more() {
+    walk(Some(UNAPPROVED), OF_THE_UNAPPROVED).await;
+}
+
+/// The lists above name functions that exist: a stale name would leave a door open for the next one so called.
+#[test]
+fn what_is_open_exists() {
+    let all: Vec<&str> = server_fn_paths()
+        .map(|(path, _)| path.trim_start_matches("/api/"))
+        .collect();
+    for name in [OPEN_TO_ALL, OF_PATIENTS, OF_THE_UNAPPROVED].concat() {
+        assert!(all.contains(&name), "{name}");
+    }
+}

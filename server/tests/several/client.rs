@@ -1,0 +1,86 @@
+//! A browser that asks any server, with one set of cookies.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use http_body_util::{BodyExt, Full};
+use hyper_util::{
+    client::legacy::{Client, connect::HttpConnector},
+    rt::TokioExecutor,
+};
+
+/// Where people reach the servers, whichever of them answers.
+pub const PUBLIC_URL: &str = "http://127.0.0.1:3000";
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn location(&self) -> &str {
+        let location = self.headers.get(header::LOCATION);
+        location.map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// The browser. A clone goes on with the cookies that it has.
+#[derive(Clone)]
+pub struct Browser {
+    client: Client<HttpConnector, Full<Bytes>>,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Browser {
+    pub fn new() -> Self {
+        Self {
+            client: Client::builder(TokioExecutor::new()).build_http(),
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// Opens a page of the server on `port`.
+    pub async fn get(&mut self, port: u16, path: &str) -> Answer {
+        self.ask(port, Method::GET, path, "").await.unwrap()
+    }
+
+    /// Posts a form without JavaScript. Nothing: the server went away before it answered.
+    pub async fn post(&mut self, port: u16, path: &str, form: &str) -> Option<Answer> {
+        self.ask(port, Method::POST, path, form).await
+    }
+
+    async fn ask(&mut self, port: u16, method: Method, path: &str, form: &str) -> Option<Answer> {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("http://127.0.0.1:{port}{path}"))
+            .header(header::ORIGIN, PUBLIC_URL)
+            .header(header::ACCEPT, "text/html")
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Full::from(form.to_owned()))
+            .unwrap();
+        let response = self.client.request(request).await.ok()?;
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.ok()?.to_bytes();
+        for cookie in head.headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = cookie.split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+        Some(Answer {
+            status: head.status,
+            headers: head.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        })
+    }
+}

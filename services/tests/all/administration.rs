@@ -1,0 +1,214 @@
+//! Who may act as a practitioner: an administrator says so, once, and it is kept.
+
+use domain::{
+    account::{
+        Language, Role, email::Email, password::NewPassword, phone::MobileNumber, session::Life,
+    },
+    actor::{Actor, Administrator, Unapproved},
+    approval::{Approval, RefusalReason},
+    ids::{AccountId, Id},
+    problem::Problem,
+};
+use services::{By, Error, NewAdministrator, account::Activity, seed::NewAccount};
+
+use crate::support::{PASSWORD, World, how_many, problem};
+
+const APPLICANT: &str = "pharmacien@exemple.fr";
+const ADMIN: &str = "admin@exemple.fr";
+
+async fn applicant_with(world: &World, rpps: &str) -> AccountId {
+    let practitioner = ["Hugo Bernard", "Pharmacien", "Nantes", rpps].map(String::from);
+    let seeded = world.services().seed_applicant(NewAccount {
+        role: Role::Practitioner,
+        email: Email::parse(APPLICANT).unwrap(),
+        phone: MobileNumber::parse("+33655555555").unwrap(),
+        password: NewPassword::parse(PASSWORD).unwrap(),
+        first_name: "Hugo".into(),
+        family_name: "Bernard".into(),
+        language: Language::French,
+        practitioner: Some(practitioner),
+    });
+    seeded.await.unwrap()
+}
+
+async fn applicant(world: &World) -> AccountId {
+    applicant_with(world, "99700000021").await
+}
+
+fn new_administrator(email: &str) -> NewAdministrator {
+    NewAdministrator {
+        email: Email::parse(email).unwrap(),
+        phone: MobileNumber::parse("+33666666666").unwrap(),
+        password: NewPassword::parse(PASSWORD).unwrap(),
+        first_name: "Nora".into(),
+        family_name: "Lefèvre".into(),
+        language: Language::French,
+    }
+}
+
+/// Someone who administers: who they are matters to what is kept alone.
+fn administrator() -> Administrator {
+    match Actor::of(Id::new(0, &[3; 10]), Role::Administrator, false) {
+        Actor::Administrator(administrator) => administrator,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn unapproved(id: AccountId) -> Unapproved {
+    match Actor::of(id, Role::Practitioner, false) {
+        Actor::UnapprovedPractitioner(unapproved) => unapproved,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn reason() -> RefusalReason {
+    RefusalReason::parse("Numéro inconnu de l’annuaire.").unwrap()
+}
+
+both!(an_approval_is_kept_and_told);
+async fn an_approval_is_kept_and_told(world: &mut World) {
+    let id = applicant(world).await;
+    let administrator = administrator();
+    let by = By::Administrator(&administrator);
+    let administration = &world.services().administration;
+    let waiting = administration.waiting(by, 10).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(
+        (waiting[0].account, waiting[0].name.as_str()),
+        (id, "Hugo Bernard")
+    );
+    assert_eq!(
+        administration.application(by, id).await.unwrap(),
+        waiting[0]
+    );
+    world.advance(60);
+    administration.approve(by, id).await.unwrap();
+
+    let decided = administration.decided(by, id).await.unwrap();
+    assert_eq!(decided.approval, Approval::Approved);
+    assert_eq!(
+        (decided.at, decided.by),
+        (Some(world.now()), Some(administrator.account()))
+    );
+    assert!(administration.waiting(by, 10).await.unwrap().is_empty());
+    assert_fails!(administration.application(by, id).await, Error::NotFound);
+    assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
+    let mail = &world.gateway.taken()[0];
+    assert_eq!(mail.to, APPLICANT);
+    assert!(
+        mail.subject.contains("approuvée") && mail.text.contains("/connexion"),
+        "{mail:?}"
+    );
+}
+
+both!(a_refusal_is_kept_told_and_read);
+async fn a_refusal_is_kept_told_and_read(world: &mut World) {
+    let id = applicant(world).await;
+    let administration = &world.services().administration;
+    let standing = administration.standing_of(&unapproved(id)).await.unwrap();
+    assert_eq!(standing, Approval::Waiting);
+    administration
+        .refuse(By::CommandLine, id, &reason())
+        .await
+        .unwrap();
+
+    let refused = Approval::Refused {
+        reason: reason().as_str().to_owned(),
+    };
+    let standing = administration.standing_of(&unapproved(id)).await.unwrap();
+    assert_eq!(standing, refused);
+    let decided = administration.decided(By::CommandLine, id).await.unwrap();
+    assert_eq!((decided.approval, decided.by), (refused, None));
+    assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
+    let mail = &world.gateway.taken()[0];
+    assert!(mail.text.contains(reason().as_str()), "{mail:?}");
+    assert!(!mail.subject.contains("annuaire"), "{mail:?}");
+}
+
+both!(of_many_who_decide_at_once_one_does);
+async fn of_many_who_decide_at_once_one_does(world: &mut World) {
+    let id = applicant(world).await;
+    let decisions = (0..8).map(|n| {
+        let administration = world.instance(n).administration;
+        async move {
+            match n % 2 {
+                0 => administration.approve(By::CommandLine, id).await,
+                _ => administration.refuse(By::CommandLine, id, &reason()).await,
+            }
+        }
+    });
+    let decided = world.at_once(decisions).await;
+    assert_eq!(how_many(&decided, Result::is_ok), 1, "{decided:?}");
+    assert_eq!(
+        how_many(&decided, |one| matches!(one, Err(Error::Conflict))),
+        7
+    );
+    assert_eq!(world.count("outbox").await, 1);
+    let both = "practitioner WHERE approved_at IS NOT NULL AND refused_at IS NOT NULL";
+    assert_eq!(world.count(both).await, 0);
+}
+
+both!(a_number_that_nobody_bears_is_not_approved);
+async fn a_number_that_nobody_bears_is_not_approved(world: &mut World) {
+    let id = applicant_with(world, "99700000022").await;
+    let administration = &world.services().administration;
+    let approved = administration.approve(By::CommandLine, id).await;
+    assert_eq!(problem(approved), Problem::NotAnRppsNumber);
+    administration
+        .refuse(By::CommandLine, id, &reason())
+        .await
+        .unwrap();
+}
+
+both!(nobody_else_is_decided_on);
+async fn nobody_else_is_decided_on(world: &mut World) {
+    let administration = &world.services().administration;
+    let approved = world.practitioner().account();
+    let patient = world.someone(crate::support::PATIENT).account;
+    for id in [approved, patient, Id::new(0, &[9; 10])] {
+        let result = administration.approve(By::CommandLine, id).await;
+        assert_fails!(result, Error::Conflict);
+        let result = administration.refuse(By::CommandLine, id, &reason()).await;
+        assert_fails!(result, Error::Conflict);
+    }
+    assert_eq!(world.count("outbox").await, 0);
+}
+
+both!(an_administrator_signs_in_with_a_code_and_is_offered_no_trust);
+async fn an_administrator_signs_in_with_a_code_and_is_offered_no_trust(world: &mut World) {
+    let administration = &world.services().administration;
+    administration
+        .create(new_administrator(ADMIN))
+        .await
+        .unwrap();
+    let again = administration.create(new_administrator(ADMIN)).await;
+    assert_fails!(again, Error::Conflict);
+    let waiting = world.until_code(ADMIN).await;
+    let code = world.code_sent_to("+33666666666").await;
+    let arrived = world.enter(&waiting, &code).await.unwrap();
+    assert_eq!(arrived.role, Role::Administrator);
+    let accounts = &world.services().account;
+    let look = || accounts.current(&arrived.secret, Activity::Polling);
+    let current = look().await.unwrap().unwrap();
+    assert!(
+        matches!(current.actor, Actor::Administrator(_)),
+        "{current:?}"
+    );
+    // As long as a practitioner's: idle after 20 minutes, over after 10 hours.
+    world.advance(20 * 60 - 1);
+    assert_eq!(look().await.unwrap().unwrap().life, Life::Live);
+    world.advance(1);
+    assert_eq!(look().await.unwrap().unwrap().life, Life::Idle);
+    let resumed = accounts
+        .resume(&arrived.secret, PASSWORD, "192.0.2.1")
+        .await;
+    let resumed = resumed.unwrap().secret;
+    world.advance(10 * 3600 - 20 * 60);
+    assert!(
+        accounts
+            .current(&resumed, Activity::User)
+            .await
+            .unwrap()
+            .is_none()
+    );
+}
