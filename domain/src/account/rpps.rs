@@ -28,7 +28,7 @@ impl RppsNumber {
             return Err(Problem::Missing);
         }
         let is_number = digits.len() == Self::DIGITS && digits.bytes().all(|b| b.is_ascii_digit());
-        if is_number && luhn(&digits) % 10 == 0 {
+        if is_number && luhn(&digits).is_multiple_of(10) {
             Ok(Self(digits))
         } else {
             Err(Problem::NotAnRppsNumber)
