@@ -60,7 +60,7 @@ pub enum Command {
     /// Copy a SQLite database to a new file while it is in use
     ///
     /// The copy is the database at one moment, readable by its owner only and on the disk when the command ends. The
-    /// outside key is not in it: keep it too, elsewhere. On PostgreSQL, says which pg_dump to run, and fails.
+    /// outside key is not in it: keep it too, elsewhere. On PostgreSQL, says which `pg_dump` to run, and fails.
     #[command(after_help = variables())]
     Backup {
         /// Where to; must not be there yet

@@ -218,7 +218,13 @@ mod tests {
         let content = Content(Ok(vec![0, 1, 0x7f, 0x80, 0xff]));
         let text = content.to_string();
         assert_eq!(text.parse(), Ok(content));
-        for altered in ["", "0", &text[1..], &format!("{text}0"), &format!("g{text}")] {
+        for altered in [
+            "",
+            "0",
+            &text[1..],
+            &format!("{text}0"),
+            &format!("g{text}"),
+        ] {
             assert!(altered.parse::<Content>().is_err(), "{altered}");
         }
     }

@@ -7,6 +7,7 @@ use domain::{
     actor::{Administrator, Unapproved},
     approval::{Application, Approval, RefusalReason},
     ids::AccountId,
+    links,
     problem::Field,
     time::Instant,
 };
@@ -138,7 +139,7 @@ impl Administration {
         }
         let account = accounts::by_id(&*tx, id).await?;
         let to = account.email(&context.keys)?;
-        let page = format!("{}/connexion", context.settings.public_url);
+        let page = format!("{}{}", context.settings.public_url, links::SIGN_IN);
         let message = match refused {
             None => messages::approved(&account, &to, &page),
             Some(reason) => messages::refused(&account, &to, reason, &page),

@@ -5,6 +5,7 @@
 mod support;
 
 #[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
 #[path = "../gateways/mod.rs"]
 mod gateways;
 

@@ -9,10 +9,10 @@ use services::{Error, Kept, Outbox, Recipient};
 use crate::support::{Mood, PARENT, PATIENT, World};
 
 async fn put(world: &World) {
-    let shared = world.share().await;
+    let record = world.share().await.record;
     let (by, to) = (world.practitioner(), PARENT.parse().unwrap());
     let shares = &world.services().share;
-    shares.email(&by, shared.record, &to).await.unwrap();
+    shares.email(&by, record, &to).await.unwrap();
 }
 
 fn outbox(world: &World) -> &Outbox {

@@ -37,7 +37,7 @@ fn smtp(relay: SmtpRelay, identity: &Identity) -> Smtp {
     Smtp::new(relay, &authorities).unwrap()
 }
 
-async fn plain(server: &SmtpServer) -> Smtp {
+fn plain(server: &SmtpServer) -> Smtp {
     Smtp::new(relay(server.port, Security::None), &Authorities::default()).unwrap()
 }
 
@@ -123,7 +123,7 @@ async fn an_email_arrives_over_implicit_tls() {
 #[tokio::test]
 async fn what_the_relay_says_decides() {
     let server = SmtpServer::plain().await;
-    let smtp = plain(&server).await;
+    let smtp = plain(&server);
     for (manner, forever, says) in [
         (Manner::AnswersRecipient("450 4.2.1 busy"), false, "450"),
         (Manner::AnswersMessage("451 4.3.0 try again"), false, "451"),
@@ -156,7 +156,7 @@ async fn what_the_relay_says_decides() {
 #[tokio::test]
 async fn a_relay_that_is_gone_after_it_accepted_gets_the_same_message_again() {
     let server = SmtpServer::plain().await;
-    let smtp = plain(&server).await;
+    let smtp = plain(&server);
     server.set(Manner::DropsAfterAcceptance);
     later(send(&smtp).await);
     server.set(Manner::Accepts);
@@ -203,7 +203,7 @@ async fn a_wrong_password_is_the_operators_to_mend() {
 #[tokio::test]
 async fn a_relay_that_is_not_there_is_tried_later() {
     let server = SmtpServer::plain().await;
-    let smtp = plain(&server).await;
+    let smtp = plain(&server);
     drop(server);
     later(send(&smtp).await);
 }
@@ -219,12 +219,12 @@ fn no_password_is_ever_shown() {
 both!(a_crash_between_acceptance_and_record_repeats_under_the_same_id);
 async fn a_crash_between_acceptance_and_record_repeats_under_the_same_id(world: &mut World) {
     let server = SmtpServer::plain().await;
-    let shared = world.share().await;
+    let record = world.share().await.record;
     let to = PARENT.parse().unwrap();
     let shares = &world.services().share;
     let by = world.practitioner();
-    shares.email(&by, shared.record, &to).await.unwrap();
-    let smtp: Arc<Smtp> = Arc::new(plain(&server).await);
+    shares.email(&by, record, &to).await.unwrap();
+    let smtp: Arc<Smtp> = Arc::new(plain(&server));
     let services = world.with_gateways(smtp, world.gateway.clone()).await;
 
     server.set(Manner::Hangs);

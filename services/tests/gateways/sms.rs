@@ -121,17 +121,17 @@ async fn connection(stream: TcpStream, state: Arc<State>) {
 async fn converse(mut stream: Box<dyn Stream>, state: &State) -> std::io::Result<()> {
     let taken = request(&mut stream).await?;
     let manner = *state.manner.lock().unwrap();
-    let (status, headers, body) = match manner {
-        Manner::Answers {
-            status,
-            headers,
-            body,
-        } => (status, headers, body),
-        _ => {
-            state.taken.lock().unwrap().push(taken);
-            state.came.notify_waiters();
-            ("201 Created", "", r#"{"sid": "SM1", "status": "queued"}"#)
-        }
+    let (status, headers, body) = if let Manner::Answers {
+        status,
+        headers,
+        body,
+    } = manner
+    {
+        (status, headers, body)
+    } else {
+        state.taken.lock().unwrap().push(taken);
+        state.came.notify_waiters();
+        ("201 Created", "", r#"{"sid": "SM1", "status": "queued"}"#)
     };
     match manner {
         Manner::DropsAfterAcceptance => return Ok(()),
