@@ -40,8 +40,9 @@ async fn an_administrator_sees_who_waits_and_what_has_not_left() {
     Visitor::nobody(&stage).post("/api/sign_in", form).await;
     let shared = stage.shared_record().await;
     let to = "parent@nulle-part.invalid".parse().unwrap();
-    let shares = &stage.services.share;
-    shares
+    stage
+        .services
+        .share
         .email(&shared.practitioner, shared.record, &to)
         .await
         .unwrap();

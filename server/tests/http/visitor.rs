@@ -47,8 +47,9 @@ impl<'a> Visitor<'a> {
     fn keep(&mut self, answer: &Answer) {
         let cookies = answer.cookies();
         let session = cookies.iter().find(|cookie| cookie.starts_with(SESSION));
-        let session = session.unwrap_or_else(|| panic!("no session: {answer:?}"));
-        self.cookie = session.split(';').next().unwrap().to_owned();
+        assert!(session.is_some(), "no session: {answer:?}");
+        let cookie = session.unwrap().split(';').next().unwrap();
+        cookie.clone_into(&mut self.cookie);
     }
 
     /// Opens a page.
