@@ -127,14 +127,8 @@ pub fn known(path: &str) -> Option<&str> {
     let is_id = |text: &str| text.parse::<RecordId>().is_ok();
     let ours = match segments[..] {
         [
-            ""
-            | "connexion"
-            | "accueil"
-            | "patients"
-            | "inscription"
-            | "confirmer"
-            | "administration"
-            | "approbation",
+            "" | "connexion" | "accueil" | "patients" | "inscription" | "confirmer"
+            | "administration" | "approbation",
         ]
         | ["connexion", "code" | "appareil"]
         | ["demo", "messages"] => true,

@@ -1,7 +1,7 @@
 //! English.
 
-pub(super) mod registration;
 pub(super) mod administration;
+pub(super) mod registration;
 
 use domain::{
     account::Language,

@@ -1,7 +1,7 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
-pub(super) mod registration;
 pub(super) mod administration;
+pub(super) mod registration;
 
 use domain::{
     account::Language,
