@@ -18,10 +18,7 @@ use crate::{
         home::HomePage, patient_list::PatientListPage, patient_record::PatientRecordPage,
         record_page::RecordPage,
     },
-    registration::{
-        confirm::ConfirmPage, form::RegisterPage, mail::MailPage, mobile::MobilePage,
-        number_code::NumberCodePage, start_again::StartAgainPage,
-    },
+    registration::page::RegistrationPage,
     share::{offer::OfferPage, sharing::SharingPage, unknown::UnknownLinkPage},
     site::{Footer, Header, landing::LandingPage, not_found::NotFoundPage},
     ui::{browser, form::Revision, language, loaded::Redirects, page::watch_moves, texts},
@@ -80,33 +77,33 @@ fn Pages() -> impl IntoView {
             />
             <Route path=path!("/invitation/:invitation/ajouter") view=ClaimPage ssr=SsrMode::Async />
             <Route path=path!("/invitation/:invitation/ajoute") view=AddedPage ssr=SsrMode::Async />
-            <Route path=path!("/inscription") view={Lazy::<RegisterPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/inscription") view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
             <Route
                 path=path!("/invitation/:invitation/inscription")
-                view={Lazy::<RegisterPage>::new()}
+                view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/inscription/:registration")
-                view={Lazy::<StartAgainPage>::new()}
+                view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/inscription/:registration/mobile")
-                view={Lazy::<MobilePage>::new()}
+                view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/inscription/:registration/code")
-                view={Lazy::<NumberCodePage>::new()}
+                view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/inscription/:registration/e-mail")
-                view={Lazy::<MailPage>::new()}
+                view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/confirmer") view={Lazy::<ConfirmPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/confirmer") view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
             <Route
                 path=path!("/patients")
                 view={Lazy::<PatientListPage>::new()}

@@ -1,40 +1,20 @@
 //! The page of the mail's link: « Confirmer mon adresse e-mail ».
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::link_api::{ConfirmView, load_confirm};
+use super::steps::ConfirmView;
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         page::{Heading, Page},
         texts,
     },
 };
 
-/// The link's page.
-pub struct ConfirmPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for ConfirmPage {
-    fn data() -> Self {
-        Self {
-            view: load(Signal::stored(String::new()), |_| load_confirm()),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: ConfirmView) -> AnyView {
+pub(super) fn page(view: ConfirmView) -> AnyView {
     let t = texts().registration();
     let to_sign_in = (routes::SIGN_IN.to_owned(), texts().account.sign_in);
     let to_form = (routes::register(None), t.start_again);

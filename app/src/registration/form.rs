@@ -2,44 +2,20 @@
 
 use domain::problem::Field;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::{
-    api::{RegisterView, load_register},
-    password::NewPasswordFields,
-    step,
-};
+use super::{password::NewPasswordFields, step, steps::RegisterView};
 use crate::{
     routes,
     ui::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
-        page::{Heading, Page, path_part},
+        page::{Heading, Page},
         texts,
     },
 };
 
-/// The form's page.
-pub struct RegisterPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for RegisterPage {
-    fn data() -> Self {
-        Self {
-            view: load(path_part("invitation"), load_register),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: RegisterView) -> AnyView {
+pub(super) fn page(view: RegisterView) -> AnyView {
     let account = &texts().account;
     let t = texts().registration();
     let draft = view.draft;

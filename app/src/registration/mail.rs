@@ -1,12 +1,9 @@
 //! « Consultez vos e-mails »: waits for the address to be confirmed, wherever that is done, and goes on.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, hooks::use_location, lazy_route};
+use leptos_router::hooks::use_location;
 
-use super::{
-    api::{MailView, load_mail},
-    step,
-};
+use super::{step, steps::MailView};
 use crate::{
     account::code::{demo_messages, resend_form},
     draft::Draft,
@@ -14,33 +11,13 @@ use crate::{
         countdown::{clock, seconds_left},
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         notice::Done,
-        page::{Heading, Page, path_part, what_was_done},
-        poll::poll,
+        page::{Heading, Page, what_was_done},
         texts,
     },
 };
 
-/// The page that waits.
-pub struct MailPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MailPage {
-    fn data() -> Self {
-        let view = load(path_part("registration"), load_mail);
-        poll(view);
-        Self { view }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: MailView) -> AnyView {
+pub(super) fn page(view: MailView) -> AnyView {
     if view.confirmed {
         confirmed(view.registration)
     } else {

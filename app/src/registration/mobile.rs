@@ -2,40 +2,17 @@
 
 use domain::problem::Field;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::{
-    api::{MobileView, load_mobile},
-    step,
-};
+use super::{step, steps::MobileView};
 use crate::ui::{
     error_summary::ErrorSummary,
     field::TextField,
     form::{Form, FormState, SubmitButton},
-    loaded::{Loading, load, show},
-    page::{Heading, Page, path_part},
+    page::{Heading, Page},
     texts,
 };
 
-/// The number's page.
-pub struct MobilePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MobilePage {
-    fn data() -> Self {
-        Self {
-            view: load(path_part("registration"), load_mobile),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: MobileView) -> AnyView {
+pub(super) fn page(view: MobileView) -> AnyView {
     let t = texts().registration();
     let state = FormState::new(&view.draft);
     view! {

@@ -6,14 +6,21 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod confirm;
-pub mod form;
-pub mod link_api;
-pub mod mail;
-pub mod mobile;
-pub mod number_code;
+mod confirm;
+mod form;
+#[cfg(feature = "ssr")]
+mod held;
+mod mail;
+mod mobile;
+mod number_code;
+pub mod page;
 mod password;
-pub mod start_again;
+mod start_again;
+#[expect(
+    missing_docs,
+    reason = "the arguments of a server function become fields that take no doc comment"
+)]
+pub mod steps;
 
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The address, the new password and its confirmation, with the rules, which are ticked off while one types.
 
 use domain::{
-    account::{email::Email, password::NewPassword, sign_up::wrong_confirmation},
+    account::password::{Strength, problems},
     problem::{Field, Problem},
 };
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::ui::{
 /// The id of the rules, for what they describe.
 const RULES: &str = "regles";
 
-/// What is typed.
+/// What is typed, in Unicode NFC.
 #[derive(Clone, Default, PartialEq, Eq)]
 struct Typed {
     email: String,
@@ -42,11 +42,10 @@ impl Typed {
 
     /// How far it is from what may be sent.
     fn judged(&self) -> Judged {
-        let email = Email::parse(&self.email).ok();
-        let problems = match NewPassword::choose(&self.password, email.as_ref()) {
-            Ok(_) => vec![],
-            Err(problems) => problems,
-        };
+        // As far as it is typed: the server says whether it is an address.
+        let email = self.email.trim().to_lowercase();
+        let local_part = email.split('@').next().unwrap_or_default();
+        let problems = problems(&self.password, local_part);
         let typed = !self.password.is_empty();
         let holds = |problem| typed && !problems.contains(&problem);
         Judged {
@@ -60,7 +59,7 @@ impl Typed {
                 holds(Problem::PasswordWithoutLowerCase),
                 holds(Problem::PasswordWithoutUpperCase),
                 holds(Problem::PasswordHoldsEmail),
-                typed && wrong_confirmation(&self.password, &self.confirmation).is_none(),
+                typed && self.password == self.confirmation,
             ],
         }
     }
@@ -175,8 +174,9 @@ fn strength(password: &str, judged: Judged) -> &'static str {
     if judged.too_long {
         return t.too_long;
     }
-    match NewPassword::parse(password) {
-        Ok(password) if judged.is_complete() => (t.strength)(password.strength()),
-        _ => t.incomplete,
+    if judged.is_complete() {
+        (t.strength)(Strength::of(password))
+    } else {
+        t.incomplete
     }
 }

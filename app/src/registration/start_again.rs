@@ -1,39 +1,18 @@
 //! A registration that took too long: it starts again, filled in with what is not secret.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::load_registration;
 use crate::{
     draft::Draft,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
-        page::{Heading, Page, path_part},
+        page::{Heading, Page},
         texts,
     },
 };
 
-/// The page of a registration that has expired.
-pub struct StartAgainPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for StartAgainPage {
-    fn data() -> Self {
-        Self {
-            view: load(path_part("registration"), load_registration),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(registration: String) -> AnyView {
+pub(super) fn page(registration: String) -> AnyView {
     let t = texts().registration();
     let (title, text) = t.expired;
     let state = FormState::new(&Draft::default());

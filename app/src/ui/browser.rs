@@ -89,7 +89,7 @@ pub fn drop_query() {
     }
 }
 
-/// What is typed in the input with this id.
+/// What is typed in the input with this id, in Unicode NFC: the browser's own, whose tables nobody has to load.
 #[cfg(not(feature = "ssr"))]
 pub fn typed(id: &str) -> String {
     use wasm_bindgen::JsCast;
@@ -97,7 +97,11 @@ pub fn typed(id: &str) -> String {
     leptos::prelude::document()
         .get_element_by_id(id)
         .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok())
-        .map(|input| input.value())
+        .map(|input| {
+            js_sys::JsString::from(input.value())
+                .normalize("NFC")
+                .into()
+        })
         .unwrap_or_default()
 }
 

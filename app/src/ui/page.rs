@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_params_map, use_query_map, use_url};
 
 use crate::routes;
 
@@ -67,6 +67,11 @@ impl Moves {
 pub fn path_part(name: &'static str) -> Signal<String> {
     let params = use_params_map();
     Signal::derive(move || params.with(|params| params.get(name).unwrap_or_default()))
+}
+
+/// The page's own path, even while another page is on its way.
+pub fn own_path() -> String {
+    use_url().with_untracked(|url| url.path().to_owned())
 }
 
 /// A part of the page's query; empty where there is none.

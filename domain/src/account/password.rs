@@ -22,41 +22,18 @@ impl NewPassword {
     /// From how many characters on the local part of an e-mail address must not be in its account's password.
     pub const LOCAL_PART_CHARS: usize = 4;
 
-    /// Parses the password that someone chooses for an account, whose e-mail address may be known.
-    ///
-    /// # Errors
-    /// As [`Self::parse`], and [`Problem::PasswordHoldsEmail`].
-    pub fn choose(raw: &str, email: Option<&Email>) -> Result<Self, Vec<Problem>> {
-        let holds = |attempt: &PasswordAttempt| {
-            let local_part = email.map_or("", Email::local_part);
-            local_part.chars().count() >= Self::LOCAL_PART_CHARS
-                && attempt.expose().to_lowercase().contains(local_part)
-        };
-        let held = PasswordAttempt::parse(raw).is_some_and(|attempt| holds(&attempt));
-        match (Self::parse(raw), held) {
-            (Ok(password), false) => Ok(password),
-            (Ok(_), true) => Err(vec![Problem::PasswordHoldsEmail]),
-            (Err(problems), held) => {
-                let held = held.then_some(Problem::PasswordHoldsEmail);
-                Err(problems.into_iter().chain(held).collect())
-            }
-        }
-    }
-
-    /// Parses a password that someone chooses, and tells everything that is wrong with it at once.
+    /// Parses the password that someone chooses for an account, whose e-mail address may be known; tells everything that
+    /// is wrong with it at once.
     ///
     /// # Errors
     /// Every [`Problem`] it has; never an empty list.
-    pub fn parse(raw: &str) -> Result<Self, Vec<Problem>> {
-        if raw.is_empty() {
-            return Err(vec![Problem::Missing]);
-        }
+    pub fn choose(raw: &str, email: Option<&Email>) -> Result<Self, Vec<Problem>> {
         let Some(attempt) = PasswordAttempt::parse(raw) else {
             return Err(vec![Problem::TooLong {
                 max: Self::MAX_CHARS,
             }]);
         };
-        let problems = problems(attempt.expose());
+        let problems = problems(attempt.expose(), email.map_or("", Email::local_part));
         if problems.is_empty() {
             Ok(Self(attempt))
         } else {
@@ -64,18 +41,17 @@ impl NewPassword {
         }
     }
 
+    /// As [`Self::choose`], for no address in particular.
+    ///
+    /// # Errors
+    /// As [`Self::choose`].
+    pub fn parse(raw: &str) -> Result<Self, Vec<Problem>> {
+        Self::choose(raw, None)
+    }
+
     /// The password in clear, to be compared with what nobody may choose.
     pub fn expose(&self) -> &str {
         self.0.expose()
-    }
-
-    /// How long it would resist: told in words while it is typed.
-    pub fn strength(&self) -> Strength {
-        match self.expose().chars().count() {
-            ..12 => Strength::Fair,
-            12..16 => Strength::Good,
-            16.. => Strength::Strong,
-        }
     }
 
     /// The same password, to be hashed.
@@ -96,12 +72,33 @@ pub enum Strength {
     Strong,
 }
 
-fn problems(text: &str) -> Vec<Problem> {
+impl Strength {
+    /// Of a password that satisfies the rule.
+    pub fn of(text: &str) -> Self {
+        match text.chars().count() {
+            ..12 => Self::Fair,
+            12..16 => Self::Good,
+            16.. => Self::Strong,
+        }
+    }
+}
+
+/// The rules that a text in Unicode NFC breaks, as the password of an account whose address begins with `local_part` (in
+/// lower case).
+pub fn problems(text: &str, local_part: &str) -> Vec<Problem> {
+    let chars = text.chars().count();
+    if chars == 0 {
+        return vec![Problem::Missing];
+    }
+    if chars > usize::from(NewPassword::MAX_CHARS) {
+        return vec![Problem::TooLong {
+            max: NewPassword::MAX_CHARS,
+        }];
+    }
+    let holds_address = local_part.chars().count() >= NewPassword::LOCAL_PART_CHARS
+        && text.to_lowercase().contains(local_part);
     let rules = [
-        (
-            text.chars().count() >= NewPassword::MIN_CHARS,
-            Problem::PasswordTooShort,
-        ),
+        (chars >= NewPassword::MIN_CHARS, Problem::PasswordTooShort),
         (
             text.chars().any(char::is_numeric),
             Problem::PasswordWithoutDigit,
@@ -114,6 +111,7 @@ fn problems(text: &str) -> Vec<Problem> {
             text.chars().any(char::is_uppercase),
             Problem::PasswordWithoutUpperCase,
         ),
+        (!holds_address, Problem::PasswordHoldsEmail),
     ];
     rules
         .into_iter()
@@ -224,7 +222,7 @@ mod tests {
             ("Calepin20266", Strength::Good),
             ("Calepin202666666", Strength::Strong),
         ] {
-            assert_eq!(NewPassword::parse(raw).unwrap().strength(), strength);
+            assert_eq!(Strength::of(raw), strength);
         }
     }
 

@@ -84,7 +84,7 @@ fn name(field: Field, raw: &str, problems: &mut Vec<FieldProblem>) -> Option<Str
 }
 
 /// What is wrong with the second time a password was typed, if anything is.
-pub fn wrong_confirmation(password: &str, confirmation: &str) -> Option<Problem> {
+fn wrong_confirmation(password: &str, confirmation: &str) -> Option<Problem> {
     if confirmation.is_empty() {
         return Some(Problem::Missing);
     }

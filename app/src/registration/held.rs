@@ -1,0 +1,141 @@
+//! The registration that a browser holds, and how its pages and forms are answered: what is not due leads to what is.
+
+use domain::{
+    account::registration::Step,
+    ids::{InvitationId, RegistrationId},
+};
+use services::account::{Activity, Progress, RegistrationSecret};
+
+use crate::{
+    account::api::next,
+    cx::{Cx, Form},
+    draft::Draft,
+    error::ApiError,
+    routes,
+};
+
+/// The name of the registration form, on the way to an invitation or not.
+pub(super) fn form_name(towards: Option<InvitationId>) -> String {
+    towards.map_or_else(|| "registration".into(), |id| format!("registration:{id}"))
+}
+
+/// A form as it was refused, for whoever is at this browser.
+pub(super) async fn draft(cx: &Cx, name: &str) -> Result<Draft, ApiError> {
+    let session = cx.signed_in(Activity::Polling).await?;
+    let account = session.map(|session| session.actor.account());
+    cx.draft(name, account).await
+}
+
+/// Leads to another page.
+pub(super) fn elsewhere<T>(cx: &Cx, to: &str) -> Result<T, ApiError> {
+    cx.redirect(to);
+    Err(ApiError::Elsewhere)
+}
+
+/// A registration that this browser holds.
+pub(super) struct Held {
+    pub id: RegistrationId,
+    pub secret: RegistrationSecret,
+}
+
+impl Held {
+    /// # Errors
+    /// [`ApiError::NotFound`].
+    pub(super) fn find(cx: &Cx, registration: &str) -> Result<Self, ApiError> {
+        let id = registration.parse().map_err(|_| ApiError::NotFound)?;
+        let secret = cx.registration_secret(id).ok_or(ApiError::NotFound)?;
+        Ok(Self { id, secret })
+    }
+
+    /// The registration of a page, if that page is due. If another is, leads there; if there is none (any more), to the
+    /// form.
+    pub(super) async fn at(cx: &Cx, registration: &str, page: Step) -> Result<Self, ApiError> {
+        let found = match Self::find(cx, registration) {
+            Ok(held) => held.progress(cx).await.map(|progress| (held, progress)),
+            Err(error) => Err(error),
+        };
+        match found {
+            Ok((held, progress)) if progress.shows(page) => Ok(held),
+            Ok((held, progress)) => elsewhere(cx, &held.due(cx, &progress).await?),
+            Err(ApiError::NotFound) => elsewhere(cx, &routes::register(None)),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(super) async fn progress(&self, cx: &Cx) -> Result<Progress, ApiError> {
+        let registrations = &cx.services().registration;
+        Ok(registrations.progress(self.id, &self.secret).await?)
+    }
+
+    /// The page that is due.
+    async fn due(&self, cx: &Cx, progress: &Progress) -> Result<String, ApiError> {
+        Ok(match progress.due {
+            Step::Mobile => routes::registration_mobile(self.id),
+            Step::Code => routes::registration_code(self.id),
+            Step::Mail => routes::registration_mail(self.id),
+            Step::Expired => routes::registration(self.id),
+            Step::Over => match cx.signed_in(Activity::User).await? {
+                Some(session) => next(session.role, progress.invitation),
+                None => routes::sign_in(progress.invitation),
+            },
+        })
+    }
+}
+
+/// Answers a form of a registration: done, it leads on; too late or too early, to the step that is due.
+pub(super) async fn finish(
+    cx: &Cx,
+    form: Form<'_>,
+    registration: &str,
+    result: Result<String, ApiError>,
+) -> Result<(), ApiError> {
+    let result = match (result, registration.parse()) {
+        (Ok(to), _) => {
+            cx.redirect(&to);
+            Ok(())
+        }
+        (Err(ApiError::Conflict), Ok(id)) => {
+            cx.redirect(&routes::registration(id));
+            Ok(())
+        }
+        (Err(ApiError::NotFound), _) => {
+            cx.redirect(&routes::register(None));
+            Ok(())
+        }
+        (Err(error), _) => Err(error),
+    };
+    cx.answer(form, result).await
+}
+
+/// A form of a registration that keeps nothing that is typed but what `typed` says.
+pub(super) fn form_of<'a>(
+    kind: &str,
+    registration: &str,
+    page: fn(RegistrationId) -> String,
+    typed: &'a [(&'a str, &'a str)],
+) -> Form<'a> {
+    let page = registration
+        .parse()
+        .map_or_else(|_| routes::register(None), page);
+    Form {
+        name: format!("{kind}:{registration}"),
+        page,
+        typed,
+    }
+}
+
+/// Signs this browser in, if it registered; tells where to go on.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it did not; [`ApiError::Conflict`] when it is not the time.
+pub(super) async fn sign_in(cx: &Cx, id: RegistrationId) -> Result<String, ApiError> {
+    let secret = cx.registration_secret(id).ok_or(ApiError::NotFound)?;
+    let registrations = &cx.services().registration;
+    let progress = registrations.progress(id, &secret).await?;
+    let previous = cx.session_secret();
+    let arrived = registrations
+        .sign_in(id, &secret, previous.as_ref())
+        .await?;
+    cx.open_session(&arrived.secret);
+    Ok(routes::device(progress.invitation))
+}

@@ -1,0 +1,48 @@
+//! The page that shows whichever step of the registration its path stands for. All steps come in one part: whoever takes
+//! the first takes the others.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    confirm, form, mail, mobile, number_code, start_again,
+    steps::{StepView, load_registration},
+};
+use crate::ui::{
+    loaded::{Loading, load, show},
+    page::own_path,
+    poll::poll,
+};
+
+/// A page of the registration.
+pub struct RegistrationPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for RegistrationPage {
+    fn data() -> Self {
+        let path = own_path();
+        let view = load(Signal::stored(path.clone()), load_registration);
+        // The step that waits for what is done elsewhere.
+        if path.ends_with("/e-mail") {
+            poll(view);
+        }
+        Self { view }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: StepView) -> AnyView {
+    match view {
+        StepView::Register(view) => form::page(view),
+        StepView::Mobile(view) => mobile::page(view),
+        StepView::Code(view) => number_code::page(view),
+        StepView::Mail(view) => mail::page(view),
+        StepView::Expired(registration) => start_again::page(registration),
+        StepView::Confirm(view) => confirm::page(view),
+    }
+}
