@@ -45,3 +45,48 @@ fn is_discreet(event: &Metadata<'_>) -> bool {
     let name = event.target().split("::").next().unwrap_or_default();
     OURS.contains(&name) || *event.level() <= Level::WARN
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io,
+        sync::{Arc, Mutex},
+    };
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn either_format_keeps_what_others_say_out() {
+        for format in [LogFormat::Json, LogFormat::Text] {
+            let lines = Lines::default();
+            let writer = lines.clone();
+            let subscriber = subscriber("trace", format, move || writer.clone());
+            tracing::subscriber::with_default(subscriber, || {
+                tracing::info!(target: "server::layers::log", route = "/p/{token}", "answered");
+                tracing::info!(target: "sqlx::query", "SELECT secret");
+                tracing::debug!(target: "hyper", "GET /p/secret");
+            });
+            let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+            assert_eq!(text.lines().count(), 1, "{text}");
+            assert!(
+                text.contains("/p/{token}") && !text.contains("secret"),
+                "{text}"
+            );
+            assert_eq!(text.starts_with('{'), format == LogFormat::Json, "{text}");
+        }
+    }
+}
