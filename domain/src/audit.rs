@@ -24,7 +24,7 @@ pub enum AuditEvent {
         invitation: InvitationId,
     },
     /// Somebody registered with the invitation, who has no account yet, before anybody signed in with it.
-    RegistrationPosted {
+    RegistrationStarted {
         /// Which invitation.
         invitation: InvitationId,
     },

@@ -32,6 +32,7 @@ impl MigrationTrait for Migration {
                     .col(text_null("password_hash"))
                     .col(text("stage"))
                     .col(big_integer("expires_at"))
+                    .col(big_integer_null("code_entered_at"))
                     .col(big_integer_null("mail_sent_at"))
                     .col(integer("resends_left"))
                     .col(uuid_null("invitation_id"))

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::outbox::Channel;
 use services::Services;
 use tokio::{sync::watch, task::JoinHandle, time};
 
@@ -14,18 +15,19 @@ const PURGE_EVERY: Duration = Duration::from_hours(1);
 #[derive(Debug)]
 pub struct Worker {
     stop: watch::Sender<bool>,
-    tasks: [JoinHandle<()>; 2],
+    tasks: [JoinHandle<()>; 3],
 }
 
 impl Worker {
     /// Starts them.
     pub fn start(services: &Services) -> Self {
         let (stop, stopped) = watch::channel(false);
-        let deliveries = tokio::spawn(deliver(services.clone(), stopped.clone()));
+        let [emails, sms] = Channel::ALL
+            .map(|channel| tokio::spawn(deliver(channel, services.clone(), stopped.clone())));
         let purges = tokio::spawn(purge(services.clone(), stopped));
         Self {
             stop,
-            tasks: [deliveries, purges],
+            tasks: [emails, sms, purges],
         }
     }
 
@@ -39,15 +41,17 @@ impl Worker {
     }
 }
 
-async fn deliver(services: Services, mut stopped: watch::Receiver<bool>) {
+async fn deliver(channel: Channel, services: Services, mut stopped: watch::Receiver<bool>) {
     let mut trouble = Trouble::new("messages cannot be delivered");
+    let mut news = services.outbox.news();
     while !*stopped.borrow() {
-        let delivered = services.outbox.deliver_while(|| !*stopped.borrow()).await;
+        let go_on = || !*stopped.borrow();
+        let delivered = services.outbox.deliver_over(channel, go_on).await;
         let more = matches!(delivered, Ok(sent) if sent > 0);
         trouble.note(&delivered);
         if !more {
             tokio::select! {
-                () = services.outbox.wait(LOOK_AGAIN) => {}
+                () = news.wait(LOOK_AGAIN) => {}
                 _ = stopped.changed() => {}
             }
         }

@@ -46,7 +46,7 @@ use account::hasher::Hasher;
 use figures::Tally;
 use keys::Keys;
 use ports::{Clock, Entropy, Mailer, SmsGateway};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 /// What the use cases need from outside.
 pub struct Ports {
@@ -82,7 +82,7 @@ pub(crate) struct Context {
     pub settings: Arc<Settings>,
     pub hasher: Hasher,
     /// Told when this process has put a message into the outbox.
-    pub new_message: Arc<Notify>,
+    pub new_message: watch::Sender<()>,
     pub sign_ins: Tally,
     pub claims: Tally,
 }
@@ -170,7 +170,7 @@ impl Services {
             ports: Arc::new(ports),
             settings: Arc::new(settings),
             hasher: Hasher::start(),
-            new_message: Arc::new(Notify::new()),
+            new_message: watch::Sender::new(()),
             sign_ins: Tally::default(),
             claims: Tally::default(),
         };

@@ -29,12 +29,18 @@ pub struct Limits {
     pub registrations_of_address: Rate,
     /// E-mails to one address that ask for its confirmation.
     pub confirmations_to_address: Rate,
+    /// The same, asked for with one mobile number: nobody keeps an address from registering with a phone of their own.
+    pub confirmations_by_number: Rate,
     /// E-mails to one address that tell its owner that there is an account already.
     pub known_told: Rate,
     /// SMS asked for by one client address.
     pub sms_of_address: Rate,
     /// SMS in all.
     pub sms_in_all: Rate,
+    /// Those of registrations among them: whoever registers strangers' numbers leaves room for those who sign in.
+    pub registration_sms_in_all: Rate,
+    /// Numbers that one registration is given.
+    pub numbers_of_registration: Rate,
     /// SMS to one number of which no code was used. Those of registrations are counted apart: a stranger who registers
     /// with somebody's number uses up none of the codes that its owner signs in with.
     pub unused_codes: Rate,
@@ -61,10 +67,13 @@ impl Limits {
     pub const DEFAULT: Self = Self {
         passwords_of_address: rate(60, 10 * MINUTE),
         registrations_of_address: rate(30, HOUR),
-        confirmations_to_address: rate(20, DAY),
+        confirmations_to_address: rate(60, DAY),
+        confirmations_by_number: rate(8, DAY),
         known_told: rate(1, HOUR),
         sms_of_address: rate(30, HOUR),
         sms_in_all: rate(500, HOUR),
+        registration_sms_in_all: rate(200, HOUR),
+        numbers_of_registration: rate(5, HOUR),
         unused_codes: rate(3, HOUR),
         unused_codes_a_day: rate(6, DAY),
         codes: rate(20, DAY),

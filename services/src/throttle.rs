@@ -3,7 +3,7 @@
 //! One statement counts and tells: of many at once, each gets a number of its own. The figures are in `limits.rs`.
 
 use domain::{
-    ids::{AccountId, RecordId},
+    ids::{AccountId, RecordId, RegistrationId},
     time::Instant,
 };
 use sea_orm::{
@@ -53,6 +53,19 @@ impl Limit {
         Self::new("sms in all", &[], limits.sms_in_all)
     }
 
+    pub fn registration_sms_in_all(limits: &Limits) -> Self {
+        Self::new(
+            "registration sms in all",
+            &[],
+            limits.registration_sms_in_all,
+        )
+    }
+
+    pub fn numbers_of_registration(limits: &Limits, registration: RegistrationId) -> Self {
+        let rate = limits.numbers_of_registration;
+        Self::new("numbers of registration", registration.as_bytes(), rate)
+    }
+
     pub fn unused_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
         Self::new("unused codes an hour", phone_digest, limits.unused_codes)
     }
@@ -96,6 +109,19 @@ impl Limit {
     pub fn confirmations_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
         let rate = limits.confirmations_to_address;
         Self::new("confirmations to address", email_digest, rate)
+    }
+
+    pub fn confirmations_by_number(
+        limits: &Limits,
+        email_digest: &[u8],
+        phone_digest: &[u8],
+    ) -> Self {
+        let of = [email_digest, phone_digest].concat();
+        Self::new(
+            "confirmations by number",
+            &of,
+            limits.confirmations_by_number,
+        )
     }
 
     pub fn known_told(limits: &Limits, email_digest: &[u8]) -> Self {

@@ -17,7 +17,7 @@ use sea_orm::{
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
     },
 };
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use crate::private;
 
@@ -226,7 +226,7 @@ fn at(path: &Path, error: &io::Error) -> DbErr {
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
-    wake: OnceLock<Arc<Notify>>,
+    wake: OnceLock<watch::Sender<()>>,
     _turn: Option<OwnedSemaphorePermit>,
 }
 
@@ -246,14 +246,14 @@ impl Tx {
     pub async fn commit(self) -> Result<(), DbErr> {
         self.inner.commit().await?;
         if let Some(wake) = self.wake.get() {
-            wake.notify_one();
+            wake.send_replace(());
         }
         Ok(())
     }
 
-    /// Wakes whoever waits on `wake` once this is committed.
-    pub(crate) fn wake_after_commit(&self, wake: &Arc<Notify>) {
-        self.wake.get_or_init(|| Arc::clone(wake));
+    /// Wakes everyone who waits for `wake` once this is committed.
+    pub(crate) fn wake_after_commit(&self, wake: &watch::Sender<()>) {
+        self.wake.get_or_init(|| wake.clone());
     }
 }
 

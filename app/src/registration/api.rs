@@ -12,7 +12,9 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    account::{one_time_code::OneTimeCode, phone::MobileNumber, sign_up::SignUpForm},
+    account::{
+        one_time_code::OneTimeCode, phone::MobileNumber, registration::Step, sign_up::SignUpForm,
+    },
     ids::InvitationId,
     problem::{Field, FieldProblem},
 };
@@ -214,7 +216,11 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
     let cx = Cx::get()?;
     let result = async {
         let held = Held::find(&cx, &registration)?;
-        let towards = held.progress(&cx).await?.invitation;
+        let progress = held.progress(&cx).await?;
+        if progress.due == Step::Over {
+            return Err(ApiError::Conflict);
+        }
+        let towards = progress.invitation;
         let registrations = &cx.services().registration;
         let applicant = registrations.applicant(held.id, &held.secret).await?;
         let form = Form {

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
+        notice::Info,
         page::{Heading, Page},
         texts,
     },
@@ -19,7 +20,7 @@ pub(super) fn page(view: ConfirmView) -> AnyView {
     let to_sign_in = (routes::SIGN_IN.to_owned(), texts().account.sign_in);
     let to_form = (routes::register(None), t.start_again);
     match view {
-        ConfirmView::Due => due(),
+        ConfirmView::Due { phone_ending } => due(&phone_ending),
         ConfirmView::Confirmed => told(
             crate::icon!("check").into_any(),
             t.confirmed_elsewhere,
@@ -39,14 +40,16 @@ pub(super) fn page(view: ConfirmView) -> AnyView {
     }
 }
 
-fn due() -> AnyView {
+fn due(phone_ending: &str) -> AnyView {
     let t = texts().registration();
     let state = FormState::new(&Draft::default());
+    let number = (t.confirm_number)(phone_ending);
     view! {
         <Page title=t.confirm_title>
             <ErrorSummary state />
             <Heading>{t.confirm_title}</Heading>
             <p class="lead">{t.confirm_lead}</p>
+            <Info text=number />
             <Form state action="/api/confirm_email">
                 <SubmitButton state label=t.confirm />
             </Form>

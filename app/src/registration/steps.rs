@@ -84,10 +84,13 @@ pub struct MailView {
 }
 
 /// What the page of a confirmation link shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ConfirmView {
     /// The button.
-    Due,
+    Due {
+        /// The last two digits of the number that codes will go to.
+        phone_ending: String,
+    },
     /// Confirmed, and this browser is not the one that registered.
     Confirmed,
     /// Too late.
@@ -209,7 +212,7 @@ async fn confirm_view(cx: &Cx) -> Result<ConfirmView, ApiError> {
         Err(error) => return Err(error.into()),
     };
     Ok(match link.state {
-        LinkState::Due => ConfirmView::Due,
+        LinkState::Due { phone_ending } => ConfirmView::Due { phone_ending },
         LinkState::Confirmed if cx.registration_secret(link.registration).is_some() => {
             cx.redirect(&routes::registration(link.registration));
             return Err(ApiError::Elsewhere);

@@ -88,6 +88,8 @@ pub struct Registration {
     pub confirm_title: Words,
     /// What its button does.
     pub confirm_lead: Words,
+    /// The part: the last digits of the number.
+    pub confirm_number: fn(&str) -> String,
     /// « Confirmer mon adresse e-mail ».
     pub confirm: Words,
     /// Confirmed in another browser: heading and where to go on.

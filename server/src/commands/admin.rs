@@ -102,10 +102,12 @@ fn asked(answers: &mut impl Answers, password_file: Option<&Path>) -> Result<New
         Some(file) => secret::line("password", file).context("--password-file")?,
         None => password(answers)?,
     };
+    let password = NewPassword::choose(&password, Some(&email))
+        .map_err(|wrong| told("the password", &wrong))?;
     Ok(NewAdministrator {
         email,
         phone,
-        password: NewPassword::parse(&password).map_err(|wrong| told("the password", &wrong))?,
+        password,
         first_name,
         family_name,
         language: Language::default(),

@@ -6,7 +6,7 @@ use axum::{
 };
 use tower::ServiceExt;
 
-use crate::stage::Stage;
+use crate::{stage::Stage, visitor::Visitor};
 
 async fn read(stage: &Stage) -> String {
     let request = Request::get("/metrics").body(Body::empty()).unwrap();
@@ -23,20 +23,19 @@ async fn counts_by_template_and_never_by_address() {
     stage.get(&shared.link()).await;
     stage.get(&format!("{}?secret=1", shared.page)).await;
     stage.get("/secret-path").await;
-    let form = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
-    stage.post_form("/api/sign_in", form).await;
+    Visitor::signed_in(&stage, "patient@exemple.fr").await;
 
     let text = read(&stage).await;
     for line in [
         r#"calepin_requests_total{method="GET",route="/p/{token}",status="303"} 1"#,
         r#"calepin_requests_total{method="GET",route="unmatched",status="404"} 1"#,
         r#"calepin_request_duration_seconds_count{route="/api/sign_in"} 1"#,
-        r#"calepin_outbox_waiting{channel="sms"} 1"#,
+        r#"calepin_outbox_waiting{channel="sms"} 0"#,
         r#"calepin_outbox_waiting{channel="email"} 0"#,
         r#"calepin_outbox_set_aside{channel="sms"} 0"#,
         r#"calepin_outbox_oldest_seconds{channel="email"} 0"#,
         "calepin_hashing_waiting 0",
-        "calepin_sign_ins_total 0",
+        "calepin_sign_ins_total 1",
         "calepin_claims_total 0",
         "calepin_database_up 1",
         "# EOF",

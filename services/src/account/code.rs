@@ -299,13 +299,12 @@ pub(super) async fn send(
     if of_client.take(&**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Sent::TooMany);
     }
-    let [an_hour, a_day] = recipient.unused_codes(limits);
-    let caps = [
-        an_hour,
-        a_day,
-        Limit::codes(limits, &recipient.phone_digest),
-        Limit::sms_in_all(limits),
-    ];
+    let mut caps = Vec::from(recipient.unused_codes(limits));
+    caps.push(Limit::codes(limits, &recipient.phone_digest));
+    if let Bound::Registration(_) = recipient.bound {
+        caps.push(Limit::registration_sms_in_all(limits));
+    }
+    caps.push(Limit::sms_in_all(limits));
     for (n, cap) in caps.iter().enumerate() {
         if cap.take(&**tx, &context.keys, now).await? != Verdict::Through {
             // What is not sent counts for no number.

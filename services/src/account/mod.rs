@@ -1,7 +1,7 @@
 //! Signing in: password, then code or trusted device, then a session.
 
 mod code;
-mod common_passwords;
+pub(crate) mod common_passwords;
 mod device;
 pub(crate) mod hasher;
 mod password;
@@ -142,7 +142,7 @@ impl Accounts {
             session::end(&tx, previous).await?;
         }
         if let (Some((id, token)), Role::Patient) = (&visit.invitation, account.role) {
-            share::start(&tx, context, *id, token, account.id).await?;
+            share::bind(&tx, context, *id, token, account.id).await?;
         }
         let trusted = match (&visit.device, account.role) {
             (Some(device), Role::Patient) => {

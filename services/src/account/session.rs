@@ -159,14 +159,15 @@ pub(super) async fn start(
     insert(tx, context, account, stage, None).await
 }
 
-/// Makes a session of someone who has just given password and code.
+/// Makes a session of someone who gave password and code, the latter at `code_entered_at`.
 pub(super) async fn start_after_code(
     tx: &Tx,
     context: &Context,
     account: AccountId,
+    code_entered_at: Instant,
 ) -> Result<SessionSecret> {
-    let now = context.now();
-    let (_, secret) = insert(tx, context, account, Stage::SignedIn, Some(now)).await?;
+    let entered = Some(code_entered_at);
+    let (_, secret) = insert(tx, context, account, Stage::SignedIn, entered).await?;
     Ok(secret)
 }
 

@@ -1,10 +1,16 @@
 //! Making an administrator: on the command line alone.
 
-use domain::account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber};
+use domain::{
+    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
+    problem::{Field, Problem},
+};
 
 use super::Administration;
 use crate::{
-    account::store::{self, NewRow},
+    account::{
+        common_passwords,
+        store::{self, NewRow},
+    },
     error::{Error, Result},
 };
 
@@ -29,9 +35,13 @@ impl Administration {
     /// Makes an administrator.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when the address has an account already.
+    /// [`Problem::PasswordTooCommon`]; [`Error::Conflict`] when the address has an account already.
     pub async fn create(&self, new: NewAdministrator) -> Result<()> {
         let context = &self.0;
+        if common_passwords::hold(&new.password) {
+            let problem = Problem::PasswordTooCommon;
+            return Err(Error::refused(Field::Password, problem));
+        }
         let salt = context.random()?;
         let password = new.password.into_attempt();
         let row = NewRow {

@@ -111,7 +111,7 @@ impl Told {
             AuditEvent::InvitationEmailed { invitation } => {
                 self.of(invitation, row.seq);
             }
-            AuditEvent::RegistrationPosted { invitation } => {
+            AuditEvent::RegistrationStarted { invitation } => {
                 self.of(invitation, row.seq).registered_at = Some(row.at);
             }
             AuditEvent::InvitationStarted { invitation } => {

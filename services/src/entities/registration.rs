@@ -19,6 +19,7 @@ pub struct Model {
     pub password_hash: Option<String>,
     pub stage: String,
     pub expires_at: i64,
+    pub code_entered_at: Option<i64>,
     pub mail_sent_at: Option<i64>,
     pub resends_left: i32,
     pub invitation_id: Option<Uuid>,

@@ -60,11 +60,11 @@ pub(super) static TEXTS: Texts = Texts {
         after: vec!["Nothing is sent without you.".into()],
     }
     },
-    confirmation: |first_name, until| {
+    confirmation: |ending, until| {
         Letter {
         subject: "Confirm your e-mail address".into(),
         paragraphs: vec![
-            format!("Hello {first_name},"),
+            "Hello,".into(),
             "You are registering with Calepin, the electronic vaccination record. All that is left is to \
              confirm that this address is yours."
                 .into(),
@@ -72,7 +72,10 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Confirm my e-mail address",
         after: vec![
             format!(
-                "This link is valid until {:02}:{:02} (Paris time), 10 minutes after you asked for it. Later, \
+                "Sign-in codes will go to the mobile number that ends in {ending}. If it is not yours, do not confirm."
+            ),
+            format!(
+                "This link is valid until {:02}:{:02} (Paris time). Later, \
                  the registration starts again.",
                 until.hour, until.minute
             ),

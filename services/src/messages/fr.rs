@@ -66,11 +66,11 @@ pub(super) static TEXTS: Texts = Texts {
         after: vec!["Rien n’est envoyé sans vous.".into()],
     }
     },
-    confirmation: |first_name, until| {
+    confirmation: |ending, until| {
         Letter {
         subject: "Confirmez votre adresse e-mail".into(),
         paragraphs: vec![
-            format!("Bonjour {first_name},"),
+            "Bonjour,".into(),
             "Vous vous inscrivez à Calepin, le carnet de vaccination numérique. Il reste à confirmer \
              que cette adresse est bien la vôtre."
                 .into(),
@@ -78,7 +78,11 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Confirmer mon adresse e-mail",
         after: vec![
             format!(
-                "Ce lien est valable jusqu’à {}, 10 minutes après votre demande. Ensuite, \
+                "Les codes de connexion iront au numéro de mobile qui se termine par {ending}. Si ce n’est pas le \
+                 vôtre, ne confirmez pas."
+            ),
+            format!(
+                "Ce lien est valable jusqu’à {}. Ensuite, \
                  l’inscription est à recommencer.",
                 hour(until)
             ),

@@ -31,7 +31,8 @@ struct Texts {
     claimed: fn() -> Letter,
     locked: fn() -> Letter,
     new_link_requested: fn() -> Letter,
-    /// The parts: the first name, until when.
+    /// The parts: the last digits of the number that was registered with it, until when. No name: nobody knows yet who
+    /// reads it, and a stranger could have written it.
     confirmation: fn(&str, LocalTime) -> Letter,
     already_registered: fn() -> Letter,
     approved: fn() -> Letter,
@@ -83,11 +84,11 @@ pub(crate) fn invitation(
 pub(crate) fn confirmation(
     language: Language,
     to: &Email,
-    first_name: &str,
+    phone_ending: &str,
     link: &str,
     expires_at: LocalTime,
 ) -> Message {
-    let letter = (texts(language).confirmation)(first_name, expires_at);
+    let letter = (texts(language).confirmation)(phone_ending, expires_at);
     email(language, to, &letter, link)
 }
 

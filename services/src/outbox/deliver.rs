@@ -32,31 +32,27 @@ const ATTEMPT: Duration = Duration::from_secs(30);
 const ROUND: u64 = 20;
 
 impl Outbox {
-    /// Hands every message that is due to its gateway; tells how many left.
+    /// Hands the messages that are due to their gateways, as many as a round takes of each; tells how many left.
     ///
     /// # Errors
-    /// As [`Self::deliver_while`].
+    /// As [`Self::deliver_over`].
     pub async fn deliver(&self) -> Result<usize> {
-        self.deliver_while(|| true).await
-    }
-
-    /// As [`Self::deliver`]; begins with no further message once `go_on` says no. A gateway that hangs holds up its own
-    /// channel alone.
-    ///
-    /// # Errors
-    /// When the database fails. What a gateway does not take stays for a later round.
-    pub async fn deliver_while(&self, go_on: impl Fn() -> bool + Sync) -> Result<usize> {
         let (email, sms) = tokio::join!(
-            self.deliver_over(Channel::Email, &go_on),
-            self.deliver_over(Channel::Sms, &go_on),
+            self.deliver_over(Channel::Email, || true),
+            self.deliver_over(Channel::Sms, || true),
         );
         Ok(email? + sms?)
     }
 
-    async fn deliver_over(
+    /// Hands the messages of one channel over; begins with no further one once `go_on` says no. Each channel has rounds of
+    /// its own: a gateway that hangs holds up no other.
+    ///
+    /// # Errors
+    /// When the database fails. What a gateway does not take stays for a later round.
+    pub async fn deliver_over(
         &self,
         channel: Channel,
-        go_on: &(impl Fn() -> bool + Sync),
+        go_on: impl Fn() -> bool + Sync,
     ) -> Result<usize> {
         let wall = self.0.ports.wall_clock.now().as_millisecond();
         let due = outbox::Entity::find()

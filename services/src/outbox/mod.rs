@@ -17,6 +17,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 use crate::{
     Context,
@@ -96,15 +97,26 @@ pub(crate) async fn put(
     Ok(id)
 }
 
+/// Tells whoever delivers that this process has put a message into the outbox.
+#[derive(Debug)]
+pub struct News(watch::Receiver<()>);
+
+impl News {
+    /// Waits for one since the last wait, or for `at_most`: other processes may have put some.
+    pub async fn wait(&mut self, at_most: Duration) {
+        // Either way it is time to look.
+        let _ = tokio::time::timeout(at_most, self.0.changed()).await;
+    }
+}
+
 /// The messages on their way.
 #[derive(Clone, Debug)]
 pub struct Outbox(pub(crate) Context);
 
 impl Outbox {
-    /// Waits until this process puts a message into the outbox, or for `at_most`: others may have put some.
-    pub async fn wait(&self, at_most: Duration) {
-        // Either way it is time to look.
-        let _ = tokio::time::timeout(at_most, self.0.new_message.notified()).await;
+    /// What tells of new messages from now on.
+    pub fn news(&self) -> News {
+        News(self.0.new_message.subscribe())
     }
 
     /// Opens what was sealed.

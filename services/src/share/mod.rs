@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::{Context, entities::record_access, error::Result, record::text::kind_text};
 
 pub use visit::Visitor;
-pub(crate) use visit::{begin, start, start_registered, visible};
+pub(crate) use visit::{bind, bind_registered, note_registration, visible};
 
 /// Invitations, the practitioner's side and their pages.
 #[derive(Clone, Debug)]

@@ -181,7 +181,7 @@ pub(super) async fn bind(tx: &Tx, id: Uuid, to: AccountId, now: Instant) -> Resu
 
 /// Remembers that somebody began with it who has no account yet. `false`: somebody had already, or it is no longer
 /// pending.
-pub(super) async fn begin(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
+pub(super) async fn note_start(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
     let begun = while_pending(id, now)
         .col_expr(
             invitation::Column::StartedAt,

@@ -53,7 +53,7 @@ fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
         AuditEvent::RecordCreated => return None,
         AuditEvent::InvitationIssued { invitation } => (invitation, InvitationEventKind::Issued),
         AuditEvent::InvitationEmailed { invitation } => (invitation, InvitationEventKind::Emailed),
-        AuditEvent::RegistrationPosted { invitation }
+        AuditEvent::RegistrationStarted { invitation }
         | AuditEvent::InvitationStarted { invitation } => {
             (invitation, InvitationEventKind::Started)
         }

@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_
 
 use super::{
     Shares, practitioner_page, statuses,
-    store::{self, bind, issuer, token_digest},
+    store::{self, issuer, token_digest},
 };
 use crate::{
     Context, account, audit,
@@ -180,7 +180,7 @@ pub(crate) async fn visible(
 }
 
 /// Somebody signs in with the invitation: the first one to do so finds it on their home page from then on.
-pub(crate) async fn start(
+pub(crate) async fn bind(
     tx: &Tx,
     context: &Context,
     id: InvitationId,
@@ -188,13 +188,13 @@ pub(crate) async fn start(
     account: AccountId,
 ) -> Result<()> {
     match with_token(tx, id, token).await? {
-        Some(row) => start_known(tx, context, &row, account).await,
+        Some(row) => bind_row(tx, context, &row, account).await,
         None => Ok(()),
     }
 }
 
 /// Somebody registers with the invitation: it has begun, for its practitioner. Tells whether there is one.
-pub(crate) async fn begin(
+pub(crate) async fn note_registration(
     tx: &Tx,
     context: &Context,
     id: InvitationId,
@@ -204,8 +204,8 @@ pub(crate) async fn begin(
     let Some(row) = with_token(tx, id, token).await? else {
         return Ok(false);
     };
-    if store::begin(tx, row.id, now).await? {
-        let event = AuditEvent::RegistrationPosted { invitation: id };
+    if store::note_start(tx, row.id, now).await? {
+        let event = AuditEvent::RegistrationStarted { invitation: id };
         let record = Id::from_uuid(row.record_id);
         audit::append(tx, &context.keys, record, None, &event, now).await?;
     }
@@ -213,14 +213,14 @@ pub(crate) async fn begin(
 }
 
 /// Whoever registered with the invitation has an account now, and is the first to sign in with it.
-pub(crate) async fn start_registered(
+pub(crate) async fn bind_registered(
     tx: &Tx,
     context: &Context,
     id: InvitationId,
     account: AccountId,
 ) -> Result<()> {
     let row = store::by_id(&**tx, id.uuid()).await?;
-    start_known(tx, context, &row, account).await
+    bind_row(tx, context, &row, account).await
 }
 
 async fn with_token(
@@ -235,14 +235,14 @@ async fn with_token(
     }
 }
 
-async fn start_known(
+async fn bind_row(
     tx: &Tx,
     context: &Context,
     row: &invitation::Model,
     account: AccountId,
 ) -> Result<()> {
     let now = context.now();
-    if !bind(tx, row.id, account, now).await? {
+    if !store::bind(tx, row.id, account, now).await? {
         return Ok(());
     }
     let event = AuditEvent::InvitationStarted {

@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
-use domain::{ids::RecordId, time};
+use domain::{ids::RecordId, outbox::Channel, time};
 use services::ports::{Delivery, Mailer, OutgoingEmail};
 
 use crate::support::{Mood, PARENT, PATIENT, Sent, World};
@@ -253,10 +253,10 @@ async fn the_delivery_runs_on_real_time(world: &mut World) {
 
 both!(a_new_message_wakes_whoever_waits_once_it_is_committed);
 async fn a_new_message_wakes_whoever_waits_once_it_is_committed(world: &mut World) {
-    let outbox = world.instance(0).outbox;
+    let mut news = world.instance(0).outbox.news();
     put(world).await;
     // Far longer than the test may take: it is woken, or it hangs.
-    outbox.wait(Duration::from_mins(10)).await;
+    news.wait(Duration::from_mins(10)).await;
     assert_eq!(deliver(world).await, 1);
 }
 
@@ -329,7 +329,7 @@ async fn a_round_begins_with_no_further_message_once_it_is_told_to_stop(world: &
     email(world, record).await;
     let gateway = world.gateway.clone();
     let outbox = &world.services().outbox;
-    let sent = outbox.deliver_while(|| gateway.offered().is_empty());
+    let sent = outbox.deliver_over(Channel::Email, || gateway.offered().is_empty());
     assert_eq!(sent.await.unwrap(), 1);
     assert_eq!(state(world, "waiting").await, (1, 1));
 }

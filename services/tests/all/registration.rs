@@ -199,6 +199,18 @@ async fn a_day_after_its_end_it_is_forgotten(world: &mut World) {
     }
 }
 
+both!(once_its_time_is_up_its_number_and_password_are_forgotten);
+async fn once_its_time_is_up_its_number_and_password_are_forgotten(world: &mut World) {
+    let begun = world.begin(APPLICANT, "192.0.2.1", None).await.unwrap();
+    world.give_number(&begun, NUMBER).await.unwrap();
+    let kept = "registration WHERE password_hash IS NOT NULL AND phone_sealed IS NOT NULL";
+    for (seconds, left) in [(HOUR - 1, 1), (1, 0)] {
+        world.advance(seconds);
+        world.services().purge().await.unwrap();
+        assert_eq!(world.count(kept).await, left);
+    }
+}
+
 both!(a_common_password_is_refused_and_counts_for_nothing);
 async fn a_common_password_is_refused_and_counts_for_nothing(world: &mut World) {
     world.limits.registrations_of_address.at_most = 1;

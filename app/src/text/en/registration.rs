@@ -58,6 +58,11 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "It took too long: the confirmation link lasts 10 minutes. Your name and address will be filled in, and your invitation is not lost.",
     ),
     start_again: "Start again",
+    confirm_number: |ending| {
+        format!(
+            "Sign-in codes will go to the mobile number that ends in {ending}. If it is not yours, do not confirm."
+        )
+    },
     confirm_title: "Confirm your e-mail address",
     confirm_lead: "The last step of your registration: tell us that this address is yours.",
     confirm: "Confirm my e-mail address",

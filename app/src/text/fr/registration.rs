@@ -58,6 +58,11 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "Le délai est passé\u{a0}: le lien de confirmation dure 10\u{a0}minutes. Votre nom et votre adresse seront déjà remplis, et votre invitation n’est pas perdue.",
     ),
     start_again: "Recommencer l’inscription",
+    confirm_number: |ending| {
+        format!(
+            "Les codes de connexion iront au mobile qui se termine par {ending}. Si ce n’est pas le vôtre, ne confirmez pas."
+        )
+    },
     confirm_title: "Confirmez votre adresse e-mail",
     confirm_lead: "Dernière étape de votre inscription\u{a0}: dites-nous que cette adresse est bien la vôtre.",
     confirm: "Confirmer mon adresse e-mail",

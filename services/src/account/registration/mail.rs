@@ -44,7 +44,7 @@ pub struct Waiting {
 }
 
 /// What a confirmation link leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Of which registration it is.
     pub registration: RegistrationId,
@@ -55,10 +55,13 @@ pub struct Link {
 }
 
 /// What can be done with a confirmation link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkState {
-    /// The address can be confirmed.
-    Due,
+    /// The address can be confirmed: codes will be sent to the number that was registered.
+    Due {
+        /// The number's last two digits.
+        phone_ending: String,
+    },
     /// It is confirmed.
     Confirmed,
     /// Its time is up.
@@ -148,7 +151,7 @@ impl Registrations {
             if let Some(account) = make_account(&tx, context, &row, next).await? {
                 if let Some(invitation) = row.invitation_id {
                     let invitation = Id::from_uuid(invitation);
-                    share::start_registered(&tx, context, invitation, account).await?;
+                    share::bind_registered(&tx, context, invitation, account).await?;
                 }
                 tx.commit().await?;
             }
@@ -168,7 +171,9 @@ impl Registrations {
             }
             Stage::Mail { .. } => match accounts::by_email(db, &row.email_digest).await? {
                 Some(_) => LinkState::Taken,
-                None => LinkState::Due,
+                None => LinkState::Due {
+                    phone_ending: store::phone(&self.0.keys, row)?.ending().to_owned(),
+                },
             },
         };
         Ok(Link {
@@ -241,10 +246,14 @@ pub(super) async fn send(
     let now = context.now();
     let limits = &context.settings.limits;
     let ask = Limit::confirmations_to_address(limits, &row.email_digest);
-    let may_ask = ask.take(&**tx, &context.keys, now).await? == Verdict::Through;
+    let phone_digest = row.phone_digest.as_deref().unwrap_or_default();
+    let by_number = Limit::confirmations_by_number(limits, &row.email_digest, phone_digest);
+    let mut may_ask = ask.take(&**tx, &context.keys, now).await? == Verdict::Through;
+    may_ask &= by_number.take(&**tx, &context.keys, now).await? == Verdict::Through;
     let tell = Limit::known_told(limits, &row.email_digest);
     let may_tell = tell.take(&**tx, &context.keys, now).await? == Verdict::Through;
     let email = store::email(&context.keys, row)?;
+    let phone = store::phone(&context.keys, row)?;
     let public_url = &context.settings.public_url;
     let token = token(context, Id::from_uuid(row.id))?;
     let (message, sends, not_after) = match accounts::by_email(&**tx, &row.email_digest).await? {
@@ -252,7 +261,7 @@ pub(super) async fn send(
             let link = format!("{public_url}{}", links::confirm(&token));
             let until = paris::local_time(expires_at);
             let language = store::language(row)?;
-            let message = messages::confirmation(language, &email, &row.first_name, &link, until);
+            let message = messages::confirmation(language, &email, phone.ending(), &link, until);
             (message, may_ask, expires_at)
         }
         Some(account) => {

@@ -128,12 +128,13 @@ impl Registrations {
             language: Set(arrival.language.tag().to_owned()),
             invitation_id: Set(None),
             account_id: Set(None),
+            code_entered_at: Set(None),
             ..store::columns(begun)
         };
         let tx = context.db.begin().await?;
         let mut followed = None;
         if let Some((invitation, token)) = &arrival.invitation
-            && share::begin(&tx, context, *invitation, token).await?
+            && share::note_registration(&tx, context, *invitation, token).await?
         {
             followed = Some(invitation.uuid());
         }
@@ -220,7 +221,10 @@ impl Registrations {
         let next = store::registration(&row)?
             .sign_in(context.now())
             .map_err(|_| Error::Conflict)?;
-        let account = row.account_id.ok_or(Error::Corrupt("a registration"))?;
+        let (Some(account), Some(entered)) = (row.account_id, row.code_entered_at) else {
+            return Err(Error::Corrupt("a registration"));
+        };
+        let entered = crate::instant(entered)?;
         let tx = context.db.begin().await?;
         if !store::advance(&tx, &row, next, store::unchanged()).await? {
             return Err(Error::Conflict);
@@ -228,18 +232,30 @@ impl Registrations {
         if let Some(previous) = previous {
             session::end(&tx, previous).await?;
         }
-        let secret = session::start_after_code(&tx, context, Id::from_uuid(account)).await?;
+        let secret =
+            session::start_after_code(&tx, context, Id::from_uuid(account), entered).await?;
         tx.commit().await?;
+        context.sign_ins.add_one();
         Ok(Arrived {
             secret,
             role: Role::Patient,
         })
     }
 
-    /// Forgets the registrations that ended long enough ago.
+    /// Forgets number and password of the registrations whose time is up, and those that ended long enough ago.
     pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
         let long_ago = time::after(now, -Registration::KEPT).as_millisecond();
         let tx = self.0.db.begin().await?;
+        registration::Entity::update_many()
+            .set(registration::ActiveModel {
+                password_hash: Set(None),
+                phone_digest: Set(None),
+                phone_sealed: Set(None),
+                ..Default::default()
+            })
+            .filter(registration::Column::ExpiresAt.lte(now.as_millisecond()))
+            .exec(&*tx)
+            .await?;
         registration::Entity::delete_many()
             .filter(registration::Column::ExpiresAt.lte(long_ago))
             .exec(&*tx)

@@ -7,7 +7,7 @@ use domain::{
         registration::{Stage, Step},
     },
     ids::RegistrationId,
-    problem::Field,
+    problem::{Field, Problem},
 };
 use sea_orm::ActiveValue::Set;
 
@@ -21,6 +21,7 @@ use crate::{
     entities::registration as row,
     error::{Error, Result},
     keys::Sealed,
+    throttle::{Limit, Verdict},
 };
 
 impl Registrations {
@@ -69,6 +70,12 @@ impl Registrations {
         };
         let tx = context.db.begin().await?;
         store::hold(&tx, &row).await?;
+        if !same {
+            let numbers = Limit::numbers_of_registration(&context.settings.limits, id);
+            if numbers.take(&*tx, &context.keys, context.now()).await? != Verdict::Through {
+                return Err(Error::refused(Field::Phone, Problem::TooManyCodes));
+            }
+        }
         if !store::advance(&tx, &row, next, with).await? {
             return Err(Error::Conflict);
         }
@@ -133,7 +140,11 @@ impl Registrations {
             tx.commit().await?;
             return Err(Error::refused(Field::Code, problem));
         }
-        if !store::advance(&tx, &row, next, store::unchanged()).await? {
+        let with = row::ActiveModel {
+            code_entered_at: Set(Some(context.now().as_millisecond())),
+            ..Default::default()
+        };
+        if !store::advance(&tx, &row, next, with).await? {
             return Err(Error::Conflict);
         }
         mail::send(&tx, context, &row, next.expires_at).await?;

@@ -11,6 +11,11 @@ use crate::support::{APPLICANT, NUMBER, World, how_many, problem};
 /// The same address, with another number.
 const OTHER_NUMBER: &str = "+33655555556";
 
+fn due() -> LinkState {
+    let phone_ending = NUMBER[NUMBER.len() - 2..].to_owned();
+    LinkState::Due { phone_ending }
+}
+
 both!(its_link_is_right_for_ten_minutes);
 async fn its_link_is_right_for_ten_minutes(world: &mut World) {
     world.until_mail(APPLICANT, NUMBER, None).await;
@@ -46,13 +51,19 @@ async fn it_says_until_when_and_nothing_of_health(world: &mut World) {
     };
     assert_eq!(mail.subject, "Confirmez votre adresse e-mail");
     // 08:00 UTC is 9 o'clock in Paris, in winter.
-    for part in ["Bonjour Nadia", "9 h 10", "Confirmer mon adresse e-mail"] {
+    for part in [
+        "9 h 10",
+        "Confirmer mon adresse e-mail",
+        "se termine par 55",
+    ] {
         assert!(mail.text.contains(part), "{}", mail.text);
         assert!(mail.html.contains(part), "{}", mail.html);
     }
     for body in [&mail.text, &mail.html] {
         assert!(body.contains("https://calepin.example/confirmer/"));
         assert!(!body.contains(NUMBER) && !body.contains("55 55"));
+        // Whoever typed it may be a stranger.
+        assert!(!body.contains("Nadia"));
     }
     assert!(mail.html.contains("color-scheme") && !mail.html.contains("<img"));
 }
@@ -64,7 +75,7 @@ async fn looking_at_the_link_confirms_nothing(world: &mut World) {
     let registrations = &world.services().registration;
     for _ in 0..3 {
         let link = registrations.link(&token).await.unwrap();
-        assert_eq!(link.state, LinkState::Due);
+        assert_eq!(link.state, due());
     }
     assert_eq!(world.count("account").await, 4);
     registrations.confirm(&token).await.unwrap();
@@ -106,7 +117,7 @@ async fn it_can_be_sent_again_three_times_a_minute_apart_and_lives_no_longer(wor
     assert_eq!(world.link_sent_to(APPLICANT).await, first);
     world.advance(359);
     let link = registrations.link(&first).await.unwrap();
-    assert_eq!(link.state, LinkState::Due);
+    assert_eq!(link.state, due());
     world.advance(1);
     let link = registrations.confirm(&first).await.unwrap();
     assert_eq!(link.state, LinkState::Expired);
@@ -174,12 +185,25 @@ async fn of_two_registrations_of_one_address_one_becomes_the_account(world: &mut
     assert_eq!(world.count("account").await, 5);
 }
 
-both!(twenty_a_day_to_each_address);
-async fn twenty_a_day_to_each_address(world: &mut World) {
+both!(so_many_a_day_to_each_address_whatever_the_number);
+async fn so_many_a_day_to_each_address_whatever_the_number(world: &mut World) {
     world.limits.confirmations_to_address.at_most = 1;
     world.restart().await;
     for number in [NUMBER, OTHER_NUMBER] {
         world.until_mail(APPLICANT, number, None).await;
     }
     assert_eq!(world.delivered_to(APPLICANT).await.len(), 1);
+}
+
+both!(a_stranger_with_one_phone_leaves_room_for_the_address_s_owner);
+async fn a_stranger_with_one_phone_leaves_room_for_the_address_s_owner(world: &mut World) {
+    world.limits.unused_codes.at_most = 100;
+    world.limits.unused_codes_a_day.at_most = 100;
+    world.restart().await;
+    for _ in 0..10 {
+        world.until_mail(APPLICANT, NUMBER, None).await;
+    }
+    assert_eq!(world.delivered_to(APPLICANT).await.len(), 8);
+    world.until_mail(APPLICANT, OTHER_NUMBER, None).await;
+    assert_eq!(world.delivered_to(APPLICANT).await.len(), 9);
 }

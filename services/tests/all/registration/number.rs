@@ -198,6 +198,31 @@ async fn thirty_an_hour_for_each_client(world: &mut World) {
     assert!(!sent[30]);
 }
 
+both!(five_numbers_for_each_registration);
+async fn five_numbers_for_each_registration(world: &mut World) {
+    let begun = world.begin(APPLICANT, "192.0.2.1", None).await.unwrap();
+    for n in 0..5 {
+        let number = format!("+3365555556{n}");
+        world.give_number(&begun, &number).await.unwrap();
+    }
+    let told = problem(world.give_number(&begun, "+33655555569").await);
+    assert_eq!(told, Problem::TooManyCodes);
+    // The last one is still the registration's.
+    world.give_number(&begun, "+33655555564").await.unwrap();
+}
+
+both!(whoever_registers_strangers_leaves_codes_for_those_who_sign_in);
+async fn whoever_registers_strangers_leaves_codes_for_those_who_sign_in(world: &mut World) {
+    world.limits.sms_in_all.at_most = 3;
+    world.limits.registration_sms_in_all.at_most = 2;
+    world.restart().await;
+    let mut sent = vec![];
+    for number in ["+33655555560", "+33655555561", "+33655555562"] {
+        sent.push(is_sent(world, number).await);
+    }
+    assert_eq!(sent, [true, true, false]);
+}
+
 both!(of_many_right_codes_at_once_one_asks_for_the_mail);
 async fn of_many_right_codes_at_once_one_asks_for_the_mail(world: &mut World) {
     let begun = with_number(world).await;
