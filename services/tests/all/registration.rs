@@ -99,6 +99,8 @@ async fn each_step_is_a_row(world: &mut World) {
         .await
         .unwrap();
     assert_eq!(due(world).await, Step::Over);
+    let again = registrations.sign_in(begun.id, &begun.secret, None).await;
+    assert_fails!(again, Error::Conflict);
 }
 
 both!(a_step_out_of_order_does_nothing);
