@@ -46,8 +46,8 @@ mod tests {
         assert!(operator.run(&["admin", "create"], ADMINISTRATOR).success);
         let copy = operator.file("copy.db");
         let arguments = ["backup", copy.to_str().unwrap()];
-        let made = operator.run(&arguments, "");
-        assert!(made.success && made.out.contains("key"), "{made:?}");
+        let told = operator.run(&arguments, "");
+        assert!(told.success && told.out.contains("key"), "{told:?}");
         let mode = fs::metadata(&copy).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert!(!operator.run(&arguments, "").success);
