@@ -2,6 +2,9 @@
 
 #[cfg(test)]
 mod operator;
+#[cfg(test)]
+#[path = "../support/site.rs"]
+mod site;
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,8 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
+use crate::site::build_site;
+
 const CALEPIN: &str = env!("CARGO_BIN_EXE_calepin");
 
 pub struct Operator {
@@ -38,10 +40,13 @@ impl Operator {
         let key = folder.join("key");
         fs::write(&key, data_encoding::BASE64.encode(&[7; 32])).unwrap();
         fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+        let site = folder.join("site");
+        build_site(&site);
         let operator = Self {
             variables: vec![
                 ("CALEPIN_DATABASE_URL", address(&folder.join("calepin.db"))),
                 ("CALEPIN_KEY_FILE", key.display().to_string()),
+                ("CALEPIN_SITE_ROOT", site.display().to_string()),
                 ("CALEPIN_SMTP_URL", "none".into()),
                 ("CALEPIN_SMS_URL", "none".into()),
             ],
