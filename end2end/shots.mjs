@@ -1,6 +1,6 @@
 // Pictures of pages, for looking at: phone and desktop, light and dark, French and English.
 //   npm run shots -- / /connexion medecin:/patients patient:/accueil [--nojs]
-// A page behind the sign-in names who looks at it: medecin, patient or parent.
+// A page behind the sign-in names who looks at it, by the part of their address before the @: medecin, patient, admin …
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { join } from 'node:path'
 const args = process.argv.slice(2)
 const pages = args.filter((arg) => !arg.startsWith('--'))
 if (pages.length === 0) {
-  console.error('usage: npm run shots -- [--nojs] [medecin:|patient:|parent:]/path …')
+  console.error('usage: npm run shots -- [--nojs] [who:]/path …')
   process.exit(2)
 }
 const folder = process.env.CALEPIN_SHOTS ?? mkdtempSync(join(tmpdir(), 'calepin-shots-'))

@@ -95,10 +95,10 @@ pub(super) fn rpps(application: &Application) -> AnyView {
     };
     let number = application.rpps_number.clone();
     view! {
-        <bdi>{number}</bdi>
-        " ("
-        {checked}
-        ")"
+        <span>
+            <bdi>{number}</bdi>
+            {format!(" ({checked})")}
+        </span>
     }
     .into_any()
 }
