@@ -21,14 +21,7 @@ const BY_ITSELF: &[&str] = &["session", "throttle", "password_failure", "draft"]
 const SECRETS: &[&str] = &["Zoé", "Petit", "2020-02-29", "Weber", "Hugo", "exemple.fr"];
 
 /// Functions that answer everyone, whoever they are: what they tell and do is nobody's in particular.
-const OPEN_TO_ALL: &[&str] = &[
-    "choose_language",
-    "load_confirm",
-    "load_offer",
-    "load_register",
-    "load_sign_in",
-    "sign_out",
-];
+const OPEN_TO_ALL: &[&str] = &["choose_language", "load_offer", "load_sign_in", "sign_out"];
 /// Functions of their own pages, for a patient.
 const OF_PATIENTS: &[&str] = &["load_device", "load_home", "trust_device"];
 /// Functions of their own page, for a practitioner who waits.
@@ -46,7 +39,7 @@ impl Arguments {
         let registration = registration_of_another(stage).await;
         Self(format!(
             "record={}&invitation={invitation}&practitioner={applicant}&after={}&reason=Parce+que\
-             &registration={registration}&phone=0639980099\
+             &registration={registration}&phone=0639980099&page=%2Finscription%2F{registration}%2Fmobile\
              &email=medecin%40exemple.fr&password=Faux2026&code=000000\
              &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr",
             shared.record, shared.record
