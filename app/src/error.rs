@@ -19,6 +19,8 @@ pub enum ApiError {
         /// What was wrong with the one that was typed.
         refused: Vec<FieldProblem>,
     },
+    /// Password and code are due once more.
+    StepUpRequired,
     /// It does not exist, or is not theirs.
     NotFound,
     /// It is no longer possible: the page is old.
@@ -74,6 +76,7 @@ impl From<services::Error> for ApiError {
             E::Refused(problems) => Self::Refused(problems),
             E::NotFound => Self::NotFound,
             E::SignInRequired => Self::SignInRequired,
+            E::StepUpRequired => Self::StepUpRequired,
             E::Conflict => Self::Conflict,
             E::Busy { retry_after } => Self::Busy { retry_after },
             E::Database(_) | E::Corrupt(_) | E::NoEntropy(_) => {

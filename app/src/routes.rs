@@ -1,7 +1,10 @@
 //! Every URL, typed. Redirects and links go through here, so none can point elsewhere.
 
-use domain::ids::{AccountId, InvitationId, RecordId, RegistrationId};
-pub use domain::links::{CONFIRM, ENTRY, SIGN_IN, sharing};
+pub use domain::links::{CONFIRM, ENTRY, FORGOTTEN_PASSWORD, SIGN_IN, sharing};
+use domain::{
+    ids::{AccountId, InvitationId, RecordId, RegistrationId},
+    links::Purpose,
+};
 
 /// What Calepin is.
 pub const LANDING: &str = "/";
@@ -9,6 +12,28 @@ pub const LANDING: &str = "/";
 pub const CODE: &str = "/connexion/code";
 /// The offer to trust this device.
 pub const DEVICE: &str = "/connexion/appareil";
+/// Choosing another password, by a link.
+pub const NEW_PASSWORD: &str = "/mot-de-passe";
+/// « Mon compte ».
+pub const MY_ACCOUNT: &str = "/compte";
+/// The language of an account.
+pub const MY_LANGUAGE: &str = "/compte/langue";
+/// The password of an account.
+pub const MY_PASSWORD: &str = "/compte/mot-de-passe";
+/// The address of an account.
+pub const MY_EMAIL: &str = "/compte/e-mail";
+/// The number of an account.
+pub const MY_PHONE: &str = "/compte/telephone";
+/// The code that a new number received.
+pub const MY_PHONE_CODE: &str = "/compte/telephone/code";
+/// The devices that an account trusts.
+pub const MY_DEVICES: &str = "/compte/appareils";
+/// The sessions that an account has open.
+pub const MY_SESSIONS: &str = "/compte/sessions";
+/// Confirming another address, by a link.
+pub const CONFIRM_EMAIL: &str = "/adresse";
+/// After that.
+pub const EMAIL_CONFIRMED: &str = "/adresse/confirmee";
 /// A patient's home: their records.
 pub const PATIENT_HOME: &str = "/accueil";
 /// A practitioner's home: the patient list.
@@ -112,6 +137,36 @@ pub fn registration_mail(id: RegistrationId) -> String {
     format!("/inscription/{id}/e-mail")
 }
 
+/// A forgotten password, on the way to an invitation or not.
+pub fn forgotten_password(towards: Option<InvitationId>) -> String {
+    towards.map_or_else(
+        || FORGOTTEN_PASSWORD.to_owned(),
+        |id| format!("/invitation/{id}/mot-de-passe-oublie"),
+    )
+}
+
+/// Where a link about one's own account leads.
+pub const fn of_link(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::NewPassword => NEW_PASSWORD,
+        Purpose::NewEmail => CONFIRM_EMAIL,
+    }
+}
+
+/// Where password and code are asked for once more, on the way to a page of « Mon compte ».
+pub fn step_up(towards: &str) -> String {
+    let page = towards.strip_prefix("/compte/").unwrap_or_default();
+    format!("/compte/verifier/{page}")
+}
+
+/// The page that a step-up leads back to.
+pub fn after_step_up(page: &str) -> &'static str {
+    [MY_PASSWORD, MY_EMAIL, MY_PHONE]
+        .into_iter()
+        .find(|known| known.strip_prefix("/compte/") == Some(page))
+        .unwrap_or(MY_ACCOUNT)
+}
+
 /// The invitation that a page belongs to, if it is one of an invitation's.
 pub fn followed(page: &str) -> Option<InvitationId> {
     page.strip_prefix("/invitation/")?
@@ -127,8 +182,29 @@ pub fn known(path: &str) -> Option<&str> {
     let is_id = |text: &str| text.parse::<RecordId>().is_ok();
     let ours = match segments[..] {
         [
-            "" | "connexion" | "accueil" | "patients" | "inscription" | "confirmer"
-            | "administration" | "approbation",
+            ""
+            | "connexion"
+            | "mot-de-passe-oublie"
+            | "mot-de-passe"
+            | "accueil"
+            | "patients"
+            | "inscription"
+            | "confirmer"
+            | "administration"
+            | "approbation"
+            | "adresse"
+            | "compte",
+        ]
+        | ["adresse", "confirmee"]
+        | [
+            "compte",
+            "langue" | "mot-de-passe" | "e-mail" | "telephone" | "appareils" | "sessions",
+        ]
+        | ["compte", "telephone", "code"]
+        | [
+            "compte",
+            "verifier",
+            "mot-de-passe" | "e-mail" | "telephone",
         ]
         | ["connexion", "code" | "appareil"]
         | ["demo", "messages"] => true,
@@ -139,7 +215,7 @@ pub fn known(path: &str) -> Option<&str> {
         | [
             "invitation",
             id,
-            "code" | "appareil" | "ajouter" | "ajoute" | "inscription",
+            "mot-de-passe-oublie" | "code" | "appareil" | "ajouter" | "ajoute" | "inscription",
         ] => is_id(id),
         _ => false,
     };
@@ -166,6 +242,13 @@ mod tests {
             ADMINISTRATION.to_owned(),
             APPROVAL.to_owned(),
             format!("/administration/professionnels/{id}"),
+            FORGOTTEN_PASSWORD.to_owned(),
+            NEW_PASSWORD.to_owned(),
+            MY_PHONE_CODE.to_owned(),
+            CONFIRM_EMAIL.to_owned(),
+            EMAIL_CONFIRMED.to_owned(),
+            step_up(MY_EMAIL),
+            format!("/invitation/{id}/mot-de-passe-oublie"),
         ] {
             assert_eq!(known(&path), Some(path.as_str()));
         }
@@ -175,6 +258,8 @@ mod tests {
             "https://evil.example/",
             "/\\evil.example",
             "/accueil?x=1",
+            "/compte/x",
+            "/compte/verifier/sessions",
             "/p/abc",
             "/carnets/1",
             "/carnets/../x",
@@ -182,5 +267,14 @@ mod tests {
         ] {
             assert_eq!(known(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn a_step_up_leads_back() {
+        for page in [MY_PASSWORD, MY_EMAIL, MY_PHONE] {
+            let asked = step_up(page);
+            assert_eq!(after_step_up(asked.rsplit('/').next().unwrap()), page);
+        }
+        assert_eq!(after_step_up("sessions"), MY_ACCOUNT);
     }
 }

@@ -1,6 +1,9 @@
 //! The addresses that leave Calepin, in messages and QR codes: they live as long as what they are printed on.
 
-use crate::{account::registration::ConfirmationToken, ids::RecordId, share::token::ShareToken};
+use crate::{
+    account::registration::ConfirmationToken, ids::RecordId, link_token::LinkToken,
+    share::token::ShareToken,
+};
 
 /// Before the token of an invitation.
 pub const ENTRY: &str = "/p/";
@@ -25,3 +28,33 @@ pub fn confirm(token: &ConfirmationToken) -> String {
 pub fn sharing(record: RecordId) -> String {
     format!("/patients/{record}/partage")
 }
+
+/// What a link is for that a message about one's own account holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To choose another password.
+    NewPassword,
+    /// To confirm another address.
+    NewEmail,
+}
+
+impl Purpose {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::NewPassword, Self::NewEmail];
+
+    /// What stands before the token.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::NewPassword => "/r/",
+            Self::NewEmail => "/e/",
+        }
+    }
+}
+
+/// A link about one's own account.
+pub fn own<For>(purpose: Purpose, token: &LinkToken<For>) -> String {
+    format!("{}{}", purpose.prefix(), token.expose_text())
+}
+
+/// Where a forgotten password is said.
+pub const FORGOTTEN_PASSWORD: &str = "/mot-de-passe-oublie";

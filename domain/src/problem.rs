@@ -55,6 +55,8 @@ pub enum Problem {
     PasswordHoldsEmail,
     /// Not the same text as in the field that it repeats.
     NotTheSame,
+    /// What it is already.
+    Unchanged,
     /// Not written as a date.
     NotADate,
     /// A day, a month or a year is missing.

@@ -25,6 +25,9 @@ mod m0011_journal_guard;
 mod m0012_invitation_journal;
 mod m0020_registration;
 mod m0021_code_of_registration;
+mod m0030_password_reset;
+mod m0031_session_proofs;
+mod m0032_email_change;
 mod m0050_outbox_lease;
 mod m0051_practitioner_decision;
 
@@ -50,6 +53,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_invitation_journal::Migration),
             Box::new(m0020_registration::Migration),
             Box::new(m0021_code_of_registration::Migration),
+            Box::new(m0030_password_reset::Migration),
+            Box::new(m0031_session_proofs::Migration),
+            Box::new(m0032_email_change::Migration),
             Box::new(m0050_outbox_lease::Migration),
             Box::new(m0051_practitioner_decision::Migration),
         ]

@@ -14,6 +14,9 @@ pub enum Error {
     /// No live session.
     #[error("no live session")]
     SignInRequired,
+    /// Password and code must be shown once more.
+    #[error("password and code are due once more")]
+    StepUpRequired,
     /// What was asked is no longer possible (someone was faster, or the page is old): look again.
     #[error("no longer possible")]
     Conflict,

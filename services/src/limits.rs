@@ -1,7 +1,7 @@
 //! How often anything may be tried or asked for: every such figure, in one table. (How long a session, a code, an
 //! invitation or a device's trust lasts is said in `domain`, with what it is said of.)
 
-use domain::account::one_time_code::OneTimeCode;
+use domain::account::{one_time_code::OneTimeCode, password_reset};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -50,6 +50,13 @@ pub struct Limits {
     pub codes: Rate,
     /// Wrong codes of one account; of all registrations with one number.
     pub wrong_codes: Rate,
+    /// Numbers that were given for one account and sent a code.
+    pub new_numbers_of_account: Rate,
+    /// Links about one's own account asked for by one client address.
+    pub links_of_client: Rate,
+    /// Such links sent to one address. Whoever is refused has one that is still valid: the window is as long as the
+    /// longest of them live, so that a stranger who asks for many keeps nobody from theirs.
+    pub links_to_address: Rate,
     /// Drafts of refused forms kept for one client address.
     pub drafts_of_address: Rate,
     /// Invitations made by one practitioner.
@@ -78,6 +85,9 @@ impl Limits {
         unused_codes_a_day: rate(6, DAY),
         codes: rate(20, DAY),
         wrong_codes: rate(OneTimeCode::WRONG_A_DAY, DAY),
+        new_numbers_of_account: rate(5, DAY),
+        links_of_client: rate(20, HOUR),
+        links_to_address: rate(3, password_reset::LIFETIME),
         drafts_of_address: rate(60, 10 * MINUTE),
         // More than a practice shares in its busiest hour.
         invitations_of_practitioner: rate(300, HOUR),

@@ -128,6 +128,19 @@ impl Limit {
         Self::new("known told", email_digest, limits.known_told)
     }
 
+    pub fn new_numbers_of_account(limits: &Limits, account: AccountId) -> Self {
+        let rate = limits.new_numbers_of_account;
+        Self::new("new numbers of account", account.as_bytes(), rate)
+    }
+
+    pub fn links_of_client(limits: &Limits, client: &str) -> Self {
+        Self::new("links of client", client.as_bytes(), limits.links_of_client)
+    }
+
+    pub fn links_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
+        Self::new("links to address", email_digest, limits.links_to_address)
+    }
+
     /// Not a limit but a memory: the client addresses from which an account's password was right.
     pub fn known_address(email_digest: &[u8], client: &str) -> Self {
         let of = [email_digest, client.as_bytes()].concat();

@@ -41,8 +41,20 @@ pub struct CodeView {
     pub draft: Draft,
 }
 
+/// What a request about signing in comes with.
 #[cfg(feature = "ssr")]
-fn towards(invitation: &str) -> Option<InvitationId> {
+pub(crate) fn visit(cx: &Cx, towards: Option<InvitationId>) -> Visit<'_> {
+    Visit {
+        client: cx.client(),
+        device: cx.device_secret(),
+        invitation: towards.and_then(|id| Some((id, cx.visitor(id, None).token?))),
+        previous: cx.session_secret(),
+        user_agent: cx.user_agent(),
+    }
+}
+
+#[cfg(feature = "ssr")]
+pub(super) fn towards(invitation: &str) -> Option<InvitationId> {
     invitation.parse().ok()
 }
 
@@ -104,14 +116,8 @@ async fn accept_password(
     towards: Option<InvitationId>,
 ) -> Result<(), ApiError> {
     let credentials = Credentials::parse(email, password)?;
-    let token = towards.and_then(|id| Some((id, cx.visitor(id, None).token?)));
-    let visit = Visit {
-        client: cx.client(),
-        device: cx.device_secret(),
-        invitation: token,
-        previous: cx.session_secret(),
-    };
-    let accepted = cx.services().account.sign_in(credentials, visit).await?;
+    let accounts = &cx.services().account;
+    let accepted = accounts.sign_in(credentials, visit(cx, towards)).await?;
     cx.drop_draft("sign-in").await?;
     match accepted {
         PasswordAccepted::CodeDue(secret) => {

@@ -8,6 +8,8 @@ use domain::{
         trusted_device,
     },
     ids::{InvitationId, RegistrationId},
+    link_token::LinkToken,
+    links::Purpose,
     share::token::ShareToken,
 };
 use services::{
@@ -27,6 +29,8 @@ const INVITATION: &str = "__Host-inv-";
 const REGISTRATION: &str = "__Host-reg-";
 /// The token that confirms an e-mail address.
 pub(super) const CONFIRMATION: &str = "__Host-confirm";
+/// The token of a link about one's own account, before what the link is for.
+const LINK: &str = "__Host-link-";
 /// The language.
 pub const LANGUAGE: &str = "__Host-lang";
 
@@ -34,6 +38,8 @@ pub const LANGUAGE: &str = "__Host-lang";
 const INVITATION_SECONDS: i64 = 24 * 60 * 60;
 /// How many seconds the cookie of a confirmation lives: longer than its token, so that its page can say that it is over.
 const CONFIRMATION_SECONDS: i64 = 60 * 60;
+/// How many seconds the cookie of a link about one's own account lives: as the invitation's; the server judges its end.
+const LINK_SECONDS: i64 = 60 * 60;
 /// How many seconds the language is remembered.
 const LANGUAGE_SECONDS: i64 = 365 * 24 * 60 * 60;
 /// How many seconds the browser keeps a session's cookie at the most; the server judges its end.
@@ -67,6 +73,20 @@ pub(super) fn registration(id: RegistrationId, secret: &RegistrationSecret) -> H
 pub fn confirmation(token: &ConfirmationToken) -> HeaderValue {
     let text = token.expose_text();
     cookie(CONFIRMATION, &text, CONFIRMATION_SECONDS, "Lax")
+}
+
+/// The cookie of a link about one's own account: its token. The last one that was opened counts.
+pub fn link<For>(purpose: Purpose, token: &LinkToken<For>) -> HeaderValue {
+    let name = link_name(purpose);
+    cookie(&name, &token.expose_text(), LINK_SECONDS, "Lax")
+}
+
+pub(super) fn link_name(purpose: Purpose) -> String {
+    let of = match purpose {
+        Purpose::NewPassword => "password",
+        Purpose::NewEmail => "email",
+    };
+    format!("{LINK}{of}")
 }
 
 pub(super) fn session(secret: &SessionSecret) -> HeaderValue {

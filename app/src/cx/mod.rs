@@ -8,16 +8,19 @@ use std::sync::Arc;
 
 use axum::http::{
     HeaderName, HeaderValue, Method, StatusCode,
-    header::{CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER, SET_COOKIE},
+    header::{CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER, SET_COOKIE, USER_AGENT},
     request::Parts,
 };
 use domain::{
     account::{
         Language, Role,
         session::{Life, Stage},
+        user_agent::UserAgent,
     },
     actor::{Actor, Administrator, Patient, Practitioner, Unapproved},
     ids::{AccountId, InvitationId},
+    link_token::LinkToken,
+    links::Purpose,
 };
 use leptos::prelude::{Nonce, provide_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -104,6 +107,13 @@ impl Cx {
             .map_or("unknown", |address| &address.0)
     }
 
+    /// What the browser says that it is.
+    pub fn user_agent(&self) -> UserAgent {
+        head::text(&self.parts.headers, &USER_AGENT)
+            .map(UserAgent::parse)
+            .unwrap_or_default()
+    }
+
     /// The path that was asked for.
     pub fn path(&self) -> &str {
         self.parts.uri.path()
@@ -172,7 +182,9 @@ impl Cx {
         let status = match error {
             ApiError::Elsewhere => return,
             ApiError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            ApiError::SignInRequired | ApiError::SessionIdle { .. } => StatusCode::UNAUTHORIZED,
+            ApiError::SignInRequired | ApiError::StepUpRequired | ApiError::SessionIdle { .. } => {
+                StatusCode::UNAUTHORIZED
+            }
             ApiError::NotFound => StatusCode::NOT_FOUND,
             ApiError::Conflict => StatusCode::CONFLICT,
             ApiError::Busy { retry_after } => {
@@ -259,6 +271,16 @@ impl Cx {
         }
     }
 
+    /// Whoever is signed in, whatever their role.
+    ///
+    /// # Errors
+    /// [`ApiError::SignInRequired`] or [`ApiError::SessionIdle`].
+    pub async fn anyone(&self) -> Result<(Actor, SessionSecret), ApiError> {
+        let actor = self.actor(Activity::User).await?;
+        let secret = self.session_secret().ok_or(ApiError::SignInRequired)?;
+        Ok((actor, secret))
+    }
+
     /// The patient who is signed in.
     ///
     /// # Errors
@@ -319,6 +341,17 @@ impl Cx {
             .cookie(&cookie::invitation_name(id))
             .and_then(|text| domain::share::token::ShareToken::parse(&text));
         Visitor { token, account }
+    }
+
+    /// The token of the link about one's own account that was opened last.
+    pub fn link_token<For>(&self, purpose: Purpose) -> Option<LinkToken<For>> {
+        self.cookie(&cookie::link_name(purpose))
+            .and_then(|text| LinkToken::parse(&text))
+    }
+
+    /// Forgets a link that has done what it is for.
+    pub fn drop_link(&self, purpose: Purpose) {
+        self.set_cookie(cookie::expired(&cookie::link_name(purpose)));
     }
 
     /// Hands the browser a session.
@@ -385,10 +418,11 @@ impl Cx {
     ) -> Result<(), ApiError> {
         let Err(error) = result else { return Ok(()) };
         let sign_in_first = error == ApiError::SignInRequired;
+        let step_up_first = error == ApiError::StepUpRequired;
         if error == ApiError::Elsewhere {
             return Err(error);
         }
-        let due = self.is_plain_post() || sign_in_first;
+        let due = self.is_plain_post() || sign_in_first || step_up_first;
         let kept = !due || self.keep_draft(&form, Some(&error)).await?;
         if !kept && self.is_plain_post() {
             // The form's page would come back empty and without a word; the browser's way back still has what was typed.
@@ -397,6 +431,8 @@ impl Cx {
         }
         if sign_in_first {
             self.redirect(&routes::sign_in(routes::followed(&form.page)));
+        } else if step_up_first {
+            self.redirect(&routes::step_up(&form.page));
         } else if self.is_plain_post() {
             self.redirect(&form.page);
         }
@@ -448,7 +484,10 @@ impl Cx {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), truncated(value)))
                 .collect(),
-            error: error.filter(|_| !expired).cloned(),
+            // What is only due first is not wrong with the form.
+            error: error
+                .filter(|error| !expired && **error != ApiError::StepUpRequired)
+                .cloned(),
         };
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
         let key = drafts.keep(&form.name, account, &content).await?;
@@ -469,6 +508,17 @@ impl Cx {
     /// When the database fails.
     pub async fn drop_draft(&self, name: &str) -> Result<(), ApiError> {
         if self.draft(name, None).await? != Draft::default() {
+            self.set_cookie(cookie::expired(&cookie::draft_name(name)));
+        }
+        Ok(())
+    }
+
+    /// As [`Self::drop_draft`], of a form that an account posted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drop_own_draft(&self, name: &str, account: AccountId) -> Result<(), ApiError> {
+        if self.draft(name, Some(account)).await? != Draft::default() {
             self.set_cookie(cookie::expired(&cookie::draft_name(name)));
         }
         Ok(())

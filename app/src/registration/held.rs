@@ -7,7 +7,7 @@ use domain::{
 use services::account::{Activity, Progress, RegistrationSecret};
 
 use crate::{
-    account::api::next,
+    account::api::{next, visit},
     cx::{Cx, Form},
     draft::Draft,
     error::ApiError,
@@ -136,10 +136,8 @@ pub(super) async fn sign_in(cx: &Cx, id: RegistrationId) -> Result<String, ApiEr
     if cx.signed_in(Activity::Polling).await?.is_some() {
         return Err(ApiError::Conflict);
     }
-    let previous = cx.session_secret();
-    let arrived = registrations
-        .sign_in(id, &secret, previous.as_ref())
-        .await?;
+    let visit = visit(cx, progress.invitation);
+    let arrived = registrations.sign_in(id, &secret, &visit).await?;
     cx.open_session(&arrived.secret);
     Ok(routes::device(progress.invitation))
 }

@@ -1,7 +1,9 @@
 //! English.
 
 pub(super) mod administration;
+pub(super) mod own;
 pub(super) mod registration;
+pub(super) mod reset;
 
 use domain::{
     account::Language,
@@ -46,6 +48,8 @@ pub(super) static TEXTS: Texts = Texts {
         my_records: "My records",
         patients: "Patients",
         administration: "Administration",
+        my_account: "My account",
+        home: "Home",
         sign_out: "Sign out",
         footer: "Calepin, electronic vaccination record. Free software.",
         not_found: (
@@ -97,6 +101,7 @@ pub(super) static TEXTS: Texts = Texts {
         email: "E-mail address",
         password: "Password",
         new_user: "New user?",
+        forgotten: "Forgotten your password?",
         show: "Show",
         hide: "Hide",
         show_what: " the password",
@@ -373,6 +378,8 @@ fn problem(at: FieldProblem) -> String {
             "The beginning of your e-mail address must not be in the password.".into()
         }
         (Problem::NotTheSame, _) => "The two passwords are not the same.".into(),
+        (Problem::Unchanged, Field::Phone) => "This is your mobile number already.".into(),
+        (Problem::Unchanged, _) => "This is your e-mail address already.".into(),
         (Problem::NotADate, _) => {
             "Type the date in figures: the day, the month, then the year.".into()
         }

@@ -1,7 +1,9 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
 pub(super) mod administration;
+pub(super) mod own;
 pub(super) mod registration;
+pub(super) mod reset;
 
 use domain::{
     account::Language,
@@ -46,6 +48,8 @@ pub(super) static TEXTS: Texts = Texts {
         my_records: "Mes carnets",
         patients: "Patients",
         administration: "Administration",
+        my_account: "Mon compte",
+        home: "Accueil",
         sign_out: "Se déconnecter",
         footer: "Calepin, carnet de vaccination numérique. Logiciel libre.",
         not_found: (
@@ -103,6 +107,7 @@ pub(super) static TEXTS: Texts = Texts {
         email: "Adresse e-mail",
         password: "Mot de passe",
         new_user: "Nouvel utilisateur ?",
+        forgotten: "Mot de passe oublié\u{a0}?",
         show: "Afficher",
         hide: "Masquer",
         show_what: " le mot de passe",
@@ -394,6 +399,8 @@ fn problem(at: FieldProblem) -> String {
             "Le début de votre adresse e-mail ne doit pas être dans le mot de passe.".into()
         }
         (Problem::NotTheSame, _) => "Les deux mots de passe ne sont pas identiques.".into(),
+        (Problem::Unchanged, Field::Phone) => "C’est déjà votre numéro de mobile.".into(),
+        (Problem::Unchanged, _) => "C’est déjà votre adresse e-mail.".into(),
         (Problem::NotADate, _) => {
             "Saisissez la date en chiffres\u{a0}: le jour, le mois, puis l’année.".into()
         }

@@ -3,7 +3,9 @@
 mod administration;
 mod en;
 mod fr;
+mod own;
 mod registration;
+mod reset;
 
 use domain::{
     account::Language,
@@ -20,6 +22,8 @@ use domain::{
 };
 
 pub use administration::{Administration, Approval};
+pub use own::Own;
+pub use reset::Reset;
 
 type Words = &'static str;
 
@@ -63,6 +67,10 @@ pub struct Site {
     pub patients: Words,
     /// Leads to the administrator's home.
     pub administration: Words,
+    /// Leads to one's own account.
+    pub my_account: Words,
+    /// Leads home, whatever the role.
+    pub home: Words,
     /// Ends the session.
     pub sign_out: Words,
     /// Below every page.
@@ -133,6 +141,8 @@ pub struct Account {
     pub password: Words,
     /// « Nouvel utilisateur ? »: leads to the registration.
     pub new_user: Words,
+    /// Leads to another one.
+    pub forgotten: Words,
     /// Shows the password.
     pub show: Words,
     /// Hides it again.
@@ -369,6 +379,22 @@ impl Texts {
         match self.language {
             Language::French => &fr::LANDING,
             Language::English => &en::LANDING,
+        }
+    }
+
+    /// « Mon compte ».
+    pub const fn own(&self) -> &'static Own {
+        match self.language {
+            Language::French => &fr::own::OWN,
+            Language::English => &en::own::OWN,
+        }
+    }
+
+    /// A forgotten password.
+    pub const fn reset(&self) -> &'static Reset {
+        match self.language {
+            Language::French => &fr::reset::RESET,
+            Language::English => &en::reset::RESET,
         }
     }
 

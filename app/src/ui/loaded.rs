@@ -177,7 +177,9 @@ pub fn error_page(error: &ApiError) -> AnyView {
     let t = texts();
     let (title, text) = match error {
         // A redirect follows.
-        ApiError::Elsewhere | ApiError::SignInRequired => return ().into_any(),
+        ApiError::Elsewhere | ApiError::SignInRequired | ApiError::StepUpRequired => {
+            return ().into_any();
+        }
         ApiError::SessionIdle { refused } => {
             return view! { <ResumePage refused=refused.clone() /> }.into_any();
         }

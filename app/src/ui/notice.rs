@@ -62,7 +62,10 @@ pub fn Warning(
 pub fn general_error(error: &ApiError) -> Option<(&'static str, &'static str)> {
     let t = texts();
     match error {
-        ApiError::Refused(_) | ApiError::Elsewhere | ApiError::SignInRequired => None,
+        ApiError::Refused(_)
+        | ApiError::Elsewhere
+        | ApiError::SignInRequired
+        | ApiError::StepUpRequired => None,
         ApiError::SessionIdle { .. } => Some(t.errors.idle),
         ApiError::NotFound => Some(t.site.not_found),
         ApiError::Conflict => Some(t.errors.conflict),

@@ -1,16 +1,21 @@
 //! Accounts: who signs in, with what, and what may be tried how often.
 
 pub mod email;
+pub mod email_change;
 pub mod lockout;
 pub mod one_time_code;
+pub mod own;
 pub mod password;
+pub mod password_reset;
 pub mod phone;
 pub mod registration;
 pub mod rpps;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
+pub mod step_up;
 pub mod trusted_device;
+pub mod user_agent;
 
 use serde::{Deserialize, Serialize};
 

@@ -18,6 +18,13 @@ impl NewPassword {
     pub const MIN_CHARS: usize = 8;
     /// The most characters.
     pub const MAX_CHARS: u16 = 128;
+    /// The rules that can be told before anything is typed, each by what is wrong without it.
+    pub const RULES: [Problem; 4] = [
+        Problem::PasswordTooShort,
+        Problem::PasswordWithoutDigit,
+        Problem::PasswordWithoutLowerCase,
+        Problem::PasswordWithoutUpperCase,
+    ];
 
     /// From how many characters on the local part of an e-mail address must not be in its account's password.
     pub const LOCAL_PART_CHARS: usize = 4;

@@ -1,12 +1,7 @@
 //! The code sent by SMS: sending it within its caps, and trying one.
 
 use domain::{
-    account::{
-        Language, Role,
-        one_time_code::OneTimeCode,
-        phone::MobileNumber,
-        session::{Life, Lifetimes, Stage},
-    },
+    account::{Language, Role, one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     ids::{AccountId, ChallengeId, Id, RegistrationId, SessionId},
     problem::{Field, Problem},
     time,
@@ -45,7 +40,7 @@ pub struct CodeRequest {
     pub resend_in: u32,
 }
 
-/// What a code is bound to: it is right there, and nowhere else.
+/// What a code is bound to, beside its number: it is right there, and nowhere else.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Bound {
     /// A session of this account, that waits for it.
@@ -84,11 +79,37 @@ impl Bound {
 }
 
 impl Recipient {
-    fn of_session(context: &Context, session: SessionId, account: &Account) -> Result<Self> {
+    /// A session of an account, by the account's number.
+    pub(super) fn of_session(
+        context: &Context,
+        session: SessionId,
+        account: &Account,
+    ) -> Result<Self> {
         Ok(Self {
             bound: Bound::Session(session, account.id),
             phone: account.phone(&context.keys)?,
             phone_digest: account.phone_digest.clone(),
+            language: account.language,
+        })
+    }
+
+    /// A session of an account, by the number that was given there to become the account's.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when none was.
+    pub(super) fn new_number(
+        context: &Context,
+        session: &session_row::Model,
+        account: &Account,
+    ) -> Result<Self> {
+        let (Some(digest), Some(sealed)) = (&session.new_phone_digest, &session.new_phone_sealed)
+        else {
+            return Err(Error::NotFound);
+        };
+        Ok(Self {
+            bound: Bound::Session(Id::from_uuid(session.id), account.id),
+            phone: store::open_phone(&context.keys, account.id, sealed)?,
+            phone_digest: digest.clone(),
             language: account.language,
         })
     }
@@ -133,12 +154,7 @@ impl Accounts {
     /// [`Problem::TryLater`] before a minute has passed, [`Problem::TooManyCodes`] beyond the caps.
     pub async fn resend_code(&self, secret: &SessionSecret, client: &str) -> Result<()> {
         let (session, recipient, _) = awaiting(&self.0, secret).await?;
-        let replaces = replaceable(&self.0, &recipient).await?;
-        let tx = self.0.db.begin().await?;
-        session::hold(&tx, &session).await?;
-        let sent = send(&tx, &self.0, &recipient, replaces, client).await?;
-        tx.commit().await?;
-        sent.or_refused()
+        resend(&self.0, &session, &recipient, client).await
     }
 
     /// Tries a code; the right one completes the sign-in, with a new secret.
@@ -164,6 +180,24 @@ impl Accounts {
             }
         }
     }
+}
+
+/// Sends a session another code.
+///
+/// # Errors
+/// As [`Accounts::resend_code`].
+pub(super) async fn resend(
+    context: &Context,
+    session: &session_row::Model,
+    recipient: &Recipient,
+    client: &str,
+) -> Result<()> {
+    let replaces = replaceable(context, recipient).await?;
+    let tx = context.db.begin().await?;
+    session::hold(&tx, session).await?;
+    let sent = send(&tx, context, recipient, replaces, client).await?;
+    tx.commit().await?;
+    sent.or_refused()
 }
 
 /// What a code's page shows.
@@ -237,7 +271,7 @@ pub(super) async fn evaluate(
         .one(&**tx)
         .await?
         .ok_or(Error::Conflict)?;
-    if !keys::same(&sent.digest, &digest(context, sent.id, bound, code)?) {
+    if !keys::same(&sent.digest, &digest(context, sent.id, recipient, code)?) {
         let tries_left =
             OneTimeCode::TRIES.saturating_sub(u8::try_from(sent.tries).unwrap_or(u8::MAX));
         return Ok(Evaluated::Refused(match tries_left {
@@ -324,7 +358,7 @@ pub(super) async fn send(
         id: Set(id.uuid()),
         session_id: Set(session),
         registration_id: Set(registration),
-        digest: Set(digest(context, id.uuid(), recipient.bound, &code)?),
+        digest: Set(digest(context, id.uuid(), recipient, &code)?),
         sent_at: Set(now.as_millisecond()),
         expires_at: Set(OneTimeCode::expires_at(now).as_millisecond()),
         tries: Set(0),
@@ -372,13 +406,19 @@ async fn put_in_place(
     }
 }
 
-fn digest(context: &Context, challenge: Uuid, bound: Bound, code: &OneTimeCode) -> Result<Vec<u8>> {
-    let bound = bound.id();
+fn digest(
+    context: &Context,
+    challenge: Uuid,
+    recipient: &Recipient,
+    code: &OneTimeCode,
+) -> Result<Vec<u8>> {
+    let bound = recipient.bound.id();
     context.keys.digest(
         Keyed::Code,
         &[
             challenge.as_bytes(),
             bound.as_bytes(),
+            &recipient.phone_digest,
             code.expose().as_bytes(),
         ],
     )
@@ -389,24 +429,15 @@ async fn awaiting(
     context: &Context,
     secret: &SessionSecret,
 ) -> Result<(session_row::Model, Recipient, Role)> {
-    let session = session::find(context, secret)
-        .await?
-        .ok_or(Error::SignInRequired)?;
-    let account = store::by_id(context.db.read(), Id::from_uuid(session.account_id)).await?;
-    let life = Lifetimes::of(account.role).life(
-        crate::instant(session.created_at)?,
-        crate::instant(session.last_used_at)?,
-        context.now(),
-    );
-    let waits = store::stage_from(&session.stage)? == Stage::AwaitingCode;
-    if !waits || life != Life::Live {
-        return Err(Error::SignInRequired);
-    }
+    let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
     let recipient = Recipient::of_session(context, Id::from_uuid(session.id), &account)?;
     Ok((session, recipient, account.role))
 }
 
-async fn latest(context: &Context, bound: Bound) -> Result<Option<one_time_code::Model>> {
+pub(super) async fn latest(
+    context: &Context,
+    bound: Bound,
+) -> Result<Option<one_time_code::Model>> {
     Ok(one_time_code::Entity::find()
         .filter(bound.has())
         .one(context.db.read())

@@ -11,12 +11,13 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::LockType,
+    QueryOrder, QuerySelect,
 };
 
 use super::{
     Accounts,
     session::{self, SessionSecret},
+    store,
 };
 use crate::{
     Context,
@@ -80,10 +81,12 @@ impl Accounts {
             secret: context.random()?,
         };
         let tx = context.db.begin().await?;
+        // In turn: each counts those before it.
+        store::hold(&tx, patient.account()).await?;
         if !session::spend_code(&tx, session, patient.account(), now).await? {
             return Err(Error::Conflict);
         }
-        hold(&tx, patient.account()).await?;
+        let session = session::find(&*tx, session).await?.ok_or(Error::Conflict)?;
         row::ActiveModel {
             id: Set(device.id.uuid()),
             account_id: Set(patient.account().uuid()),
@@ -91,6 +94,7 @@ impl Accounts {
             created_at: Set(now.as_millisecond()),
             last_used_at: Set(now.as_millisecond()),
             expires_at: Set(trusted_device::expires_at(now).as_millisecond()),
+            user_agent: Set(session.user_agent),
         }
         .insert(&*tx)
         .await?;
@@ -98,15 +102,6 @@ impl Accounts {
         tx.commit().await?;
         Ok(device)
     }
-}
-
-/// Lets devices be trusted in turn, so that each counts those before it. Whoever only refers to the account goes on.
-async fn hold(tx: &Tx, account: AccountId) -> Result<()> {
-    account::Entity::find_by_id(account.uuid())
-        .lock(LockType::NoKeyUpdate)
-        .one(&**tx)
-        .await?;
-    Ok(())
 }
 
 async fn forget_the_oldest(tx: &Tx, account: AccountId) -> Result<()> {

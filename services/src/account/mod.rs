@@ -4,8 +4,11 @@ mod code;
 pub(crate) mod common_passwords;
 mod device;
 pub(crate) mod hasher;
+mod new_password;
+mod own;
 mod password;
 mod registration;
+mod reset;
 mod secret;
 mod session;
 pub(crate) mod store;
@@ -17,6 +20,7 @@ use domain::{
         password::PasswordAttempt,
         session::{Lifetimes, Stage},
         sign_in::{self, SignIn},
+        user_agent::UserAgent,
     },
     ids::InvitationId,
     share::token::ShareToken,
@@ -34,10 +38,12 @@ use crate::{
 
 pub use code::CodeRequest;
 pub use device::DeviceSecret;
+pub use own::StepUp;
 pub use registration::{
     Applicant, Arrival, Begun, Link, LinkState, Progress, RegistrationSecret, Registrations,
     Waiting,
 };
+pub use reset::Reset;
 pub use session::{Activity, Current, SessionSecret};
 
 use password::CountedFor;
@@ -59,6 +65,8 @@ pub struct Visit<'a> {
     pub invitation: Option<(InvitationId, ShareToken)>,
     /// The session there was before: it ends.
     pub previous: Option<SessionSecret>,
+    /// What the session's owner will know it again by.
+    pub user_agent: UserAgent,
 }
 
 /// A session that was just made or renewed.
@@ -137,6 +145,10 @@ impl Accounts {
     ) -> Result<PasswordAccepted> {
         let context = &self.0;
         let tx = context.db.begin().await?;
+        if store::hold(&tx, account.id).await?.password_hash != account.password_hash {
+            // It was changed while this one was looked at.
+            return Err(Error::Conflict);
+        }
         password::forget(&tx, context, attempt).await?;
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;
@@ -151,12 +163,15 @@ impl Accounts {
             _ => None,
         };
         let accepted = if let Some(device) = trusted {
-            let (_, secret) = session::start(&tx, context, account.id, Stage::SignedIn).await?;
+            let stage = Stage::SignedIn;
+            let (_, secret) =
+                session::start(&tx, context, account.id, stage, visit.user_agent).await?;
             let role = account.role;
             PasswordAccepted::SignedIn(Arrived { secret, role }, device)
         } else {
+            let stage = Stage::AwaitingCode;
             let (id, secret) =
-                session::start(&tx, context, account.id, Stage::AwaitingCode).await?;
+                session::start(&tx, context, account.id, stage, visit.user_agent).await?;
             code::send_first(&tx, context, account, id, visit.client).await?;
             PasswordAccepted::CodeDue(secret)
         };
@@ -186,7 +201,7 @@ impl Accounts {
         let password = sign_in::parse_password(raw_password)
             .map_err(|problem| Error::Refused(vec![problem]))?;
         let account = store::by_id(context.db.read(), current.actor.account()).await?;
-        let old = session::find(context, secret)
+        let old = session::find(context.db.read(), secret)
             .await?
             .ok_or(Error::SignInRequired)?;
         let attempt = password::Try {
@@ -252,6 +267,8 @@ impl Accounts {
             .exec(&*tx)
             .await?;
         tx.commit().await?;
+        reset::purge(&self.0, now).await?;
+        own::purge(&self.0, now).await?;
         throttle::purge(&self.0.db, now).await
     }
 }

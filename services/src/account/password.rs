@@ -172,6 +172,28 @@ pub(super) async fn forget(tx: &Tx, context: &Context, attempt: &Try<'_>) -> Res
     Ok(())
 }
 
+/// The password was chosen anew by whoever reads the account's mail, from this client: what was counted against the one
+/// before says nothing of this one. What is counted for the client's address over all accounts stays, and so does what
+/// is counted for the second factor, of which a mailbox proves nothing.
+pub(super) async fn start_anew(
+    tx: &Tx,
+    context: &Context,
+    email_digest: &[u8],
+    client: &str,
+) -> Result<()> {
+    for counted_for in [CountedFor::Strangers, CountedFor::KnownAddress] {
+        let attempt = Try {
+            email_digest,
+            client,
+            counted_for,
+        };
+        password_failure::Entity::delete_by_id(attempt.key(context)?)
+            .exec(&**tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// The password was not looked at (too many were waiting): it counts for nothing, and makes nobody wait.
 async fn take_back(context: &Context, attempt: &Try<'_>, counted: Counted) -> Result<()> {
     let tx = context.db.begin().await?;

@@ -5,20 +5,21 @@ use domain::{
         Role,
         session::{Life, Lifetimes, Stage},
         trusted_device,
+        user_agent::UserAgent,
     },
     actor::Actor,
     ids::{AccountId, Id, SessionId},
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    QuerySelect, sea_query::Expr,
 };
 
 use super::{
     Accounts,
     secret::CookieSecret,
-    store::{self, stage_from, stage_text},
+    store::{self, Account, stage_from, stage_text},
 };
 use crate::{
     Context,
@@ -68,7 +69,7 @@ impl Accounts {
     ) -> Result<Option<Current>> {
         let context = &self.0;
         let now = context.now();
-        let Some(row) = find(context, secret).await? else {
+        let Some(row) = find(context.db.read(), secret).await? else {
             return Ok(None);
         };
         let account = store::by_id(context.db.read(), Id::from_uuid(row.account_id)).await?;
@@ -101,7 +102,7 @@ impl Accounts {
     /// # Errors
     /// When the database fails.
     pub async fn account_of(&self, secret: &SessionSecret) -> Result<Option<AccountId>> {
-        let row = find(&self.0, secret).await?;
+        let row = find(self.0.db.read(), secret).await?;
         Ok(row.map(|row| Id::from_uuid(row.account_id)))
     }
 
@@ -117,13 +118,35 @@ impl Accounts {
 }
 
 pub(super) async fn find(
-    context: &Context,
+    db: &impl ConnectionTrait,
     secret: &SessionSecret,
 ) -> Result<Option<session::Model>> {
     Ok(session::Entity::find()
         .filter(session::Column::Digest.eq(secret.digest()))
-        .one(context.db.read())
+        .one(db)
         .await?)
+}
+
+/// A live session whose sign-in has come so far, and its account.
+pub(super) async fn at(
+    context: &Context,
+    secret: &SessionSecret,
+    stage: Stage,
+) -> Result<(session::Model, Account)> {
+    let session = find(context.db.read(), secret)
+        .await?
+        .ok_or(Error::SignInRequired)?;
+    let account = store::by_id(context.db.read(), Id::from_uuid(session.account_id)).await?;
+    let life = Lifetimes::of(account.role).life(
+        crate::instant(session.created_at)?,
+        crate::instant(session.last_used_at)?,
+        context.now(),
+    );
+    if stage_from(&session.stage)? == stage && life == Life::Live {
+        Ok((session, account))
+    } else {
+        Err(Error::SignInRequired)
+    }
 }
 
 /// Puts the idle time off; every 15 seconds is enough, and so much less is written.
@@ -155,8 +178,9 @@ pub(super) async fn start(
     context: &Context,
     account: AccountId,
     stage: Stage,
+    user_agent: UserAgent,
 ) -> Result<(SessionId, SessionSecret)> {
-    insert(tx, context, account, stage, None).await
+    insert(tx, context, account, stage, None, user_agent).await
 }
 
 /// Makes a session of someone who gave password and code, the latter at `code_entered_at`.
@@ -165,9 +189,10 @@ pub(super) async fn start_after_code(
     context: &Context,
     account: AccountId,
     code_entered_at: Instant,
+    user_agent: UserAgent,
 ) -> Result<SessionSecret> {
-    let entered = Some(code_entered_at);
-    let (_, secret) = insert(tx, context, account, Stage::SignedIn, entered).await?;
+    let (stage, entered) = (Stage::SignedIn, Some(code_entered_at));
+    let (_, secret) = insert(tx, context, account, stage, entered, user_agent).await?;
     Ok(secret)
 }
 
@@ -177,6 +202,7 @@ async fn insert(
     account: AccountId,
     stage: Stage,
     code_entered_at: Option<Instant>,
+    user_agent: UserAgent,
 ) -> Result<(SessionId, SessionSecret)> {
     let id: SessionId = context.new_id()?;
     let secret = SessionSecret::new(context)?;
@@ -189,6 +215,8 @@ async fn insert(
         created_at: Set(now),
         last_used_at: Set(now),
         code_entered_at: Set(code_entered_at.map(Instant::as_millisecond)),
+        user_agent: Set(Some(user_agent.to_text())),
+        ..Default::default()
     }
     .insert(&**tx)
     .await?;
@@ -213,6 +241,10 @@ pub(super) enum Gained {
     ByCode,
     /// The password alone brings an idle session back: its time goes on.
     ByPassword,
+    /// Password and code, once more: what they allow is allowed for a while.
+    ByStepUp,
+    /// Nothing: what it stands on has changed.
+    Nothing,
 }
 
 /// Gives a session that has gained a right a new secret: who knew the old one has nothing.
@@ -230,9 +262,16 @@ pub(super) async fn renew(
         last_used_at: Set(now),
         ..Default::default()
     };
-    if gained == Gained::ByCode {
-        change.created_at = Set(now);
-        change.code_entered_at = Set(Some(now));
+    match gained {
+        Gained::ByCode => {
+            change.created_at = Set(now);
+            change.code_entered_at = Set(Some(now));
+        }
+        Gained::ByStepUp => {
+            change.password_at = Set(None);
+            change.code_at = Set(Some(now));
+        }
+        Gained::ByPassword | Gained::Nothing => {}
     }
     let renewed = session::Entity::update_many()
         .set(change)

@@ -8,7 +8,9 @@ use domain::{
     ids::{AccountId, Id},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{LockType, OnConflict},
 };
 
 use uuid::Uuid;
@@ -43,9 +45,14 @@ impl Account {
     }
 
     pub(crate) fn phone(&self, keys: &Keys) -> Result<MobileNumber> {
-        let text = keys.open_text(Sealed::Phone, self.id.uuid().as_bytes(), &self.phone_sealed)?;
-        MobileNumber::parse(&text).map_err(|_| Error::Corrupt("a mobile number"))
+        open_phone(keys, self.id, &self.phone_sealed)
     }
+}
+
+/// Opens a number that was sealed for an account.
+pub(super) fn open_phone(keys: &Keys, account: AccountId, sealed: &[u8]) -> Result<MobileNumber> {
+    let text = keys.open_text(Sealed::Phone, account.uuid().as_bytes(), sealed)?;
+    MobileNumber::parse(&text).map_err(|_| Error::Corrupt("a mobile number"))
 }
 
 impl TryFrom<(account::Model, Option<practitioner::Model>)> for Account {
@@ -85,6 +92,17 @@ pub(crate) async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Ac
         .await?
         .ok_or(Error::NotFound)?;
     with_practitioner(db, row).await
+}
+
+/// Keeps an account as it is until `tx` ends: what decides who may sign in is changed in turn, and before anything else
+/// of the account. Whoever only refers to it goes on.
+pub(crate) async fn hold(tx: &Tx, id: AccountId) -> Result<Account> {
+    let row = account::Entity::find_by_id(id.uuid())
+        .lock(LockType::NoKeyUpdate)
+        .one(&**tx)
+        .await?
+        .ok_or(Error::NotFound)?;
+    with_practitioner(&**tx, row).await
 }
 
 /// The accounts with these ids.

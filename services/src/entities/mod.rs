@@ -3,6 +3,7 @@
 pub mod account;
 pub mod attestation;
 pub mod draft;
+pub mod email_change;
 pub mod invitation;
 pub mod journal;
 pub mod journal_head;
@@ -10,6 +11,7 @@ pub mod key_check;
 pub mod one_time_code;
 pub mod outbox;
 pub mod password_failure;
+pub mod password_reset;
 pub mod practitioner;
 pub mod record;
 pub mod record_access;

@@ -12,6 +12,7 @@ pub struct Model {
     pub created_at: i64,
     pub last_used_at: i64,
     pub expires_at: i64,
+    pub user_agent: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

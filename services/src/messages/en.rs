@@ -1,5 +1,7 @@
 //! English.
 
+mod own;
+
 use domain::time::LocalTime;
 
 use super::{Letter, Texts};
@@ -122,6 +124,7 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Sign in to read it again",
         after: vec![],
     },
+    own: own::TEXTS,
     signature: "Calepin, the electronic vaccination record. This message is automatic.",
 };
 

@@ -1,5 +1,7 @@
 //! French.
 
+mod own;
+
 use domain::{date::CivilDate, time::LocalTime};
 
 use super::{Letter, Texts};
@@ -131,6 +133,7 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Se connecter pour relire ce motif",
         after: vec![],
     },
+    own: own::TEXTS,
     signature: "Calepin, le carnet de vaccination numérique. Ce message est automatique.",
 };
 

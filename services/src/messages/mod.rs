@@ -4,11 +4,17 @@
 mod en;
 mod fr;
 mod html;
+mod own;
 
 use domain::{
     account::{Language, email::Email, one_time_code::OneTimeCode, phone::MobileNumber},
     approval::RefusalReason,
     time::LocalTime,
+};
+
+pub(crate) use own::{
+    confirm_email, email_changed, email_taken, password_changed, password_reset, phone_changed,
+    phone_changed_sms,
 };
 
 use crate::{Context, account::store::Account, outbox::Message};
@@ -38,6 +44,8 @@ struct Texts {
     approved: fn() -> Letter,
     /// The parts: why not.
     refused: fn(&str) -> Letter,
+    /// What concerns one's own account.
+    own: own::Texts,
     /// Ends every e-mail.
     signature: &'static str,
 }

@@ -3,8 +3,14 @@
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
-use domain::account::one_time_code::OneTimeCode;
-use services::{Db, account::Visit};
+use domain::account::{
+    Language, email_change::NewEmailToken, one_time_code::OneTimeCode, password_reset::ResetToken,
+    phone::MobileNumber,
+};
+use services::{
+    Db,
+    account::{SessionSecret, Visit},
+};
 
 use crate::support::{
     APPLICANT, Mood, NUMBER, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, on_sqlite, right_date,
@@ -126,6 +132,7 @@ async fn live(world: &World) -> Secrets {
         "a device's secret",
         &BASE64URL_NOPAD.decode(secret.as_bytes()).unwrap(),
     );
+    change_what_one_signs_in_with(world, &arrived.secret, &mut secrets).await;
     let key = services
         .draft
         .keep("claim", None, b"what somebody typed")
@@ -148,6 +155,45 @@ async fn live(world: &World) -> Secrets {
     secrets.add_random("a confirmation's token", token.expose());
     secrets.add_random("the key", &world.key);
     secrets
+}
+
+/// Asks for another password, and for another address and number.
+async fn change_what_one_signs_in_with(
+    world: &World,
+    session: &SessionSecret,
+    secrets: &mut Secrets,
+) {
+    let accounts = &world.services().account;
+    let email = PATIENT.parse().unwrap();
+    accounts
+        .forgot_password(&email, Language::French, &Visit::default())
+        .await
+        .unwrap();
+    let token = world.token_sent_to(PATIENT, "/r/").await;
+    secrets.add("a reset's token", token.as_bytes());
+    let token = ResetToken::parse(&token).unwrap();
+    secrets.add_random("a reset's token", token.expose());
+    accounts
+        .prove_password(session, PASSWORD, "192.0.2.1")
+        .await
+        .unwrap();
+    let code = world.code_sent_to("+33633333333").await;
+    let session = accounts.prove_code(session, &code).await.unwrap();
+    let (email, phone) = ("nouvelle@exemple.fr", "+33655555555");
+    secrets.add("another e-mail address", email.as_bytes());
+    secrets.add("another number", phone[3..].as_bytes());
+    accounts
+        .change_email(&session, &email.parse().unwrap(), "192.0.2.1")
+        .await
+        .unwrap();
+    let token = world.token_sent_to(email, "/e/").await;
+    secrets.add("an address's token", token.as_bytes());
+    let token = NewEmailToken::parse(&token).unwrap();
+    secrets.add_random("an address's token", token.expose());
+    accounts
+        .change_phone(&session, &MobileNumber::parse(phone).unwrap(), "192.0.2.1")
+        .await
+        .unwrap();
 }
 
 fn assert_hidden(dump: &[(String, String)], secrets: &Secrets) {

@@ -28,9 +28,13 @@ mod operate;
 #[cfg(test)]
 mod outbox;
 #[cfg(test)]
+mod own;
+#[cfg(test)]
 mod record;
 #[cfg(test)]
 mod registration;
+#[cfg(test)]
+mod reset;
 #[cfg(test)]
 mod share;
 #[cfg(test)]

@@ -18,7 +18,7 @@ use domain::{
 };
 use services::{
     Error,
-    account::{Activity, LinkState, RegistrationSecret},
+    account::{Activity, LinkState, RegistrationSecret, Visit},
 };
 
 use crate::support::{
@@ -40,7 +40,7 @@ async fn from_the_link_to_the_record(world: &mut World) {
         (begun.id, Some(shared.id))
     );
     let arrived = registrations
-        .sign_in(begun.id, &begun.secret, None)
+        .sign_in(begun.id, &begun.secret, &Visit::default())
         .await
         .unwrap();
     let accounts = &world.services().account;
@@ -95,7 +95,7 @@ async fn each_step_is_a_row(world: &mut World) {
     registrations.confirm(&token).await.unwrap();
     assert_eq!(due(world).await, Step::Mail);
     registrations
-        .sign_in(begun.id, &begun.secret, None)
+        .sign_in(begun.id, &begun.secret, &Visit::default())
         .await
         .unwrap();
     assert_eq!(due(world).await, Step::Over);
@@ -119,13 +119,15 @@ async fn a_step_out_of_order_does_nothing(world: &mut World) {
     );
     assert_fails!(registrations.resend_mail(id, secret).await, Error::Conflict);
     assert_fails!(
-        registrations.sign_in(id, secret, None).await,
+        registrations.sign_in(id, secret, &Visit::default()).await,
         Error::Conflict
     );
     let begun = world.until_mail(PARENT, NUMBER, None).await;
     assert_fails!(world.give_number(&begun, NUMBER).await, Error::Conflict);
     assert_fails!(
-        registrations.sign_in(begun.id, &begun.secret, None).await,
+        registrations
+            .sign_in(begun.id, &begun.secret, &Visit::default())
+            .await,
         Error::Conflict
     );
     assert_eq!(world.count("account").await, 4);
@@ -351,7 +353,7 @@ async fn of_many_sign_ins_at_once_one_is_let_in(world: &mut World) {
         async move {
             services
                 .registration
-                .sign_in(begun.id, &begun.secret, None)
+                .sign_in(begun.id, &begun.secret, &Visit::default())
                 .await
         }
     });
@@ -371,7 +373,9 @@ async fn half_an_hour_after_the_confirmation_it_is_time_to_sign_in(world: &mut W
         let registrations = world.services().registration.clone();
         registrations.confirm(&token).await.unwrap();
         world.advance(seconds);
-        let arrived = registrations.sign_in(begun.id, &begun.secret, None).await;
+        let arrived = registrations
+            .sign_in(begun.id, &begun.secret, &Visit::default())
+            .await;
         assert_eq!(arrived.is_ok(), fine);
         let progress = registrations.progress(begun.id, &begun.secret).await;
         assert_eq!(progress.unwrap().due, Step::Over);

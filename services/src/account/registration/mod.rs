@@ -19,9 +19,7 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{
-    Arrived, SessionSecret, common_passwords, secret::CookieSecret, session, store::email_digest,
-};
+use super::{Arrived, Visit, new_password, secret::CookieSecret, session, store::email_digest};
 use crate::{
     Context,
     entities::registration,
@@ -102,10 +100,7 @@ impl Registrations {
             email,
             password,
         } = sign_up;
-        if common_passwords::hold(&password) {
-            let problem = Problem::PasswordTooCommon;
-            return Err(Error::refused(Field::Password, problem));
-        }
+        new_password::judge(&password)?;
         let password_hash = self.hash(password, arrival.client).await?;
         let (id, secret) = (
             context.new_id::<domain::ids::Registration>()?,
@@ -214,7 +209,7 @@ impl Registrations {
         &self,
         id: RegistrationId,
         secret: &RegistrationSecret,
-        previous: Option<&SessionSecret>,
+        visit: &Visit<'_>,
     ) -> Result<Arrived> {
         let context = &self.0;
         let row = store::find(context, id, secret).await?;
@@ -229,11 +224,12 @@ impl Registrations {
         if !store::advance(&tx, &row, next, store::unchanged()).await? {
             return Err(Error::Conflict);
         }
-        if let Some(previous) = previous {
+        if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;
         }
-        let secret =
-            session::start_after_code(&tx, context, Id::from_uuid(account), entered).await?;
+        let account = Id::from_uuid(account);
+        let agent = visit.user_agent;
+        let secret = session::start_after_code(&tx, context, account, entered, agent).await?;
         tx.commit().await?;
         context.sign_ins.add_one();
         Ok(Arrived {

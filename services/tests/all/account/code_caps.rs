@@ -173,7 +173,8 @@ async fn twenty_sessions(world: &World) -> Vec<SessionSecret> {
         let [session, challenge] = ids.map(|id| world.id(uuid::Uuid::from_bytes(id)));
         let digest = world.blob(&secret_digest(&secret));
         statements.push(format!(
-            "INSERT INTO session SELECT {session}, {digest}, account_id, stage, created_at, last_used_at, NULL \
+            "INSERT INTO session SELECT {session}, {digest}, account_id, stage, created_at, last_used_at, NULL, \
+             NULL, NULL, NULL, NULL, NULL \
              FROM session WHERE id = (SELECT session_id FROM one_time_code ORDER BY sent_at LIMIT 1);\n\
              INSERT INTO one_time_code SELECT {challenge}, {session}, NULL, digest, sent_at + 1, expires_at, 0 \
              FROM one_time_code ORDER BY sent_at LIMIT 1"

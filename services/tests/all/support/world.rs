@@ -487,6 +487,21 @@ impl World {
         OneTimeCode::parse(&text[..OneTimeCode::DIGITS]).unwrap()
     }
 
+    /// The token of the link that a message to an address or a number ended with lately, after this prefix.
+    pub async fn token_sent_to(&self, to: &str, prefix: &str) -> String {
+        let sent = self.delivered_to(to).await;
+        let before = format!("{PUBLIC_URL}{prefix}");
+        let link = sent
+            .iter()
+            .rev()
+            .find_map(|message| message.text.split_once(&before))
+            .expect("a link")
+            .1;
+        link.chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect()
+    }
+
     /// Delivers what is due, and gives all that an address or a number received.
     pub async fn delivered_to(&self, to: &str) -> Vec<Sent> {
         while self.services().outbox.deliver().await.unwrap() > 0 {}

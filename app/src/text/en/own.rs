@@ -1,0 +1,101 @@
+//! English: "My account", and what its changes ask for.
+
+use crate::text::own::Own;
+use domain::account::user_agent::{Browser, System};
+
+pub(in crate::text) static OWN: Own = Own {
+    title: "My account",
+    done: |what| match what {
+        "mot-de-passe" => Some(
+            "Your password has been changed. Your other sessions have ended, and every device will be asked for a code.",
+        ),
+        "telephone" => Some("Your mobile number has been changed. Codes now go to the new one."),
+        _ => None,
+    },
+    change: "Change",
+    see: "See",
+    language: "Language",
+    language_lead: "Pages are shown in this language, and the messages we send you follow it.",
+    languages: "Your language",
+    language_names: [("fr", "Français"), ("en", "English")],
+    save: "Save",
+    email: "E-mail address",
+    email_waits: |address| format!("{address} waits for you to confirm it"),
+    email_title: "Change your e-mail address",
+    email_lead: |current| {
+        format!(
+            "Your address is {current}. We send a link to the new one: nothing changes until you open it."
+        )
+    },
+    new_email: "New e-mail address",
+    send_link: "Send the link",
+    link_sent: |address, until| {
+        format!(
+            "A link is on its way to {address}. Open it before {:02}:{:02} to confirm.",
+            until.hour, until.minute
+        )
+    },
+    confirm_title: "Your new e-mail address",
+    confirm_lead: "Confirm that you receive messages at this address. You will then sign in with it.",
+    confirm: "Confirm my e-mail address",
+    confirm_ended: (
+        "This link no longer works",
+        "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open \"My account\".",
+    ),
+    confirmed: (
+        "Your e-mail address is confirmed",
+        "It replaces the old one from now on, to sign in and for our messages.",
+    ),
+    phone: "Mobile number",
+    phone_ends: |ending| format!("ending in {ending}"),
+    phone_title: "Change your mobile number",
+    phone_lead: |ending| {
+        format!(
+            "Codes go to the mobile number ending in {ending}. We send one to the new number: nothing changes until you type it."
+        )
+    },
+    new_phone: "New mobile number",
+    send_code: "Send the code",
+    correct_phone: "Correct the number",
+    password: "Password",
+    password_use: "to sign in",
+    password_title: "Change your password",
+    password_lead: "Your other sessions end, and every device will be asked for a code. This session goes on.",
+    password_save: "Change the password",
+    devices: "Trusted devices",
+    devices_count: |count| match count {
+        0 => "none".into(),
+        1 => "1 device".into(),
+        count => format!("{count} devices"),
+    },
+    devices_lead: "You sign in without a code on these devices. Remove those you no longer have.",
+    no_devices: "No device is trusted: you are asked for a code every time you sign in.",
+    forget: "Remove",
+    forget_all: "Remove all devices",
+    device_times: |since, used, until| {
+        format!("Trusted since {since}, until {until}. Last sign-in on {used}.")
+    },
+    sessions: "Open sessions",
+    sessions_count: |count| match count {
+        0 | 1 => "this one only".into(),
+        count => format!("{count} sessions"),
+    },
+    sessions_lead: "Where you are signed in right now. Is there a session that you do not recognise? End it, then change your password.",
+    end: "End",
+    session_times: |since, used| format!("Opened on {since}, used on {used}."),
+    everywhere: "Sign out everywhere",
+    everywhere_help: "All your sessions end, this one too. You will have to sign in again.",
+    everywhere_confirm: "Yes, end them all",
+    this: "This device",
+    user_agent: |seen| match (
+        seen.browser.map(Browser::name),
+        seen.system.map(System::name),
+    ) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(name), None) | (None, Some(name)) => name.into(),
+        (None, None) => "Unknown browser".into(),
+    },
+    step_up: "Let us check that it is you",
+    step_up_lead: "To change your account, type your password. We then send a code to your mobile.",
+    step_up_next: "Receive the code",
+};

@@ -1,0 +1,103 @@
+//! French: « Mon compte », and what its changes ask for.
+
+use crate::text::own::Own;
+use domain::account::user_agent::{Browser, System};
+
+pub(in crate::text) static OWN: Own = Own {
+    title: "Mon compte",
+    done: |what| match what {
+        "mot-de-passe" => Some(
+            "Votre mot de passe est changé. Vos autres sessions sont fermées, et un code sera demandé sur chaque appareil.",
+        ),
+        "telephone" => {
+            Some("Votre mobile est changé. Les codes partent maintenant vers le nouveau numéro.")
+        }
+        _ => None,
+    },
+    change: "Modifier",
+    see: "Voir",
+    language: "Langue",
+    language_lead: "Les pages s’affichent dans cette langue, et les messages que nous vous envoyons la suivent.",
+    languages: "Votre langue",
+    language_names: [("fr", "Français"), ("en", "English")],
+    save: "Enregistrer",
+    email: "Adresse e-mail",
+    email_waits: |address| format!("{address} attend votre confirmation"),
+    email_title: "Changer d’adresse e-mail",
+    email_lead: |current| {
+        format!(
+            "Votre adresse est {current}. Nous envoyons un lien à la nouvelle\u{a0}: rien ne change tant que vous ne l’avez pas ouvert."
+        )
+    },
+    new_email: "Nouvelle adresse e-mail",
+    send_link: "Envoyer le lien",
+    link_sent: |address, until| {
+        format!(
+            "Un lien est parti vers {address}. Ouvrez-le avant {}\u{a0}h\u{a0}{:02} pour confirmer.",
+            until.hour, until.minute
+        )
+    },
+    confirm_title: "Votre nouvelle adresse e-mail",
+    confirm_lead: "Confirmez que vous recevez les messages à cette adresse. Elle servira ensuite à vous connecter.",
+    confirm: "Confirmer mon adresse e-mail",
+    confirm_ended: (
+        "Ce lien ne fonctionne plus",
+        "Il a servi, ou ses 10\u{a0}minutes sont passées, ou l’adresse a déjà un compte. Pour recommencer, connectez-vous et ouvrez «\u{a0}Mon compte\u{a0}».",
+    ),
+    confirmed: (
+        "Votre adresse e-mail est confirmée",
+        "Elle remplace l’ancienne dès maintenant, pour vous connecter et pour nos messages.",
+    ),
+    phone: "Mobile",
+    phone_ends: |ending| format!("finit par {ending}"),
+    phone_title: "Changer de mobile",
+    phone_lead: |ending| {
+        format!(
+            "Les codes partent vers le mobile qui finit par {ending}. Nous en envoyons un au nouveau\u{a0}: rien ne change tant que vous ne l’avez pas saisi."
+        )
+    },
+    new_phone: "Nouveau numéro de mobile",
+    send_code: "Envoyer le code",
+    correct_phone: "Corriger le numéro",
+    password: "Mot de passe",
+    password_use: "pour vous connecter",
+    password_title: "Changer de mot de passe",
+    password_lead: "Vos autres sessions se ferment, et un code sera demandé sur chaque appareil. Cette session-ci continue.",
+    password_save: "Changer le mot de passe",
+    devices: "Appareils de confiance",
+    devices_count: |count| match count {
+        0 => "aucun".into(),
+        1 => "1 appareil".into(),
+        count => format!("{count} appareils"),
+    },
+    devices_lead: "Sur ces appareils, vous vous connectez sans code. Retirez ceux que vous n’avez plus.",
+    no_devices: "Aucun appareil n’est de confiance\u{a0}: un code vous est demandé à chaque connexion.",
+    forget: "Retirer",
+    forget_all: "Retirer tous les appareils",
+    device_times: |since, used, until| {
+        format!("De confiance depuis le {since}, jusqu’au {until}. Dernière connexion le {used}.")
+    },
+    sessions: "Sessions ouvertes",
+    sessions_count: |count| match count {
+        0 | 1 => "celle-ci seulement".into(),
+        count => format!("{count} sessions"),
+    },
+    sessions_lead: "Là où vous êtes connecté en ce moment. Vous ne reconnaissez pas une session\u{a0}? Fermez-la, puis changez de mot de passe.",
+    end: "Fermer",
+    session_times: |since, used| format!("Ouverte le {since}, utilisée le {used}."),
+    everywhere: "Se déconnecter partout",
+    everywhere_help: "Toutes vos sessions se ferment, celle-ci aussi. Il faudra vous connecter à nouveau.",
+    everywhere_confirm: "Oui, tout fermer",
+    this: "Cet appareil",
+    user_agent: |seen| match (
+        seen.browser.map(Browser::name),
+        seen.system.map(System::name),
+    ) {
+        (Some(browser), Some(system)) => format!("{browser} sur {system}"),
+        (Some(name), None) | (None, Some(name)) => name.into(),
+        (None, None) => "Navigateur inconnu".into(),
+    },
+    step_up: "Vérifions que c’est bien vous",
+    step_up_lead: "Pour modifier votre compte, saisissez votre mot de passe. Nous envoyons ensuite un code à votre mobile.",
+    step_up_next: "Recevoir le code",
+};

@@ -1,0 +1,104 @@
+//! The sessions that an account has open, for its owner.
+
+use domain::{
+    account::{
+        Role,
+        own::OpenSession,
+        session::{Life, Lifetimes, Stage},
+        user_agent::UserAgent,
+    },
+    ids::{Id, SessionId},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::{
+    Context,
+    account::{
+        Accounts,
+        session::{self, SessionSecret},
+        store::stage_text,
+    },
+    entities::session as row,
+    error::{Error, Result},
+    paris,
+};
+
+impl Accounts {
+    /// The sessions that are open, the one used last first; the one that asks among them.
+    ///
+    /// # Errors
+    /// [`Error::SignInRequired`].
+    pub async fn open_sessions(&self, secret: &SessionSecret) -> Result<Vec<OpenSession>> {
+        let (this, account) = session::at(&self.0, secret, Stage::SignedIn).await?;
+        open(&self.0, &this, account.role).await
+    }
+
+    /// Ends one of them.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the account has no such session.
+    pub async fn end_session(&self, secret: &SessionSecret, ended: SessionId) -> Result<()> {
+        let (this, _) = session::at(&self.0, secret, Stage::SignedIn).await?;
+        let tx = self.0.db.begin().await?;
+        let ended = row::Entity::delete_many()
+            .filter(row::Column::Id.eq(ended.uuid()))
+            .filter(row::Column::AccountId.eq(this.account_id))
+            .exec(&*tx)
+            .await?;
+        tx.commit().await?;
+        if ended.rows_affected == 1 {
+            Ok(())
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    /// Ends every one of them, this one too, and those that wait for their code.
+    ///
+    /// # Errors
+    /// [`Error::SignInRequired`].
+    pub async fn sign_out_everywhere(&self, secret: &SessionSecret) -> Result<()> {
+        let (this, _) = session::at(&self.0, secret, Stage::SignedIn).await?;
+        let tx = self.0.db.begin().await?;
+        row::Entity::delete_many()
+            .filter(row::Column::AccountId.eq(this.account_id))
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+/// The sessions that are open beside `this`, and itself. An idle one of a practitioner is: the password brings it back.
+pub(super) async fn open(
+    context: &Context,
+    this: &row::Model,
+    role: Role,
+) -> Result<Vec<OpenSession>> {
+    let rows = row::Entity::find()
+        .filter(row::Column::AccountId.eq(this.account_id))
+        .filter(row::Column::Stage.eq(stage_text(Stage::SignedIn)))
+        .order_by_desc(row::Column::LastUsedAt)
+        .order_by_asc(row::Column::Id)
+        .all(context.db.read())
+        .await?;
+    let mut open = vec![];
+    for row in rows {
+        let (created_at, last_used_at) = (
+            crate::instant(row.created_at)?,
+            crate::instant(row.last_used_at)?,
+        );
+        match Lifetimes::of(role).life(created_at, last_used_at, context.now()) {
+            Life::Ended => continue,
+            Life::Idle if role == Role::Patient => continue,
+            Life::Live | Life::Idle => {}
+        }
+        open.push(OpenSession {
+            id: Id::from_uuid(row.id),
+            user_agent: UserAgent::from_text(row.user_agent.as_deref().unwrap_or_default()),
+            since: paris::local_time(created_at),
+            last_used_at: paris::local_time(last_used_at),
+            this: row.id == this.id,
+        });
+    }
+    Ok(open)
+}

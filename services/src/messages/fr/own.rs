@@ -1,0 +1,95 @@
+//! One's own account, in French.
+
+use super::super::{Letter, own::Texts};
+
+pub(super) const TEXTS: Texts = Texts {
+    password_reset: || Letter {
+        subject: "Choisir un nouveau mot de passe".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Un nouveau mot de passe a été demandé pour votre compte Calepin.".into(),
+        ],
+        action: "Choisir un nouveau mot de passe",
+        after: vec![
+            "Ce lien est valable 30 minutes et ne sert qu’une fois. Ne le transmettez à personne."
+                .into(),
+            "Ce n’est pas vous ? Supprimez ce message : votre mot de passe ne change pas.".into(),
+        ],
+    },
+    password_changed: || {
+        Letter {
+        subject: "Votre mot de passe a été changé".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Le mot de passe de votre compte Calepin vient d’être changé. Vos autres sessions sont fermées, et un \
+             code vous sera demandé sur chaque appareil."
+                .into(),
+            "C’est bien vous ? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe."
+                .into(),
+        ],
+        action: "Ce n’est pas moi : choisir un autre mot de passe",
+        after: vec![],
+    }
+    },
+    confirm_email: || {
+        Letter {
+        subject: "Confirmer votre adresse e-mail".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Cette adresse a été donnée pour un compte Calepin. Elle le deviendra quand vous l’aurez confirmée."
+                .into(),
+        ],
+        action: "Confirmer mon adresse e-mail",
+        after: vec![
+            "Ce lien est valable 10 minutes et ne sert qu’une fois. Ne le transmettez à personne."
+                .into(),
+            "Ce n’est pas vous ? Supprimez ce message : rien ne se passera.".into(),
+        ],
+    }
+    },
+    email_taken: || {
+        Letter {
+        subject: "Vous avez déjà un compte".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Cette adresse a été donnée pour un autre compte Calepin, mais vous avez déjà un compte avec elle. \
+             Rien n’a changé."
+                .into(),
+        ],
+        action: "Se connecter",
+        after: vec!["Ce n’est pas vous ? Vous n’avez rien à faire.".into()],
+    }
+    },
+    email_changed: || {
+        Letter {
+        subject: "L’adresse de votre compte a été changée".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Votre compte Calepin utilise maintenant une autre adresse e-mail. Celle-ci ne permet plus de se \
+             connecter, et ne recevra plus de messages."
+                .into(),
+            "C’est bien vous ? Vous n’avez rien à faire. Sinon, parlez-en tout de suite au professionnel de santé \
+             qui tient votre carnet."
+                .into(),
+        ],
+        action: "Se connecter",
+        after: vec![],
+    }
+    },
+    phone_changed: || {
+        Letter {
+        subject: "Le mobile de votre compte a été changé".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Les codes de connexion de votre compte Calepin partent maintenant vers un autre numéro de mobile."
+                .into(),
+            "C’est bien vous ? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe."
+                .into(),
+        ],
+        action: "Ce n’est pas moi : choisir un autre mot de passe",
+        after: vec![],
+    }
+    },
+    phone_changed_sms: "Calepin : votre compte utilise maintenant un autre mobile. Ce n'est pas vous ? \
+                        Choisissez tout de suite un autre mot de passe.",
+};
