@@ -9,7 +9,23 @@ use leptos_router::{
 };
 
 use crate::{
-    account::{code::CodePage, device::DevicePage, sign_in::SignInPage},
+    account::{
+        code::CodePage,
+        device::DevicePage,
+        own::{
+            confirm_email::{ConfirmEmailPage, EmailConfirmedPage},
+            devices::MyDevicesPage,
+            email::MyEmailPage,
+            language::MyLanguagePage,
+            overview::MyAccountPage,
+            password::MyPasswordPage,
+            phone::{MyPhoneCodePage, MyPhonePage},
+            sessions::MySessionsPage,
+            step_up::StepUpPage,
+        },
+        reset::{choose::NewPasswordPage, forgotten::ForgottenPasswordPage},
+        sign_in::SignInPage,
+    },
     administration::{
         application::ApplicationPage, approval::ApprovalPage, home::AdministrationPage,
     },
@@ -65,6 +81,32 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/connexion") view=SignInPage ssr=SsrMode::Async />
             <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
             <Route path=path!("/connexion/appareil") view=DevicePage ssr=SsrMode::Async />
+            <Route
+                path=path!("/mot-de-passe-oublie")
+                view={Lazy::<ForgottenPasswordPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/invitation/:invitation/mot-de-passe-oublie")
+                view={Lazy::<ForgottenPasswordPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/mot-de-passe")
+                view={Lazy::<NewPasswordPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route path=path!("/compte") view={Lazy::<MyAccountPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/langue") view={Lazy::<MyLanguagePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/mot-de-passe") view={Lazy::<MyPasswordPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/e-mail") view={Lazy::<MyEmailPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/telephone") view={Lazy::<MyPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/telephone/code") view={Lazy::<MyPhoneCodePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/appareils") view={Lazy::<MyDevicesPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/sessions") view={Lazy::<MySessionsPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/verifier/:page") view={Lazy::<StepUpPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/adresse") view={Lazy::<ConfirmEmailPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/adresse/confirmee") view={Lazy::<EmailConfirmedPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/accueil") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/carnets/:record") view={Lazy::<RecordPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />

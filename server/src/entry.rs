@@ -1,6 +1,6 @@
-//! The entries of links: `/p/{token}` of an invitation, `/confirmer/{token}` of an e-mail's confirmation. The token moves
-//! from the address into a cookie, and the browser on to the clean page. Nothing is consumed or counted: mail scanners and
-//! previews come by here too.
+//! The entries of links: `/p/{token}` of an invitation, `/confirmer/{token}` of an e-mail's confirmation, and those about
+//! one's own account. The token moves from the address into a cookie, and the browser on to the clean page. Nothing is
+//! consumed or counted: mail scanners and previews come by here too.
 
 use app::{cx::cookie, routes};
 use axum::{
@@ -12,13 +12,19 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{account::registration::ConfirmationToken, share::token::ShareToken};
+use domain::{
+    account::registration::ConfirmationToken, link_token::LinkToken, links::Purpose,
+    share::token::ShareToken,
+};
 use services::{Error, Services};
 
 /// Leads a link to its page. What is not one is the app's to answer, as unknown.
 pub async fn enter(State(services): State<Services>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = if reads { request.uri().path() } else { "" };
+    if let Some(answer) = own_link(path) {
+        return answer;
+    }
     if let Some(link) = path.strip_prefix(routes::CONFIRM) {
         // Whether it was ever sent is its page's to tell.
         return match ConfirmationToken::parse(link) {
@@ -40,6 +46,17 @@ pub async fn enter(State(services): State<Services>, request: Request, next: Nex
         }
     }
     unknown(next.run(request).await)
+}
+
+/// Leads a link about one's own account to its page, which judges the token.
+fn own_link(path: &str) -> Option<Response> {
+    Purpose::ALL.into_iter().find_map(|purpose| {
+        let token = LinkToken::<()>::parse(path.strip_prefix(purpose.prefix())?)?;
+        Some(lead(
+            routes::of_link(purpose),
+            cookie::link(purpose, &token),
+        ))
+    })
 }
 
 fn lead(page: &str, cookie: HeaderValue) -> Response {

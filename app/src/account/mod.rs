@@ -1,4 +1,4 @@
-//! Signing in: password, code, trusted device; and a practitioner's paused session.
+//! Signing in: password, code, trusted device; a forgotten password; and a practitioner's paused session.
 
 #[expect(
     missing_docs,
@@ -7,5 +7,7 @@
 pub mod api;
 pub mod code;
 pub mod device;
+pub mod own;
+pub mod reset;
 pub mod resume;
 pub mod sign_in;

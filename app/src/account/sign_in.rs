@@ -50,7 +50,11 @@ pub fn SignInForm(
     invitation: String,
 ) -> impl IntoView {
     let t = &texts().account;
-    let register = routes::register(invitation.parse().ok());
+    let towards = invitation.parse().ok();
+    let [register, forgotten] = [
+        routes::register(towards),
+        routes::forgotten_password(towards),
+    ];
     view! {
         <Form state action="/api/sign_in">
             <input type="hidden" name="invitation" value=invitation />
@@ -65,6 +69,9 @@ pub fn SignInForm(
             <PasswordField state />
             <SubmitButton state label=t.sign_in />
         </Form>
+        <p>
+            <a href=forgotten>{t.forgotten}</a>
+        </p>
         <p>
             <a class="button button--secondary" href=register>
                 {t.new_user}

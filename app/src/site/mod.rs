@@ -4,10 +4,6 @@
     missing_docs,
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
-#[allow(
-    clippy::unused_async,
-    reason = "a server function is async, whatever it does"
-)]
 pub mod api;
 pub mod landing;
 pub mod not_found;
@@ -30,6 +26,8 @@ enum Area {
     Administrator,
     /// Of a practitioner who may do nothing yet.
     Approval,
+    /// One's own account, whatever the role.
+    Account,
 }
 
 fn area(path: &str) -> Area {
@@ -42,6 +40,8 @@ fn area(path: &str) -> Area {
                 .any(|suffix| path.ends_with(suffix));
     if signed_in {
         Area::Patient
+    } else if path.starts_with(routes::MY_ACCOUNT) {
+        Area::Account
     } else if path.starts_with(routes::PATIENT_LIST) {
         Area::Practitioner
     } else if path.starts_with(routes::ADMINISTRATION) {
@@ -65,6 +65,8 @@ pub fn Header() -> impl IntoView {
         Area::Practitioner => routes::PATIENT_LIST,
         Area::Administrator => routes::ADMINISTRATION,
         Area::Approval => routes::APPROVAL,
+        // It leads home whoever is signed in.
+        Area::Account => routes::SIGN_IN,
     });
     let home_link = move || {
         let (href, label) = match area.get() {
@@ -72,6 +74,7 @@ pub fn Header() -> impl IntoView {
             Area::Patient => (routes::PATIENT_HOME, t.my_records),
             Area::Practitioner => (routes::PATIENT_LIST, t.patients),
             Area::Administrator => (routes::ADMINISTRATION, t.administration),
+            Area::Account => (routes::SIGN_IN, t.home),
         };
         let current = Signal::derive(move || path.with(|path| path == href).then_some("page"));
         Some(
@@ -82,6 +85,20 @@ pub fn Header() -> impl IntoView {
             }
             .into_any(),
         )
+    };
+    let account_link = move || {
+        let here = Signal::derive(move || {
+            path.with(|path| path == routes::MY_ACCOUNT)
+                .then_some("page")
+        });
+        (area.get() != Area::Public).then(|| {
+            view! {
+                <a href=routes::MY_ACCOUNT aria-current=here>
+                    {t.my_account}
+                </a>
+            }
+            .into_any()
+        })
     };
     let sign_out = move || {
         (area.get() != Area::Public).then(|| {
@@ -118,6 +135,7 @@ pub fn Header() -> impl IntoView {
             </a>
             <nav class="site-nav" aria-label=t.navigation>
                 {home_link}
+                {account_link}
                 <LanguageSwitch />
             </nav>
             {sign_out}

@@ -9,6 +9,7 @@ pub mod form;
 pub mod icon;
 pub mod language;
 pub mod loaded;
+pub mod new_password;
 pub mod notice;
 pub mod page;
 pub mod poll;

@@ -12,6 +12,8 @@ mod entry;
 mod headers;
 mod log;
 mod metrics;
+mod my_account;
+mod own_links;
 mod refusals;
 mod registration;
 #[path = "../support/site.rs"]

@@ -94,3 +94,19 @@ pub(crate) fn phone_changed_sms(context: &Context, before: &Account) -> Result<M
 fn address(context: &Context, path: &str) -> String {
     format!("{}{path}", context.settings.public_url)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_sms_fits_one_segment() {
+        for language in [Language::French, Language::English] {
+            let text = texts(language).own.phone_changed_sms;
+            assert!(text.len() <= 160, "{text}");
+            // All of them basic characters of GSM 03.38: others make a segment of 70.
+            let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?".contains(c);
+            assert!(text.chars().all(basic), "{text}");
+        }
+    }
+}

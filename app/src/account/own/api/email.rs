@@ -1,0 +1,135 @@
+//! Server functions of another e-mail address.
+
+use domain::account::own::NewEmail;
+use leptos::{prelude::*, server_fn::codec::Postcard};
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use super::proved;
+#[cfg(feature = "ssr")]
+use crate::{
+    cx::{Cx, Form},
+    routes,
+};
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
+#[cfg(feature = "ssr")]
+use axum::http::StatusCode;
+#[cfg(feature = "ssr")]
+use domain::{
+    account::email::Email,
+    links::Purpose,
+    problem::{Field, FieldProblem},
+};
+
+/// What the page of the address shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmailView {
+    /// The address now.
+    pub current: String,
+    /// The one that waits.
+    pub waiting: Option<NewEmail>,
+    /// The form.
+    pub draft: Draft,
+}
+
+/// The form of another address. Whoever waits for a link sees so without a step-up.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_my_email", output = Postcard)]
+pub async fn load_my_email() -> Result<Packed<EmailView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let (actor, secret) = cx.anyone().await?;
+        let overview = cx.services().account.overview(&secret).await?;
+        if overview.new_email.is_none() {
+            proved(&cx, routes::MY_EMAIL).await?;
+        }
+        Ok(EmailView {
+            current: overview.email,
+            waiting: overview.new_email,
+            draft: cx.draft("my-email", Some(actor.account())).await?,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// Sends the new address a link.
+///
+/// # Errors
+/// What is wrong with it.
+#[server(prefix = "/api", endpoint = "change_email", output = Postcard)]
+pub async fn change_email(#[server(default)] email: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = Form {
+        name: "my-email".into(),
+        page: routes::MY_EMAIL.into(),
+        typed: &[("email", &email)],
+    };
+    let result = async {
+        let (actor, secret) = cx.anyone().await?;
+        let new = Email::parse(&email)
+            .map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
+        let accounts = &cx.services().account;
+        accounts.change_email(&secret, &new, cx.client()).await?;
+        cx.drop_own_draft("my-email", actor.account()).await?;
+        cx.redirect(routes::MY_EMAIL);
+        Ok(())
+    };
+    let result = result.await;
+    cx.answer(form, result).await
+}
+
+/// Whether the link that was opened last may still confirm an address. Changes nothing.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "load_confirm_new_email", output = Postcard)]
+pub async fn load_confirm_new_email() -> Result<Packed<bool>, ApiError> {
+    let cx = Cx::get()?;
+    let valid = match cx.link_token(Purpose::NewEmail) {
+        Some(token) => match cx.services().account.may_confirm_email(&token).await {
+            Ok(()) => Ok(true),
+            Err(services::Error::NotFound) => Ok(false),
+            Err(error) => Err(error.into()),
+        },
+        None => Ok(false),
+    };
+    if valid == Ok(false) {
+        cx.page_status(StatusCode::GONE);
+    }
+    cx.page(valid).await
+}
+
+/// Confirms it. No session is needed, and none is opened.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "confirm_new_email", output = Postcard)]
+pub async fn confirm_new_email() -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = Form {
+        name: "confirm-new-email".into(),
+        page: routes::CONFIRM_EMAIL.into(),
+        typed: &[],
+    };
+    let result = match cx.link_token(Purpose::NewEmail) {
+        Some(token) => cx.services().account.confirm_email(&token).await,
+        None => Err(services::Error::NotFound),
+    };
+    match result.map_err(ApiError::from) {
+        Ok(()) => {
+            cx.drop_link(Purpose::NewEmail);
+            cx.redirect(routes::EMAIL_CONFIRMED);
+            Ok(())
+        }
+        // Used, too old, or the address is another account's meanwhile: its page says so.
+        Err(ApiError::NotFound | ApiError::Conflict) => {
+            cx.drop_link(Purpose::NewEmail);
+            cx.redirect(&form.page);
+            Ok(())
+        }
+        Err(error) => cx.answer(form, Err(error)).await,
+    }
+}

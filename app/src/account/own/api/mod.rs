@@ -1,0 +1,97 @@
+//! Server functions of « Mon compte ».
+
+pub mod email;
+pub mod lists;
+pub mod phone;
+pub mod step_up;
+
+use domain::account::{Language, own::Overview};
+use leptos::{prelude::*, server_fn::codec::Postcard};
+
+#[cfg(feature = "ssr")]
+use crate::{
+    cx::{Cx, Form},
+    routes,
+};
+use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
+#[cfg(feature = "ssr")]
+use services::account::{SessionSecret, StepUp};
+
+/// The page that lists.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_my_account", output = Postcard)]
+pub async fn load_my_account() -> Result<Packed<Overview>, ApiError> {
+    let cx = Cx::get()?;
+    let view = overview(&cx).await;
+    cx.page(view).await
+}
+
+#[cfg(feature = "ssr")]
+async fn overview(cx: &Cx) -> Result<Overview, ApiError> {
+    let (_, secret) = cx.anyone().await?;
+    Ok(cx.services().account.overview(&secret).await?)
+}
+
+/// The language of the account.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_my_language", output = Postcard)]
+pub async fn load_my_language() -> Result<Packed<Language>, ApiError> {
+    let cx = Cx::get()?;
+    let language = overview(&cx).await.map(|overview| overview.language);
+    cx.page(language).await
+}
+
+/// Whoever changes the account, if password and code were shown; the step-up is led to otherwise.
+#[cfg(feature = "ssr")]
+async fn proved(cx: &Cx, page: &str) -> Result<SessionSecret, ApiError> {
+    let (_, secret) = cx.anyone().await?;
+    if cx.services().account.step_up(&secret).await? == StepUp::Done {
+        return Ok(secret);
+    }
+    cx.redirect(&routes::step_up(page));
+    Err(ApiError::Elsewhere)
+}
+
+/// The form of a new password.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_my_password", output = Postcard)]
+pub async fn load_my_password() -> Result<Packed<Draft>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        proved(&cx, routes::MY_PASSWORD).await?;
+        let (actor, _) = cx.anyone().await?;
+        cx.draft("my-password", Some(actor.account())).await
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// Changes the password.
+///
+/// # Errors
+/// What is wrong with it.
+#[server(prefix = "/api", endpoint = "change_password", output = Postcard)]
+pub async fn change_password(#[server(default)] password: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = Form {
+        name: "my-password".into(),
+        page: routes::MY_PASSWORD.into(),
+        typed: &[],
+    };
+    let result = async {
+        let (_, secret) = cx.anyone().await?;
+        let accounts = &cx.services().account;
+        let secret = accounts.change_password(&secret, &password).await?;
+        cx.open_session(&secret);
+        cx.redirect(&routes::done(routes::MY_ACCOUNT, "mot-de-passe"));
+        Ok(())
+    };
+    let result = result.await;
+    cx.answer(form, result).await
+}

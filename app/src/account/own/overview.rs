@@ -1,0 +1,134 @@
+//! « Mon compte »: what there is, and where each is changed.
+
+use domain::account::{Language, Role, own::Overview};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::load_my_account;
+use crate::{
+    routes,
+    ui::{
+        loaded::{Loading, load, show},
+        notice::Done,
+        page::{BackLink, Heading, Page, what_was_done},
+        texts,
+    },
+};
+
+/// The page that lists.
+pub struct MyAccountPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for MyAccountPage {
+    fn data() -> Self {
+        Self {
+            view: load(Signal::stored(String::new()), |_| load_my_account()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+/// One thing, what it is now, and where it is changed.
+struct Setting {
+    name: &'static str,
+    value: String,
+    /// What waits, if anything does.
+    waits: Option<String>,
+    page: &'static str,
+    action: &'static str,
+}
+
+fn page(view: Overview) -> AnyView {
+    let t = texts().own();
+    let (home, label) = match view.role {
+        Role::Patient => (routes::PATIENT_HOME, texts().site.my_records),
+        Role::Practitioner => (routes::PATIENT_LIST, texts().site.patients),
+        Role::Administrator => (routes::ADMINISTRATION, texts().site.administration),
+    };
+    let done = (t.done)(&what_was_done()).map(|text| view! { <Done text /> });
+    let settings = settings(view).into_iter().map(setting).collect_view();
+    view! {
+        <Page title=t.title>
+            <BackLink href=home label />
+            <Heading>{t.title}</Heading>
+            {done}
+            <ul class="settings" role="list">
+                {settings}
+            </ul>
+        </Page>
+    }
+    .into_any()
+}
+
+fn settings(view: Overview) -> Vec<Setting> {
+    let t = texts().own();
+    let plain = |name, value, page| Setting {
+        name,
+        value,
+        waits: None,
+        page,
+        action: t.change,
+    };
+    let language = match view.language {
+        Language::French => t.language_names[0].1,
+        Language::English => t.language_names[1].1,
+    };
+    let mut settings = vec![
+        Setting {
+            waits: view.new_email.map(|new| (t.email_waits)(&new.address)),
+            ..plain(t.email, view.email, routes::MY_EMAIL)
+        },
+        plain(
+            t.phone,
+            (t.phone_ends)(&view.phone_ending),
+            routes::MY_PHONE,
+        ),
+        plain(t.password, t.password_use.to_owned(), routes::MY_PASSWORD),
+        plain(t.language, language.to_owned(), routes::MY_LANGUAGE),
+    ];
+    if view.role == Role::Patient {
+        settings.push(Setting {
+            action: t.see,
+            ..plain(
+                t.devices,
+                (t.devices_count)(view.devices),
+                routes::MY_DEVICES,
+            )
+        });
+    }
+    settings.push(Setting {
+        action: t.see,
+        ..plain(
+            t.sessions,
+            (t.sessions_count)(view.sessions),
+            routes::MY_SESSIONS,
+        )
+    });
+    settings
+}
+
+fn setting(setting: Setting) -> impl IntoView {
+    let waits = setting
+        .waits
+        .map(|text| view! { <p class="setting__note">{text}</p> });
+    view! {
+        <li class="setting">
+            <div class="setting__about">
+                <h2 class="setting__name">{setting.name}</h2>
+                <p class="setting__value">
+                    <bdi>{setting.value}</bdi>
+                </p>
+                {waits}
+            </div>
+            <a class="setting__action" href=setting.page>
+                {setting.action}
+                <span class="visually-hidden">" : " {setting.name}</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,54 @@
+//! Another password, by whoever knows the one before.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::load_my_password;
+use crate::{
+    draft::Draft,
+    routes,
+    ui::{
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        new_password::NewPasswordField,
+        page::{BackLink, Heading, Page},
+        texts,
+    },
+};
+
+/// The page of the password.
+pub struct MyPasswordPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for MyPasswordPage {
+    fn data() -> Self {
+        Self {
+            view: load(Signal::stored(String::new()), |_| load_my_password()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(draft: Draft) -> AnyView {
+    let t = texts().own();
+    let state = FormState::new(&draft);
+    view! {
+        <Page title=t.password_title>
+            <ErrorSummary state />
+            <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <Heading>{t.password_title}</Heading>
+            <p>{t.password_lead}</p>
+            <Form state action="/api/change_password">
+                <NewPasswordField state />
+                <SubmitButton state label=t.password_save />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! Another password, by a link: the page that it leads to.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::{NewPasswordView, load_new_password};
+use crate::{
+    draft::Draft,
+    routes,
+    ui::{
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        new_password::NewPasswordField,
+        page::{Heading, Page},
+        texts,
+    },
+};
+
+/// The page where a password is chosen.
+pub struct NewPasswordPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for NewPasswordPage {
+    fn data() -> Self {
+        Self {
+            view: load(Signal::stored(String::new()), |_| load_new_password()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: NewPasswordView) -> AnyView {
+    if view.valid {
+        choose(&view.draft)
+    } else {
+        ended()
+    }
+}
+
+fn choose(draft: &Draft) -> AnyView {
+    let t = texts().reset();
+    let state = FormState::new(draft);
+    view! {
+        <Page title=t.choose>
+            <ErrorSummary state />
+            <Heading>{t.choose}</Heading>
+            <p>{t.choose_lead}</p>
+            <Form state action="/api/reset_password">
+                <NewPasswordField state />
+                <SubmitButton state label=t.save />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}
+
+fn ended() -> AnyView {
+    let t = texts().reset();
+    let (title, text) = t.ended;
+    view! {
+        <Page title=title>
+            <div class="stamp">{crate::icon!("clock")}</div>
+            <Heading>{title}</Heading>
+            <p class="lead">{text}</p>
+            <p>
+                <a class="button" href=routes::FORGOTTEN_PASSWORD>
+                    {t.again}
+                </a>
+            </p>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! « Mot de passe oublié ? »: asks for the address.
+
+use domain::problem::Field;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::load_forgotten_password;
+use crate::{
+    draft::Draft,
+    routes,
+    ui::{
+        browser,
+        error_summary::ErrorSummary,
+        field::TextField,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        notice::Done,
+        page::{BackLink, Heading, Page, path_part, what_was_done},
+        texts,
+    },
+};
+
+/// The page that asks for the address.
+pub struct ForgottenPasswordPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for ForgottenPasswordPage {
+    fn data() -> Self {
+        Self {
+            view: load(path_part("invitation"), |_| load_forgotten_password()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(draft: Draft) -> AnyView {
+    let t = texts().reset();
+    let invitation = path_part("invitation").get_untracked();
+    let back = routes::sign_in(invitation.parse().ok());
+    let state = FormState::new(&draft);
+    let sent = (what_was_done() == "envoye").then(sent);
+    view! {
+        <Page title=t.title>
+            <ErrorSummary state />
+            <BackLink href=back label=t.to_sign_in />
+            <Heading>{t.title}</Heading>
+            {sent}
+            <p>{t.lead}</p>
+            <Form state action="/api/forgot_password">
+                <input type="hidden" name="invitation" value=invitation />
+                <TextField
+                    state
+                    field=Field::Email
+                    label=texts().account.email
+                    value=draft.value("email")
+                    input_type="email"
+                    autocomplete="username"
+                />
+                <SubmitButton state label=t.send />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The same for every address.
+fn sent() -> AnyView {
+    let t = texts().reset();
+    let demo = browser::is_demo().then(|| {
+        view! {
+            <p class="small">
+                {t.demo_link} " "
+                <a href=routes::DEMO_MESSAGES target="_blank" rel="external">
+                    {texts().site.demo_messages}
+                </a>
+            </p>
+        }
+        .into_any()
+    });
+    view! {
+        <Done text=t.sent />
+        {demo}
+        <p>{t.not_received}</p>
+    }
+    .into_any()
+}
