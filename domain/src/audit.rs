@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AccountId, InvitationId};
+use crate::ids::{AccountId, InvitationId, VaccinationId};
 
 /// One thing that happened to a record.
 ///
@@ -12,7 +12,43 @@ use crate::ids::{AccountId, InvitationId};
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum AuditEvent {
     /// The record came into being.
-    RecordCreated,
+    RecordCreated {
+        /// What the identity of its holder was; none where it was created before journals told it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        identity: Option<ContentDigest>,
+    },
+    /// A practitioner corrected the identity of its holder.
+    IdentityCorrected {
+        /// What it was.
+        before: ContentDigest,
+        /// What it is now.
+        after: ContentDigest,
+    },
+    /// Somebody entered an act.
+    VaccinationEntered {
+        /// Which act.
+        vaccination: VaccinationId,
+        /// What it says.
+        content: ContentDigest,
+    },
+    /// Somebody changed an act.
+    VaccinationChanged {
+        /// Which act.
+        vaccination: VaccinationId,
+        /// The number of the version that it made.
+        version: i32,
+        /// What that says.
+        content: ContentDigest,
+    },
+    /// Somebody took an act out of the record; its versions stay.
+    VaccinationWithdrawn {
+        /// Which act.
+        vaccination: VaccinationId,
+        /// The number of the version that says so.
+        version: i32,
+        /// What that says.
+        content: ContentDigest,
+    },
     /// A practitioner made an invitation to claim the record.
     InvitationIssued {
         /// Which invitation.
@@ -65,6 +101,12 @@ pub enum AuditEvent {
         attestation: i32,
     },
 }
+
+/// What something was at one moment: a digest under the outside key, in hexadecimal. It tells nothing to whoever has not
+/// the key, and any change to whoever has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ContentDigest(pub String);
 
 /// Who did it: an account, or someone nobody knows (a visitor who is not signed in).
 pub type By = Option<AccountId>;

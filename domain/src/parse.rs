@@ -26,6 +26,18 @@ pub fn line(raw: &str, max: u16) -> Result<String, Problem> {
     Ok(text)
 }
 
+/// What may be left empty: nothing typed is nothing, not an error.
+///
+/// # Errors
+/// Whatever else is wrong with it.
+pub fn optional<T>(parsed: Result<T, Problem>) -> Result<Option<T>, Problem> {
+    match parsed {
+        Ok(value) => Ok(Some(value)),
+        Err(Problem::Missing) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
 /// Control characters, direction marks and overrides, and line separators: they can make one text look like another.
 /// The joiners (U+200C, U+200D) stay: Persian and Indic names need them.
 fn is_invisible(c: char) -> bool {

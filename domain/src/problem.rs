@@ -76,6 +76,10 @@ pub enum Problem {
     },
     /// The attestation was not ticked.
     NotAttested,
+    /// Not one vaccine of the catalogue: one must be chosen.
+    VaccineNotChosen,
+    /// A date before the holder was born.
+    DateBeforeBirth,
 }
 
 /// A field of a form. The name is also the `name` and the `id` of its input.
@@ -94,6 +98,26 @@ pub enum Field {
     FamilyName,
     /// A mobile number.
     Phone,
+    /// The name used in daily life.
+    UsedName,
+    /// A sex.
+    Sex,
+    /// A place of birth.
+    BirthPlace,
+    /// A comment.
+    Comment,
+    /// A vaccine.
+    Vaccine,
+    /// The date of an act.
+    OccurredOn,
+    /// How a practitioner knows of an act.
+    Source,
+    /// Whether an act is a booster.
+    Booster,
+    /// The number of a batch.
+    LotNumber,
+    /// The expiry date of a batch.
+    ExpiresOn,
     /// The code received by SMS.
     Code,
     /// The holder's birth date, a group of three inputs.
@@ -116,6 +140,16 @@ impl Field {
             Self::FirstName => "first_name",
             Self::FamilyName => "family_name",
             Self::Phone => "phone",
+            Self::UsedName => "used_name",
+            Self::Sex => "sex",
+            Self::BirthPlace => "birth_place",
+            Self::Comment => "comment",
+            Self::Vaccine => "vaccine",
+            Self::OccurredOn => "occurred_on",
+            Self::Source => "source",
+            Self::Booster => "booster",
+            Self::LotNumber => "lot_number",
+            Self::ExpiresOn => "expires_on",
             Self::Code => "code",
             Self::BirthDate => "day",
             Self::Attestation => "attestation",
@@ -139,4 +173,14 @@ impl FieldProblem {
     pub const fn new(field: Field, problem: Problem) -> Self {
         Self { field, problem }
     }
+}
+
+/// What was read, or nothing and one more problem in `wrong`: a form says everything that is wrong at once.
+pub fn note<T>(
+    wrong: &mut Vec<FieldProblem>,
+    field: Field,
+    read: Result<T, Problem>,
+) -> Option<T> {
+    read.map_err(|problem| wrong.push(FieldProblem::new(field, problem)))
+        .ok()
 }

@@ -56,6 +56,10 @@ pub enum Keyed {
     JournalLink,
     /// The head of a journal.
     JournalHead,
+    /// What an identity is.
+    Identity,
+    /// What a version of an act says.
+    Vaccination,
 }
 
 impl Sealed {
@@ -81,6 +85,8 @@ impl Keyed {
             Self::Throttle => b"digest throttle",
             Self::JournalLink => b"mac journal link",
             Self::JournalHead => b"mac journal head",
+            Self::Identity => b"digest identity",
+            Self::Vaccination => b"digest vaccination",
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod seed;
 mod share;
 mod throttle;
 mod tx;
+mod vaccination;
 
 use std::{fmt, sync::Arc};
 
@@ -38,9 +39,10 @@ pub use figures::Figures;
 pub use limits::{Limits, Rate};
 pub use outbox::{Backlog, Kept, Outbox, Recipient};
 pub use paris::{local_time, today};
-pub use record::{Page, Records};
+pub use record::{Created, KeptIdentity, Page, Records};
 pub use share::{Shares, Visitor};
 pub use tx::Db;
+pub use vaccination::Vaccinations;
 
 use account::hasher::Hasher;
 use figures::Tally;
@@ -119,6 +121,8 @@ pub struct Services {
     pub registration: Registrations,
     /// Records and what is in them.
     pub record: Records,
+    /// Entering acts.
+    pub vaccination: Vaccinations,
     /// Invitations, the practitioner's side and their pages.
     pub share: Shares,
     /// Claiming a record.
@@ -178,6 +182,7 @@ impl Services {
             account: Accounts(context.clone()),
             registration: Registrations(context.clone()),
             record: Records(context.clone()),
+            vaccination: Vaccinations(context.clone()),
             share: Shares(context.clone()),
             claim: Claims(context.clone()),
             draft: Drafts(context.clone()),

@@ -2,26 +2,24 @@
 
 use domain::{
     account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
-    audit::AuditEvent,
     date::CivilDate,
-    ids::{AccountId, RecordId},
+    ids::{AccountId, RecordId, VaccinationId},
     record::{
-        access::AccessKind,
+        identity::Identity,
         person::Person,
         vaccination::{Source, Validation},
     },
-    vaccine::disease::Disease,
+    vaccine::{disease::Disease, search},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
 use crate::{
-    Context, Services, account as accounts, audit,
-    entities::{practitioner, record, record_access, vaccination},
+    Context, Services, account as accounts,
+    entities::{practitioner, vaccination_version},
     error::{Error, Result},
-    keys::Sealed,
-    record::text::{diseases_text, kind_text, sex_text, source_text, validation_text},
-    tx::Tx,
+    record::{self, text::diseases_text},
+    vaccination,
 };
 
 /// An account to put in.
@@ -126,97 +124,54 @@ impl Services {
         vaccinations: Vec<NewVaccination>,
     ) -> Result<RecordId> {
         let context = &self.context;
-        let id: RecordId = context.new_id()?;
-        let now = context.now();
+        let identity = Identity {
+            person: holder,
+            birth_place: None,
+            email: email.cloned(),
+            phone: None,
+            comment: None,
+        };
         let tx = context.db.begin().await?;
-        let sort_name = holder.sort_key();
-        insert_record(&tx, context, id, holder, email, &sort_name).await?;
-        record_access::ActiveModel {
-            record_id: Set(id.uuid()),
-            account_id: Set(by.uuid()),
-            kind: Set(kind_text(AccessKind::Practitioner).to_owned()),
-            sort_name: Set(sort_name),
-            granted_at: Set(now.as_millisecond()),
-            ended_at: Set(None),
-        }
-        .insert(&*tx)
-        .await?;
+        let id = record::identity::insert(&tx, context, by.uuid(), &identity).await?;
         for vaccination in vaccinations {
-            insert_vaccination(&tx, context, id.uuid(), by.uuid(), vaccination).await?;
+            let first = first_version(context, id, by.uuid(), vaccination)?;
+            vaccination::store::enter(&tx, context, first).await?;
         }
-        audit::append(
-            &tx,
-            &context.keys,
-            id,
-            Some(by),
-            &AuditEvent::RecordCreated,
-            now,
-        )
-        .await?;
         tx.commit().await?;
         Ok(id)
     }
 }
 
-async fn insert_record(
-    tx: &Tx,
+fn first_version(
     context: &Context,
-    id: RecordId,
-    holder: Person,
-    email: Option<&Email>,
-    sort_name: &str,
-) -> Result<()> {
-    let email_sealed = match email {
-        Some(email) => Some(context.keys.seal(
-            Sealed::Email,
-            id.uuid().as_bytes(),
-            email.as_str().as_bytes(),
-        )?),
-        None => None,
-    };
-    record::ActiveModel {
-        id: Set(id.uuid()),
-        family_name: Set(holder.family_name),
-        used_name: Set(holder.used_name),
-        first_name: Set(holder.first_name),
-        sort_name: Set(sort_name.to_owned()),
-        sex: Set(sex_text(holder.sex).to_owned()),
-        birth_date: Set(holder.birth_date.to_string()),
-        email_sealed: Set(email_sealed),
-        created_at: Set(context.now().as_millisecond()),
-        share_version: Set(0),
-    }
-    .insert(&**tx)
-    .await?;
-    Ok(())
-}
-
-async fn insert_vaccination(
-    tx: &Tx,
-    context: &Context,
-    record: Uuid,
+    record: RecordId,
     by: Uuid,
     new: NewVaccination,
-) -> Result<()> {
-    let id: domain::ids::VaccinationId = context.new_id()?;
+) -> Result<vaccination_version::Model> {
+    let id: VaccinationId = context.new_id()?;
     let validation = match new.source {
         Some(_) => Validation::Validated,
         None => Validation::Pending,
     };
-    vaccination::ActiveModel {
-        id: Set(id.uuid()),
-        record_id: Set(record),
-        vaccine: Set(new.vaccine),
-        diseases: Set(diseases_text(&new.diseases)),
-        occurred_on: Set(new.occurred_on.to_string()),
-        lot_number: Set(new.lot_number),
-        validation: Set(validation_text(validation).to_owned()),
-        source: Set(new.source.map(|source| source_text(source).to_owned())),
-        entered_by: Set(by),
-        validated_by: Set(new.source.map(|_| by)),
-        created_at: Set(context.now().as_millisecond()),
-    }
-    .insert(&**tx)
-    .await?;
-    Ok(())
+    Ok(vaccination_version::Model {
+        vaccination_id: id.uuid(),
+        version: 1,
+        record_id: record.uuid(),
+        withdrawn: false,
+        product: search::named(&new.vaccine).map(|product| product.key.to_owned()),
+        vaccine: new.vaccine,
+        diseases: diseases_text(&new.diseases),
+        occurred_on: new.occurred_on.to_string(),
+        lot_number: new.lot_number,
+        expires_on: None,
+        route: None,
+        body_site: None,
+        booster: None,
+        comment: None,
+        validation: validation.word().to_owned(),
+        source: new.source.map(|source| source.word().to_owned()),
+        validated_by: new.source.map(|_| by),
+        written_by: by,
+        written_at: context.now().as_millisecond(),
+    })
 }

@@ -1,8 +1,13 @@
 //! Vaccination records: whose they are, what is in them, and who has access.
 
 pub mod access;
+pub mod act;
 pub mod birth_date;
+pub mod duplicate;
+pub mod identity;
+pub mod names;
 pub mod person;
+pub mod search;
 pub mod vaccination;
 
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::date::CivilDate;
+use crate::{date::CivilDate, problem::Problem};
 
 /// The sex that the vaccination calendar and the identity papers ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,27 @@ pub enum Sex {
     Female,
     /// Male.
     Male,
+}
+
+impl Sex {
+    /// The word for it in forms and in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+        }
+    }
+
+    /// Reads the word for it.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`] for anything else.
+    pub fn parse(word: &str) -> Result<Self, Problem> {
+        [Self::Female, Self::Male]
+            .into_iter()
+            .find(|sex| sex.word() == word)
+            .ok_or(Problem::Missing)
+    }
 }
 
 /// Who a record is about. Names are kept as they were entered.
@@ -38,7 +59,7 @@ impl Person {
 }
 
 /// A name without accents and in lower case, ligatures as two letters.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.to_lowercase()
         .replace('œ', "oe")
         .replace('æ', "ae")

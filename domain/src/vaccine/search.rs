@@ -38,6 +38,20 @@ pub fn search(query: &str, recent: &[&str]) -> Vec<&'static Product> {
     found.into_iter().map(|(_, product)| product).collect()
 }
 
+/// The vaccine that was named whole, by its name or by a code of its own; none where that leaves a choice.
+pub fn named(typed: &str) -> Option<&'static Product> {
+    if typed.len() > LONGEST_QUERY {
+        return None;
+    }
+    let typed = folded(typed).replace(' ', "");
+    let mut whole = INDEX
+        .entries
+        .iter()
+        .filter(|entry| entry.name == typed || entry.codes.contains(&typed));
+    let first = whole.next()?.product;
+    whole.next().is_none().then_some(first)
+}
+
 /// How well a vaccine fits what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
@@ -326,6 +340,17 @@ mod tests {
             for code in product.cis.iter().chain([&product.nuva]) {
                 assert_eq!(search(code, &[]), [product], "{code}");
             }
+        }
+    }
+
+    #[test]
+    fn a_whole_name_or_code_names_one_vaccine() {
+        for product in all() {
+            assert_eq!(super::named(product.nuva), Some(product));
+        }
+        assert_eq!(super::named("Infanrix hexa"), Some(named("infanrix-hexa")));
+        for several_or_none in ["J07BM", "infanri", "grippe", ""] {
+            assert_eq!(super::named(several_or_none), None, "{several_or_none}");
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod anchor;
 mod chain;
+pub(crate) mod content;
 mod told;
 mod verify;
 

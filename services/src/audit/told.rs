@@ -10,7 +10,7 @@ use domain::{
 use uuid::Uuid;
 
 use super::{
-    Entry,
+    Entry, content,
     verify::{Kept, What},
 };
 use crate::{
@@ -25,6 +25,7 @@ use crate::{
 #[derive(Default)]
 struct Told {
     creation: Option<Deed>,
+    content: content::Told,
     invitations: BTreeMap<Uuid, Invitation>,
     /// When the latest invitation was made, as its row has it.
     latest: Option<i64>,
@@ -79,6 +80,9 @@ pub(super) fn first_finding(keys: &Keys, kept: &Kept, now: Instant) -> Result<Op
             return Ok(Some((seq, what)));
         }
     }
+    if let Some(found) = told.content.contradicted_by(keys, kept)? {
+        return Ok(Some(found));
+    }
     Ok(told
         .unaccounted_for(kept)
         .or_else(|| told.creator_missing(kept))
@@ -100,7 +104,14 @@ impl Told {
             at: row.at,
         };
         match Entry::try_from(row.clone())?.event {
-            AuditEvent::RecordCreated => self.creation = Some(deed),
+            event @ AuditEvent::RecordCreated { .. } => {
+                self.creation = Some(deed);
+                self.content.read(row, event);
+            }
+            event @ (AuditEvent::IdentityCorrected { .. }
+            | AuditEvent::VaccinationEntered { .. }
+            | AuditEvent::VaccinationChanged { .. }
+            | AuditEvent::VaccinationWithdrawn { .. }) => self.content.read(row, event),
             AuditEvent::InvitationIssued { invitation } => {
                 let created_at = self.latest.map_or(row.at, |latest| row.at.max(latest + 1));
                 self.latest = Some(created_at);

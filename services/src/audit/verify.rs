@@ -17,7 +17,7 @@ use super::{anchor::Anchors, chain, told};
 use crate::{
     Context,
     entities::{
-        attestation, invitation, journal, journal_head, record, record_access, vaccination,
+        attestation, invitation, journal, journal_head, record, record_access, vaccination_version,
     },
     error::{Error, Result},
     keys::Keys,
@@ -126,6 +126,9 @@ pub(super) struct Kept {
     pub invitations: Vec<invitation::Model>,
     pub attestations: Vec<attestation::Model>,
     pub access: Vec<record_access::Model>,
+    pub identity: Option<record::Model>,
+    /// The acts, all versions of each.
+    pub acts: Vec<vaccination_version::Model>,
     /// What there is of it that is no row as this program writes them, if anything.
     unreadable: Option<&'static str>,
 }
@@ -175,6 +178,19 @@ impl Kept {
             None => all[of[&id]].unreadable = Some("an access to it cannot be read"),
         })
         .await?;
+        let identities = record::Entity::find().filter(record::Column::Id.is_in(ids()));
+        read(db, identities, "id", |id, row| match row {
+            Some(row) => all[of[&id]].identity = Some(row),
+            None => all[of[&id]].unreadable = Some("its identity cannot be read"),
+        })
+        .await?;
+        let acts = vaccination_version::Entity::find()
+            .filter(vaccination_version::Column::RecordId.is_in(ids()));
+        read(db, acts, "record_id", |id, row| match row {
+            Some(row) => all[of[&id]].acts.push(row),
+            None => all[of[&id]].unreadable = Some("an act of it cannot be read"),
+        })
+        .await?;
         Ok(all)
     }
 
@@ -186,6 +202,8 @@ impl Kept {
             invitations: vec![],
             attestations: vec![],
             access: vec![],
+            identity: None,
+            acts: vec![],
             unreadable: None,
         }
     }
@@ -254,7 +272,7 @@ async fn look_for_strays(db: &impl ConnectionTrait, report: &mut Report) -> Resu
     strays::<journal::Entity>(db, journal::Column::RecordId, report).await?;
     strays::<invitation::Entity>(db, invitation::Column::RecordId, report).await?;
     strays::<record_access::Entity>(db, record_access::Column::RecordId, report).await?;
-    strays::<vaccination::Entity>(db, vaccination::Column::RecordId, report).await?;
+    strays::<vaccination_version::Entity>(db, vaccination_version::Column::RecordId, report).await?;
     let invitations = invitation::Entity::find()
         .select_only()
         .column(invitation::Column::Id)

@@ -14,6 +14,9 @@ pub struct Model {
     pub sex: String,
     pub birth_date: String,
     pub email_sealed: Option<Vec<u8>>,
+    pub phone_sealed: Option<Vec<u8>>,
+    pub birth_place: Option<String>,
+    pub comment: Option<String>,
     pub created_at: i64,
     pub share_version: i32,
 }

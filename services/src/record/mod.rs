@@ -1,14 +1,20 @@
 //! Records: a practitioner's list, an owner's own, and one whole. Who asks is in every query: what is not theirs
 //! does not exist.
 
+pub(crate) mod identity;
+mod search;
 pub(crate) mod store;
 pub(crate) mod text;
 
 use domain::{
     actor::{Patient, Practitioner},
     ids::{AccountId, RecordId},
-    record::{RecordSheet, RecordSummary, access::AccessKind},
+    record::{RecordSheet, RecordSummary, access::AccessKind, search::PatientQuery},
 };
+
+pub use identity::{Created, KeptIdentity};
+
+use sea_orm::QueryTrait;
 
 use crate::{Context, error::Result};
 
@@ -29,27 +35,45 @@ pub struct Page<T> {
 const PAGE: usize = 50;
 
 impl Records {
-    /// A page of a practitioner's patient list, by name, after the record `after`.
+    /// A page of a practitioner's patient list, after the record `after`: by name, or those that `query` finds.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails; [`crate::Error::NotFound`] when `after` is not among them.
     pub async fn patient_list(
         &self,
         by: &Practitioner,
+        query: &PatientQuery,
         after: Option<RecordId>,
     ) -> Result<Page<RecordSummary>> {
-        let mut items = store::list(
-            &self.0,
-            by.account(),
-            AccessKind::Practitioner,
-            after,
-            Some(PAGE as u64 + 1),
-        )
-        .await?;
+        let at_most = PAGE as u64 + 1;
+        let mut items = if query.is_empty() {
+            let kind = AccessKind::Practitioner;
+            store::list(&self.0, by.account(), kind, after, Some(at_most)).await?
+        } else {
+            search::find(&self.0, by.account(), query, after, at_most).await?
+        };
         let more = items.len() > PAGE;
         items.truncate(PAGE);
         let next_after = items.last().filter(|_| more).map(|last| last.id);
         Ok(Page { items, next_after })
+    }
+
+    /// How the database means to find what [`Self::patient_list`] asks for, a line a step: for whoever watches that it
+    /// reads no whole table.
+    ///
+    /// # Errors
+    /// As [`Self::patient_list`].
+    pub async fn plan_of_search(
+        &self,
+        by: &Practitioner,
+        query: &PatientQuery,
+        after: Option<RecordId>,
+    ) -> Result<Vec<String>> {
+        let question = search::select(&self.0, by.account(), query, after, PAGE as u64).await?;
+        match question {
+            Some(question) => Ok(self.0.db.plan_of(&question.into_query()).await?),
+            None => Ok(vec![]),
+        }
     }
 
     /// The records that a patient owns, by name. Nobody owns many: all of them at once.

@@ -8,7 +8,6 @@ use domain::{
         RecordSheet, RecordSummary,
         access::{AccessHolder, AccessKind},
         person::Person,
-        vaccination::Vaccination,
     },
     share::ShareStatus,
 };
@@ -18,15 +17,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::text::{
-    date_from, diseases_from, kind_from, kind_text, sex_from, source_from, validation_from,
-};
+use super::text::{date_from, kind_from, kind_text, sex_from};
 use crate::{
     Context, account,
-    entities::{practitioner, record, record_access, vaccination},
+    entities::{record, record_access},
     error::{Error, Result},
     paris, share,
     tx::Tx,
+    vaccination,
 };
 
 /// The records that an account has access to in one way, by name, after `after`; all of them without `at_most`.
@@ -86,7 +84,7 @@ pub(crate) async fn holders(
 }
 
 /// These records as lines of a list, in the order given.
-async fn summaries(context: &Context, ids: &[Uuid]) -> Result<Vec<RecordSummary>> {
+pub(super) async fn summaries(context: &Context, ids: &[Uuid]) -> Result<Vec<RecordSummary>> {
     let mut holders = holders(context.db.read(), ids.iter().copied()).await?;
     let statuses = share::statuses(context, ids).await?;
     Ok(ids
@@ -133,6 +131,17 @@ pub(crate) async fn hold(tx: &Tx, id: RecordId) -> Result<record::Model> {
         .ok_or(Error::NotFound)
 }
 
+/// Whether somebody owns a record.
+pub(crate) async fn has_owner(db: &impl ConnectionTrait, id: RecordId) -> Result<bool> {
+    let owner = record_access::Entity::find()
+        .filter(record_access::Column::RecordId.eq(id.uuid()))
+        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
+        .filter(record_access::Column::EndedAt.is_null())
+        .one(db)
+        .await?;
+    Ok(owner.is_some())
+}
+
 /// The identity of a record's holder.
 pub(crate) async fn holder(db: &impl ConnectionTrait, id: RecordId) -> Result<record::Model> {
     record::Entity::find_by_id(id.uuid())
@@ -157,32 +166,9 @@ pub(super) async fn sheet(
             .get(&id.uuid())
             .copied()
             .unwrap_or(ShareStatus::NotShared),
-        vaccinations: vaccinations(db, id).await?,
+        vaccinations: vaccination::store::of_record(db, id).await?,
         access: access(db, reader, id).await?,
     })
-}
-
-async fn vaccinations(db: &impl ConnectionTrait, id: RecordId) -> Result<Vec<Vaccination>> {
-    let rows = vaccination::Entity::find()
-        .filter(vaccination::Column::RecordId.eq(id.uuid()))
-        .order_by_desc(vaccination::Column::OccurredOn)
-        .order_by_asc(vaccination::Column::Id)
-        .all(db)
-        .await?;
-    let validators = rows.iter().filter_map(|row| row.validated_by);
-    let names: HashMap<Uuid, String> = practitioner::Entity::find()
-        .filter(practitioner::Column::AccountId.is_in(validators))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|row| (row.account_id, row.display_name))
-        .collect();
-    rows.into_iter()
-        .map(|row| {
-            let validated_by = row.validated_by.and_then(|id| names.get(&id).cloned());
-            vaccination_from(row, validated_by)
-        })
-        .collect()
 }
 
 async fn access(
@@ -223,17 +209,4 @@ impl TryFrom<record::Model> for Person {
             birth_date: date_from(&row.birth_date)?,
         })
     }
-}
-
-fn vaccination_from(row: vaccination::Model, validated_by: Option<String>) -> Result<Vaccination> {
-    Ok(Vaccination {
-        id: Id::from_uuid(row.id),
-        vaccine: row.vaccine,
-        diseases: diseases_from(&row.diseases)?,
-        occurred_on: date_from(&row.occurred_on)?,
-        lot_number: row.lot_number,
-        validation: validation_from(&row.validation)?,
-        source: row.source.as_deref().map(source_from).transpose()?,
-        validated_by,
-    })
 }

@@ -2,11 +2,7 @@
 
 use domain::{
     date::CivilDate,
-    record::{
-        access::AccessKind,
-        person::Sex,
-        vaccination::{Source, Validation},
-    },
+    record::{access::AccessKind, person::Sex},
     vaccine::disease::Disease,
 };
 
@@ -27,51 +23,9 @@ pub(super) fn kind_from(text: &str) -> Result<AccessKind> {
     }
 }
 
-pub(crate) const fn sex_text(sex: Sex) -> &'static str {
-    match sex {
-        Sex::Female => "female",
-        Sex::Male => "male",
-    }
-}
-
+/// A sex; it writes itself.
 pub(super) fn sex_from(text: &str) -> Result<Sex> {
-    match text {
-        "female" => Ok(Sex::Female),
-        "male" => Ok(Sex::Male),
-        _ => Err(Error::Corrupt("a sex")),
-    }
-}
-
-pub(crate) const fn validation_text(validation: Validation) -> &'static str {
-    match validation {
-        Validation::Pending => "pending",
-        Validation::Validated => "validated",
-        Validation::Refused => "refused",
-    }
-}
-
-pub(super) fn validation_from(text: &str) -> Result<Validation> {
-    match text {
-        "pending" => Ok(Validation::Pending),
-        "validated" => Ok(Validation::Validated),
-        "refused" => Ok(Validation::Refused),
-        _ => Err(Error::Corrupt("a validation")),
-    }
-}
-
-pub(crate) const fn source_text(source: Source) -> &'static str {
-    match source {
-        Source::Performed => "performed",
-        Source::SeenOnProof => "seen-on-proof",
-    }
-}
-
-pub(super) fn source_from(text: &str) -> Result<Source> {
-    match text {
-        "performed" => Ok(Source::Performed),
-        "seen-on-proof" => Ok(Source::SeenOnProof),
-        _ => Err(Error::Corrupt("a source")),
-    }
+    Sex::parse(text).map_err(|_| Error::Corrupt("a sex"))
 }
 
 /// The codes of diseases, with commas between them.
@@ -80,7 +34,7 @@ pub(crate) fn diseases_text(diseases: &[Disease]) -> String {
     codes.join(",")
 }
 
-pub(super) fn diseases_from(text: &str) -> Result<Vec<Disease>> {
+pub(crate) fn diseases_from(text: &str) -> Result<Vec<Disease>> {
     text.split(',')
         .map(|code| Disease::from_code(code).ok_or(Error::Corrupt("a disease")))
         .collect()

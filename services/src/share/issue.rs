@@ -14,7 +14,7 @@ use domain::{
     },
     time::Instant,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use super::{
     Shares, link, statuses,
@@ -23,13 +23,12 @@ use super::{
 };
 use crate::{
     Context, account, audit,
-    entities::{invitation, record_access},
+    entities::invitation,
     error::{Error, Result},
     keys::Sealed,
     messages, outbox, paris,
     record::{
-        store::{hold, holder, require_access},
-        text::kind_text,
+        store::{has_owner, hold, holder, require_access},
     },
     throttle::{Limit, Verdict},
     tx::Tx,
@@ -232,17 +231,11 @@ async fn refuse_if_taken(
     latest: Option<&invitation::Model>,
     now: Instant,
 ) -> Result<()> {
-    let owner = record_access::Entity::find()
-        .filter(record_access::Column::RecordId.eq(record.uuid()))
-        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
-        .filter(record_access::Column::EndedAt.is_null())
-        .one(&**tx)
-        .await?;
     let pending = match latest {
         Some(row) => store::invitation(row)?.state(now) == State::Pending,
         None => false,
     };
-    if owner.is_some() || pending {
+    if pending || has_owner(&**tx, record).await? {
         return Err(Error::Conflict);
     }
     Ok(())

@@ -50,7 +50,11 @@ pub(super) async fn of(
 /// What an event of the journal is in the life of one invitation.
 fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
     let (invitation, kind) = match event {
-        AuditEvent::RecordCreated => return None,
+        AuditEvent::RecordCreated { .. }
+        | AuditEvent::IdentityCorrected { .. }
+        | AuditEvent::VaccinationEntered { .. }
+        | AuditEvent::VaccinationChanged { .. }
+        | AuditEvent::VaccinationWithdrawn { .. } => return None,
         AuditEvent::InvitationIssued { invitation } => (invitation, InvitationEventKind::Issued),
         AuditEvent::InvitationEmailed { invitation } => (invitation, InvitationEventKind::Emailed),
         AuditEvent::RegistrationStarted { invitation }

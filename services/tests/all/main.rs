@@ -22,6 +22,8 @@ mod backup;
 #[cfg(test)]
 mod claim;
 #[cfg(test)]
+mod desk;
+#[cfg(test)]
 mod draft;
 #[cfg(test)]
 mod operate;

@@ -1,6 +1,9 @@
 //! Records: each sees their own, in order, page by page.
 
-use domain::{ids::Id, record::access::AccessKind};
+use domain::{
+    ids::Id,
+    record::{access::AccessKind, search::PatientQuery},
+};
 use services::Error;
 
 use crate::support::{COLLEAGUE, PARENT, World, right_date};
@@ -21,7 +24,7 @@ async fn what_is_not_one_s_own_does_not_exist(world: &mut World) {
     }
     assert!(
         records
-            .patient_list(&colleague, None)
+            .patient_list(&colleague, &PatientQuery::default(), None)
             .await
             .unwrap()
             .items
@@ -67,7 +70,7 @@ async fn the_list_comes_in_pages_and_misses_nobody(world: &mut World) {
         let page = world
             .services()
             .record
-            .patient_list(&by, after)
+            .patient_list(&by, &PatientQuery::default(), after)
             .await
             .unwrap();
         sizes.push(page.items.len());
@@ -94,7 +97,7 @@ async fn a_list_begins_after_no_record_of_another(world: &mut World) {
     let listed = world
         .services()
         .record
-        .patient_list(&colleague, Some(record))
+        .patient_list(&colleague, &PatientQuery::default(), Some(record))
         .await;
     assert_fails!(listed, Error::NotFound);
 }

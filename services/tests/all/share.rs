@@ -26,7 +26,7 @@ async fn status(world: &World, record: RecordId) -> ShareStatus {
     let listed = world
         .services()
         .record
-        .patient_list(&by, None)
+        .patient_list(&by, &domain::record::search::PatientQuery::default(), None)
         .await
         .unwrap();
     let line = listed.items.iter().find(|line| line.id == record).unwrap();
@@ -332,7 +332,7 @@ async fn access_that_ended_is_none(world: &mut World) {
     assert!(
         services
             .record
-            .patient_list(&by, None)
+            .patient_list(&by, &domain::record::search::PatientQuery::default(), None)
             .await
             .unwrap()
             .items

@@ -1,0 +1,146 @@
+//! Finding a record on a practitioner's list by the beginnings of words.
+
+use domain::{
+    ids::{AccountId, RecordId},
+    record::{RecordSummary, access::AccessKind, search::PatientQuery},
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
+};
+use uuid::Uuid;
+
+use super::{store, text::kind_text};
+use crate::{
+    Context,
+    entities::{record_access, record_word},
+    error::{Error, Result},
+};
+
+/// After whatever begins with a word.
+const LAST: char = char::MAX;
+
+/// The records on a practitioner's list that have words with all these beginnings, in the order of the first one's word,
+/// then by name, after the record `after`.
+pub(super) async fn find(
+    context: &Context,
+    account: AccountId,
+    query: &PatientQuery,
+    after: Option<RecordId>,
+    at_most: u64,
+) -> Result<Vec<RecordSummary>> {
+    let Some(select) = select(context, account, query, after, at_most).await? else {
+        return Ok(vec![]);
+    };
+    let ids: Vec<Uuid> = select.into_tuple().all(context.db.read()).await?;
+    store::summaries(context, &ids).await
+}
+
+/// The question behind [`find`]; none where nothing is looked for.
+pub(super) async fn select(
+    context: &Context,
+    account: AccountId,
+    query: &PatientQuery,
+    after: Option<RecordId>,
+    at_most: u64,
+) -> Result<Option<Select<record_word::Entity>>> {
+    let Some((first, others)) = query.words().split_first() else {
+        return Ok(None);
+    };
+    let mut select = record_word::Entity::find()
+        .select_only()
+        .column(record_word::Column::RecordId)
+        .filter(record_word::Column::AccountId.eq(account.uuid()))
+        .filter(begins_with(record_word::Column::Word.into_expr(), first))
+        .filter(Expr::exists(access()))
+        // Where several words of a record begin so, it stands at the first of them.
+        .filter(Expr::exists(another_word(first).and_where(
+            Expr::col((Alias::new(OTHER), record_word::Column::Word))
+                .lt(record_word::Column::Word.into_expr()),
+        ).to_owned()).not())
+        .order_by_asc(record_word::Column::Word)
+        .order_by_asc(record_word::Column::SortName)
+        .order_by_asc(record_word::Column::RecordId)
+        .limit(at_most);
+    for word in others {
+        select = select.filter(Expr::exists(another_word(word).to_owned()));
+    }
+    if let Some(after) = after {
+        select = select.filter(comes_after(&cursor(context, account, first, after).await?));
+    }
+    Ok(Some(select))
+}
+
+const OTHER: &str = "other";
+
+/// A word of the same record that begins so.
+fn another_word(beginning: &str) -> SelectStatement {
+    let other = |column: record_word::Column| Expr::col((Alias::new(OTHER), column));
+    Query::select()
+        .expr(Expr::value(1))
+        .from_as(record_word::Entity, Alias::new(OTHER))
+        .and_where(
+            other(record_word::Column::AccountId).eq(record_word::Column::AccountId.into_expr()),
+        )
+        .and_where(
+            other(record_word::Column::RecordId).eq(record_word::Column::RecordId.into_expr()),
+        )
+        .cond_where(begins_with(other(record_word::Column::Word), beginning))
+        .to_owned()
+}
+
+fn begins_with(word: Expr, beginning: &str) -> Condition {
+    Condition::all()
+        .add(word.clone().gte(beginning))
+        .add(word.lt(format!("{beginning}{LAST}")))
+}
+
+/// That the record is on the list now.
+pub(super) fn access() -> SelectStatement {
+    record_access::Entity::find()
+        .filter(record_access::Column::RecordId.into_expr().eq(record_word::Column::RecordId.into_expr()))
+        .filter(record_access::Column::AccountId.into_expr().eq(record_word::Column::AccountId.into_expr()))
+        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Practitioner)))
+        .filter(record_access::Column::EndedAt.is_null())
+        .into_query()
+}
+
+/// Where a record stands among those that have a word with this beginning.
+async fn cursor(
+    context: &Context,
+    account: AccountId,
+    beginning: &str,
+    record: RecordId,
+) -> Result<record_word::Model> {
+    record_word::Entity::find()
+        .filter(record_word::Column::AccountId.eq(account.uuid()))
+        .filter(record_word::Column::RecordId.eq(record.uuid()))
+        .filter(begins_with(record_word::Column::Word.into_expr(), beginning))
+        .order_by_asc(record_word::Column::Word)
+        .one(context.db.read())
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+fn comes_after(cursor: &record_word::Model) -> Condition {
+    let same_word = || record_word::Column::Word.eq(cursor.word.clone());
+    let same_name = || record_word::Column::SortName.eq(cursor.sort_name.clone());
+    // The first condition alone is one range of the index; the others cut its beginning off.
+    Condition::all()
+        .add(record_word::Column::Word.gte(cursor.word.clone()))
+        .add(
+            Condition::any()
+                .add(record_word::Column::Word.gt(cursor.word.clone()))
+                .add(
+                    Condition::all()
+                        .add(same_word())
+                        .add(record_word::Column::SortName.gt(cursor.sort_name.clone())),
+                )
+                .add(
+                    Condition::all()
+                        .add(same_word())
+                        .add(same_name())
+                        .add(record_word::Column::RecordId.gt(cursor.record_id)),
+                ),
+        )
+}

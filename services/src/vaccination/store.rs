@@ -1,0 +1,195 @@
+//! Acts and their versions: from rows to domain types.
+
+use std::collections::HashMap;
+
+use domain::{
+    audit::AuditEvent,
+    ids::{Id, RecordId},
+    record::{
+        act::Act,
+        vaccination::{BodySite, Route, Source, Validation, Vaccination, Written},
+    },
+    time::Instant,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, TryInsertResult, sea_query::OnConflict,
+};
+use uuid::Uuid;
+
+use crate::{
+    Context, account,
+    audit::{self, content},
+    entities::vaccination_version::{self, Model},
+    error::{Error, Result},
+    paris,
+    record::text::{date_from, diseases_from, diseases_text},
+    tx::Tx,
+};
+
+/// The acts of a record as they are now, the latest first; those that were withdrawn are not among them.
+pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result<Vec<Vaccination>> {
+    let rows = vaccination_version::Entity::find()
+        .filter(vaccination_version::Column::RecordId.eq(id.uuid()))
+        .order_by_asc(vaccination_version::Column::VaccinationId)
+        .order_by_asc(vaccination_version::Column::Version)
+        .all(db)
+        .await?;
+    let people = rows.iter().map(|row| row.written_by);
+    let people = people.chain(rows.iter().filter_map(|row| row.validated_by));
+    let names: HashMap<Uuid, String> = account::store::by_ids(db, people)
+        .await?
+        .into_iter()
+        .map(|(id, account)| (id, account.name))
+        .collect();
+    let mut acts = rows
+        .chunk_by(|one, next| one.vaccination_id == next.vaccination_id)
+        .filter(|versions| versions.last().is_some_and(|present| !present.withdrawn))
+        .map(|versions| vaccination(versions, &names))
+        .collect::<Result<Vec<_>>>()?;
+    acts.sort_by(|one, other| other.occurred_on.cmp(&one.occurred_on));
+    Ok(acts)
+}
+
+/// The present version of an act of a record, if it is in it.
+pub(super) async fn present(
+    db: &impl ConnectionTrait,
+    record: RecordId,
+    act: Uuid,
+) -> Result<Model> {
+    vaccination_version::Entity::find()
+        .filter(vaccination_version::Column::VaccinationId.eq(act))
+        .filter(vaccination_version::Column::RecordId.eq(record.uuid()))
+        .order_by_desc(vaccination_version::Column::Version)
+        .one(db)
+        .await?
+        .filter(|present| !present.withdrawn)
+        .ok_or(Error::NotFound)
+}
+
+/// Writes the first version of an act, and the event that tells of it.
+pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()> {
+    let event = AuditEvent::VaccinationEntered {
+        vaccination: Id::from_uuid(first.vaccination_id),
+        content: content::of_version(&context.keys, &first)?,
+    };
+    let (record, by) = (Id::from_uuid(first.record_id), Id::from_uuid(first.written_by));
+    let at = crate::instant(first.written_at)?;
+    first.into_active_model().insert(&**tx).await?;
+    audit::append(tx, &context.keys, record, Some(by), &event, at).await?;
+    Ok(())
+}
+
+/// Writes the next version of an act, and the event that tells of it.
+///
+/// # Errors
+/// [`Error::Conflict`] when another one is the next by now: the primary key lets one through.
+pub(super) async fn follow(tx: &Tx, context: &Context, next: Model) -> Result<()> {
+    let vaccination = Id::from_uuid(next.vaccination_id);
+    let (version, content) = (next.version, content::of_version(&context.keys, &next)?);
+    let event = match next.withdrawn {
+        false => AuditEvent::VaccinationChanged {
+            vaccination,
+            version,
+            content,
+        },
+        true => AuditEvent::VaccinationWithdrawn {
+            vaccination,
+            version,
+            content,
+        },
+    };
+    let (record, by) = (Id::from_uuid(next.record_id), Id::from_uuid(next.written_by));
+    let at = crate::instant(next.written_at)?;
+    let key = [
+        vaccination_version::Column::VaccinationId,
+        vaccination_version::Column::Version,
+    ];
+    let written = vaccination_version::Entity::insert(next.into_active_model())
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(&**tx)
+        .await?;
+    match written {
+        TryInsertResult::Inserted(1) => {}
+        _ => return Err(Error::Conflict),
+    }
+    audit::append(tx, &context.keys, record, Some(by), &event, at).await?;
+    Ok(())
+}
+
+/// A version of an act, as a practitioner who vouches for it wrote it.
+pub(super) fn version(
+    (vaccination_id, version): (Uuid, i32),
+    record: RecordId,
+    by: Uuid,
+    act: &Act,
+    now: Instant,
+) -> Model {
+    let diseases: Vec<_> = act.product.diseases().collect();
+    Model {
+        vaccination_id,
+        version,
+        record_id: record.uuid(),
+        withdrawn: false,
+        product: Some(act.product.key.to_owned()),
+        vaccine: act.product.name.to_owned(),
+        diseases: diseases_text(&diseases),
+        occurred_on: act.occurred_on.to_string(),
+        lot_number: act.lot_number.clone(),
+        expires_on: act.expires_on.map(|on| on.to_string()),
+        route: act.route.map(|route| route.word().to_owned()),
+        body_site: act.body_site.map(|site| site.word().to_owned()),
+        booster: act.booster,
+        comment: act.comment.clone(),
+        validation: Validation::Validated.word().to_owned(),
+        source: Some(act.source.word().to_owned()),
+        validated_by: Some(by),
+        written_by: by,
+        written_at: now.as_millisecond(),
+    }
+}
+
+/// An act from its versions, the first one first.
+fn vaccination(versions: &[Model], names: &HashMap<Uuid, String>) -> Result<Vaccination> {
+    let row = versions.last().ok_or(Error::NotFound)?;
+    let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
+    let history = versions
+        .iter()
+        .map(|version| {
+            Ok(Written {
+                by: name(version.written_by),
+                at: paris::local_time(crate::instant(version.written_at)?),
+                withdrawn: version.withdrawn,
+            })
+        })
+        .collect::<Result<_>>()?;
+    Ok(Vaccination {
+        id: Id::from_uuid(row.vaccination_id),
+        version: row.version,
+        product: row.product.clone(),
+        vaccine: row.vaccine.clone(),
+        diseases: diseases_from(&row.diseases)?,
+        occurred_on: date_from(&row.occurred_on)?,
+        lot_number: row.lot_number.clone(),
+        expires_on: row.expires_on.as_deref().map(date_from).transpose()?,
+        route: known(row.route.as_deref(), Route::from_word, "a route")?,
+        body_site: known(row.body_site.as_deref(), BodySite::from_word, "a site")?,
+        booster: row.booster,
+        comment: row.comment.clone(),
+        validation: Validation::from_word(&row.validation)
+            .ok_or(Error::Corrupt("a validation"))?,
+        source: known(row.source.as_deref(), Source::from_word, "a source")?,
+        validated_by: row.validated_by.map(name),
+        history,
+    })
+}
+
+fn known<T>(
+    word: Option<&str>,
+    read: fn(&str) -> Option<T>,
+    what: &'static str,
+) -> Result<Option<T>> {
+    word.map(|word| read(word).ok_or(Error::Corrupt(what)))
+        .transpose()
+}

@@ -1,0 +1,44 @@
+//! The practitioner's desk: finding a record, making one, correcting whose it is, and entering acts.
+
+mod act;
+mod identity;
+mod search;
+
+use domain::{
+    date::CivilDate,
+    record::{
+        act::ActForm,
+        identity::{Identity, IdentityForm},
+    },
+};
+
+/// An identity as it is typed.
+fn identity(family_name: &str, first_name: &str, birth_date: &str) -> Identity {
+    let form = IdentityForm {
+        family_name: family_name.into(),
+        first_name: first_name.into(),
+        sex: "female".into(),
+        birth_date: [birth_date.into(), String::new(), String::new()],
+        birth_place: "Nantes".into(),
+        email: "famille@exemple.fr".into(),
+        phone: "06 39 98 00 42".into(),
+        comment: "jumelle".into(),
+        ..IdentityForm::default()
+    };
+    form.parse(CivilDate::new(2026, 2, 2).unwrap()).unwrap()
+}
+
+/// An act as it is typed.
+fn act(vaccine: &str, occurred_on: &str) -> ActForm {
+    ActForm {
+        vaccine: vaccine.into(),
+        occurred_on: occurred_on.into(),
+        source: "seen-on-proof".into(),
+        lot_number: "A21CC".into(),
+        expires_on: "12/2027".into(),
+        route: "intramuscular".into(),
+        body_site: "left-arm".into(),
+        comment: "bien supporté".into(),
+        ..ActForm::default()
+    }
+}

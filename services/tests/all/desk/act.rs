@@ -1,0 +1,214 @@
+//! Acts are entered, changed and withdrawn in versions that stay; whatever is altered beside that shows.
+
+use domain::{
+    ids::{Id, RecordId, VaccinationId},
+    problem::Problem,
+    record::vaccination::Vaccination,
+};
+use services::{Anchors, Error};
+
+use super::act;
+use crate::support::{COLLEAGUE, World, how_many, problem};
+
+async fn acts(world: &World, record: RecordId) -> Vec<Vaccination> {
+    let by = world.practitioner();
+    let sheet = world.services().record.for_practitioner(&by, record).await;
+    sheet.unwrap().vaccinations
+}
+
+async fn entered(world: &World) -> (RecordId, VaccinationId) {
+    let record = world.record().await;
+    let by = world.practitioner();
+    let desk = &world.services().vaccination;
+    let entered = desk.enter(&by, record, &act("priorix", "15042022")).await;
+    (record, entered.unwrap())
+}
+
+async fn findings(world: &World) -> Vec<&'static str> {
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    report.findings.iter().map(|found| found.what).collect()
+}
+
+both!(the_record_shows_the_present_version_and_who_made_it);
+async fn the_record_shows_the_present_version_and_who_made_it(world: &mut World) {
+    let (record, id) = entered(world).await;
+    let by = world.practitioner();
+    let desk = &world.services().vaccination;
+    world.advance(60);
+    let other = act("m-m-rvaxpro", "16042022");
+    desk.change(&by, record, (id, 1), &other).await.unwrap();
+    let [present] = &acts(world, record).await[..] else {
+        panic!("one act")
+    };
+    assert_eq!((present.id, present.version), (id, 2));
+    assert_eq!(present.product.as_deref(), Some("m-m-rvaxpro"));
+    assert_eq!(present.occurred_on.to_string(), "2022-04-16");
+    assert_eq!(present.history.len(), 2);
+    assert_eq!(present.history[1].by, "Dr Claire Martin");
+    desk.withdraw(&by, record, (id, 2)).await.unwrap();
+    assert!(acts(world, record).await.is_empty());
+    assert_eq!(world.count("vaccination_version").await, 3);
+    let again = desk.change(&by, record, (id, 3), &other).await;
+    assert_fails!(again, Error::NotFound);
+    assert!(findings(world).await.is_empty());
+    assert_eq!(
+        desk.recent_products(&by).await.unwrap(),
+        ["m-m-rvaxpro", "priorix"]
+    );
+}
+
+both!(of_two_changes_of_one_version_the_second_is_told);
+async fn of_two_changes_of_one_version_the_second_is_told(world: &mut World) {
+    let (record, id) = entered(world).await;
+    let by = world.practitioner();
+    let many = (0..8).map(|n| {
+        let services = world.instance(n);
+        async move {
+            let lot = domain::record::act::ActForm {
+                lot_number: format!("LOT{n}"),
+                ..act("priorix", "15042022")
+            };
+            services.vaccination.change(&by, record, (id, 1), &lot).await
+        }
+    });
+    let results = world.at_once(many).await;
+    assert_eq!(how_many(&results, Result::is_ok), 1);
+    let told = how_many(&results, |one| matches!(one, Err(Error::Conflict)));
+    assert_eq!(told, 7);
+    assert_eq!(world.count("vaccination_version").await, 2);
+    assert!(findings(world).await.is_empty());
+}
+
+both!(strangers_and_bad_forms_change_nothing);
+async fn strangers_and_bad_forms_change_nothing(world: &mut World) {
+    let (record, id) = entered(world).await;
+    let another = world.record().await;
+    let by = world.practitioner();
+    let colleague = world.someone(COLLEAGUE).as_practitioner();
+    let desk = &world.services().vaccination;
+    let form = act("priorix", "15042022");
+    for (by, record) in [(&colleague, record), (&by, Id::new(0, &[9; 10]))] {
+        assert_fails!(desk.enter(by, record, &form).await, Error::NotFound);
+        let changed = desk.change(by, record, (id, 1), &form).await;
+        assert_fails!(changed, Error::NotFound);
+        let withdrawn = desk.withdraw(by, record, (id, 1)).await;
+        assert_fails!(withdrawn, Error::NotFound);
+    }
+    // An act of one record is not one of another.
+    let withdrawn = desk.withdraw(&by, another, (id, 1)).await;
+    assert_fails!(withdrawn, Error::NotFound);
+    let early = desk.enter(&by, record, &act("priorix", "13032019")).await;
+    assert_eq!(problem(early), Problem::DateBeforeBirth);
+    assert_eq!(world.count("vaccination_version").await, 1);
+}
+
+both!(versions_are_written_once);
+async fn versions_are_written_once(world: &mut World) {
+    entered(world).await;
+    let copy = "record_id, withdrawn, vaccine, diseases, occurred_on, validation, written_by, written_at";
+    let mut forbidden = vec![
+        "UPDATE vaccination_version SET comment = 'x'".to_owned(),
+        "DELETE FROM vaccination_version".to_owned(),
+        format!(
+            "INSERT INTO vaccination_version (vaccination_id, version, {copy}) \
+             SELECT vaccination_id, 3, {copy} FROM vaccination_version"
+        ),
+        format!(
+            "INSERT INTO vaccination_version (vaccination_id, version, {copy}) \
+             SELECT vaccination_id, 0, {copy} FROM vaccination_version"
+        ),
+    ];
+    if world.place.is_sqlite() {
+        forbidden.push(
+            "INSERT OR REPLACE INTO vaccination_version SELECT * FROM vaccination_version".into(),
+        );
+    } else {
+        forbidden.push("TRUNCATE vaccination_version".into());
+    }
+    for sql in forbidden {
+        let error = world.try_execute(&sql).await.unwrap_err();
+        assert!(error.to_string().contains("append-only"), "{sql}: {error}");
+    }
+}
+
+/// Takes the locks off, as whoever owns the database can.
+async fn unlock(world: &World) {
+    let triggers: &[&str] = if world.place.is_sqlite() {
+        &[
+            "vaccination_no_update",
+            "vaccination_no_delete",
+            "vaccination_follows",
+            "vaccination_no_replace",
+        ]
+    } else {
+        &[
+            "vaccination_append_only ON vaccination_version",
+            "vaccination_no_truncate ON vaccination_version",
+            "vaccination_follows ON vaccination_version",
+        ]
+    };
+    for trigger in triggers {
+        world.execute(&format!("DROP TRIGGER {trigger}")).await;
+    }
+}
+
+both!(each_altered_column_of_an_act_shows);
+async fn each_altered_column_of_an_act_shows(world: &mut World) {
+    entered(world).await;
+    unlock(world).await;
+    let colleague = world.id(world.someone(COLLEAGUE).account.uuid());
+    world.execute("CREATE TABLE kept AS SELECT * FROM vaccination_version").await;
+    for (column, other) in [
+        ("withdrawn", "TRUE"),
+        ("product", "'revaxis'"),
+        ("vaccine", "'REVAXIS'"),
+        ("diseases", "'tetanus'"),
+        ("occurred_on", "'2022-04-16'"),
+        ("lot_number", "NULL"),
+        ("expires_on", "'2028-01-01'"),
+        ("route", "'oral'"),
+        ("body_site", "NULL"),
+        ("booster", "TRUE"),
+        ("comment", "'mal supporté'"),
+        ("validation", "'pending'"),
+        ("source", "'performed'"),
+        ("validated_by", &colleague),
+        ("written_by", &colleague),
+        ("written_at", "written_at + 1"),
+    ] {
+        let alter = format!("UPDATE vaccination_version SET {column} = {other}");
+        world.execute(&alter).await;
+        let found = findings(world).await;
+        assert_eq!(found, ["the act that it tells of was altered"], "{column}");
+        let back = format!("UPDATE vaccination_version SET {column} = (SELECT {column} FROM kept)");
+        world.execute(&back).await;
+    }
+    for (column, other) in [
+        ("version", "2".to_owned()),
+        ("vaccination_id", world.id(uuid::Uuid::nil())),
+    ] {
+        let alter = format!("UPDATE vaccination_version SET {column} = {other}");
+        world.execute(&alter).await;
+        let found = findings(world).await;
+        assert_eq!(found, ["the act that it tells of is gone"], "{column}");
+        let back = format!("UPDATE vaccination_version SET {column} = (SELECT {column} FROM kept)");
+        world.execute(&back).await;
+    }
+    assert!(findings(world).await.is_empty());
+}
+
+both!(an_act_that_nobody_entered_shows);
+async fn an_act_that_nobody_entered_shows(world: &mut World) {
+    let (record, _) = entered(world).await;
+    let columns = "version, record_id, withdrawn, vaccine, diseases, occurred_on, validation, written_by, written_at";
+    world
+        .execute(&format!(
+            "INSERT INTO vaccination_version (vaccination_id, {columns}) SELECT {}, {columns} FROM vaccination_version",
+            world.id(record.uuid())
+        ))
+        .await;
+    assert_eq!(
+        findings(world).await,
+        ["it has an act that its journal knows nothing of"]
+    );
+}
