@@ -56,9 +56,15 @@ pub fn done(page: &str, what: &str) -> String {
     format!("{page}?{DONE}={what}")
 }
 
-/// A further page of the patient list.
-pub fn patient_list_after(after: RecordId) -> String {
-    format!("{PATIENT_LIST}?apres={after}")
+/// A page of the patient list: of those who are looked for, after a record.
+pub fn patient_list(query: &str, after: Option<RecordId>) -> String {
+    let query =
+        (!query.is_empty()).then(|| format!("q={}", leptos_router::location::Url::escape(query)));
+    let after = after.map(|after| format!("apres={after}"));
+    match [query, after].into_iter().flatten().collect::<Vec<_>>() {
+        parts if parts.is_empty() => PATIENT_LIST.to_owned(),
+        parts => format!("{PATIENT_LIST}?{}", parts.join("&")),
+    }
 }
 
 /// A record, for its owner.

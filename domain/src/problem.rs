@@ -176,11 +176,7 @@ impl FieldProblem {
 }
 
 /// What was read, or nothing and one more problem in `wrong`: a form says everything that is wrong at once.
-pub fn note<T>(
-    wrong: &mut Vec<FieldProblem>,
-    field: Field,
-    read: Result<T, Problem>,
-) -> Option<T> {
+pub fn note<T>(wrong: &mut Vec<FieldProblem>, field: Field, read: Result<T, Problem>) -> Option<T> {
     read.map_err(|problem| wrong.push(FieldProblem::new(field, problem)))
         .ok()
 }

@@ -43,9 +43,9 @@ pub enum Command {
     /// Bring the database to this program's version
     #[command(after_help = variables())]
     Migrate,
-    /// Check that no journal was altered, and that invitations, attestations and access are as the journals tell
+    /// Check that no journal was altered, and that identities, acts, invitations, attestations and access are as it tells
     ///
-    /// Identities and vaccinations are not checked: the journals do not tell of them. Names the first bad row of each
+    /// Names the first bad row of each
     /// record, and fails if there is one. If there is none, prints an anchor: one line to keep where whoever runs the
     /// database has no hand in it. Reads only, at one moment; may run beside `serve`.
     #[command(after_help = variables())]

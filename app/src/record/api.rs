@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::cx::Cx;
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
+use domain::record::search::PatientQuery;
+#[cfg(feature = "ssr")]
 use services::account::Activity;
 
 /// A patient's home.
@@ -43,6 +45,8 @@ pub struct PatientListView {
     pub next_after: Option<RecordId>,
     /// Whether this is a further page.
     pub further: bool,
+    /// What was looked for; empty where nothing was.
+    pub query: String,
 }
 
 /// A patient's home.
@@ -100,32 +104,39 @@ pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, A
     cx.page(view).await
 }
 
-/// A page of the patient list.
+/// A page of the patient list: which, as [`page_of_list`] writes it.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_patients", output = Postcard)]
-pub async fn load_patients(after: String) -> Result<Packed<PatientListView>, ApiError> {
+pub async fn load_patients(part: String) -> Result<Packed<PatientListView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let practitioner = cx.practitioner(Activity::User).await?;
-        let after: Option<RecordId> = match after.as_str() {
+        let (after, query) = part.split_once(' ').unwrap_or((&part, ""));
+        let after: Option<RecordId> = match after {
             "" => None,
             id => Some(id.parse().map_err(|_| ApiError::NotFound)?),
         };
         let page = cx
             .services()
             .record
-            .patient_list(&practitioner, after)
+            .patient_list(&practitioner, &PatientQuery::parse(query), after)
             .await?;
         Ok(PatientListView {
             records: page.items,
             next_after: page.next_after,
             further: after.is_some(),
+            query: query.to_owned(),
         })
     };
     let view = view.await;
     cx.page(view).await
+}
+
+/// Which page of the patient list: after which record, and what is looked for.
+pub fn page_of_list(after: &str, query: &str) -> String {
+    format!("{after} {query}")
 }
 
 #[cfg(feature = "ssr")]

@@ -4,11 +4,12 @@ use domain::record::RecordSummary;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{PatientListView, load_patients};
+use super::api::{PatientListView, load_patients, page_of_list};
 use crate::{
     routes,
     share::status::ShareStatusLogo,
     ui::{
+        keyboard,
         loaded::{Loading, load, show},
         page::{Heading, Page, query_part},
         texts,
@@ -18,45 +19,94 @@ use crate::{
 /// The patient list's page.
 pub struct PatientListPage {
     view: Loading,
+    typed: RwSignal<String>,
 }
 
 #[lazy_route]
 impl LazyRoute for PatientListPage {
     fn data() -> Self {
+        let (query, after) = (query_part("q"), query_part("apres"));
+        let typed = RwSignal::new(query.get_untracked());
+        // What is typed in a live page is looked for as it is typed, and stays out of the address.
+        let part = Signal::derive(move || match typed.get() {
+            typed if typed == query.get() => page_of_list(&after.get(), &typed),
+            typed => page_of_list("", &typed),
+        });
         Self {
-            view: load(query_part("apres"), load_patients),
+            view: load(part, load_patients),
+            typed,
         }
     }
 
     fn view(this: Self) -> AnyView {
-        show(this.view, page)
+        show(this.view, move |view| page(view, this.typed))
     }
 }
 
-fn page(view: PatientListView) -> AnyView {
+fn page(view: PatientListView, typed: RwSignal<String>) -> AnyView {
     let t = texts().practitioner();
-    let empty = view.records.is_empty().then(|| {
-        let (title, text) = t.empty;
+    let searched = !view.query.trim().is_empty();
+    let nothing = view.records.is_empty().then(|| {
+        let t = texts().desk();
+        let (title, text) = if searched { t.not_found } else { t.empty };
         view! {
-            <div class="empty-state">
+            <div class="empty-state" role="status">
                 <p>{title}</p>
                 <p>{text}</p>
             </div>
         }
+        .into_any()
     });
+    let query = view.query.clone();
     let first = view
         .further
-        .then(|| view! { <a href=routes::PATIENT_LIST>{t.first}</a> });
-    let next = view
-        .next_after
-        .map(|after| view! { <a href=routes::patient_list_after(after)>{t.next}</a> });
+        .then(|| view! { <a href=routes::patient_list(&query, None)>{t.first}</a> }.into_any());
+    let next = view.next_after.map(|after| {
+        view! { <a href=routes::patient_list(&view.query, Some(after))>{t.next}</a> }.into_any()
+    });
     view! {
         <Page title=t.patients wide=true>
             <Heading>{t.patients}</Heading>
-            {empty}
-            {(!view.records.is_empty()).then(|| table(view.records))}
+            {search(query, typed)}
+            {nothing}
+            {(!view.records.is_empty()).then(|| table(view.records).into_any())}
             <p class="cluster">{first} {next}</p>
         </Page>
+    }
+    .into_any()
+}
+
+/// Looks for a patient: a plain form, and as it is typed in a live page. `/` leads here, the arrows lead through what is
+/// found.
+fn search(query: String, typed: RwSignal<String>) -> AnyView {
+    let t = texts().desk();
+    keyboard::watch("recherche");
+    view! {
+        <search>
+            <form class="search" method="get" action=routes::PATIENT_LIST>
+                <div class="field">
+                    <label class="field__label" for="recherche">
+                        {t.search}
+                    </label>
+                    <p class="field__hint" id="recherche-aide">
+                        {t.search_help}
+                    </p>
+                    <input
+                        class="field__input"
+                        id="recherche"
+                        name="q"
+                        type="search"
+                        autocomplete="off"
+                        autocapitalize="none"
+                        spellcheck="false"
+                        aria-describedby="recherche-aide"
+                        value=query
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                </div>
+                <button class="button button--secondary">{t.search_action}</button>
+            </form>
+        </search>
     }
     .into_any()
 }

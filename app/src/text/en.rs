@@ -2,6 +2,7 @@
 
 pub(super) mod administration;
 pub(super) mod own;
+pub(super) mod desk;
 pub(super) mod registration;
 pub(super) mod reset;
 
@@ -237,10 +238,6 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
     patients: "Patients",
     caption: "Your patients, by name",
     columns: ["Patient", "Birth date", "Sex", "Sharing"],
-    empty: (
-        "You do not have a patient yet.",
-        "The records you keep will appear here.",
-    ),
     next: "Next page",
     first: "Back to the first page",
     sharing: "Sharing",
@@ -330,6 +327,25 @@ fn problem(at: FieldProblem) -> String {
         (Problem::NotAnRppsNumber, _) => {
             "This is not an RPPS number: it has 11 digits, of which the last checks the others."
                 .into()
+        }
+        (Problem::Missing, Field::Sex) => "Choose the sex.".into(),
+        (Problem::Missing, Field::Vaccine) => "Type the vaccine.".into(),
+        (Problem::Missing, Field::OccurredOn) => "Type the date of the act.".into(),
+        (Problem::Missing, Field::Source) => {
+            "Say how you know of this act: performed by you, or seen on proof.".into()
+        }
+        (Problem::Missing, Field::Booster) => "Say whether this dose is a booster.".into(),
+        (
+            Problem::Missing,
+            Field::UsedName
+            | Field::BirthPlace
+            | Field::Comment
+            | Field::LotNumber
+            | Field::ExpiresOn,
+        ) => "This field is empty.".into(),
+        (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
+        (Problem::DateBeforeBirth, _) => {
+            "This date is before the holder was born: check the year.".into()
         }
         (Problem::TooLong { max }, _) => format!("This is too long: {max} characters at the most."),
         (Problem::InvisibleCharacters, _) => {

@@ -2,6 +2,7 @@
 
 pub(super) mod administration;
 pub(super) mod own;
+pub(super) mod desk;
 pub(super) mod registration;
 pub(super) mod reset;
 
@@ -248,10 +249,6 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
     patients: "Patients",
     caption: "Vos patients, par nom",
     columns: ["Patient", "Naissance", "Sexe", "Partage"],
-    empty: (
-        "Vous n’avez pas encore de patient.",
-        "Les carnets que vous tenez apparaîtront ici.",
-    ),
     next: "Page suivante",
     first: "Retour au début",
     sharing: "Partage",
@@ -346,6 +343,25 @@ fn problem(at: FieldProblem) -> String {
         (Problem::Missing, Field::Reason) => "Saisissez le motif\u{a0}: la personne le lira.".into(),
         (Problem::NotAnRppsNumber, _) => {
             "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
+        }
+        (Problem::Missing, Field::Sex) => "Choisissez le sexe.".into(),
+        (Problem::Missing, Field::Vaccine) => "Saisissez le vaccin.".into(),
+        (Problem::Missing, Field::OccurredOn) => "Saisissez la date de l’acte.".into(),
+        (Problem::Missing, Field::Source) => {
+            "Dites comment vous connaissez cet acte\u{a0}: réalisé par vous, ou vu sur preuve.".into()
+        }
+        (Problem::Missing, Field::Booster) => "Dites si cette dose est un rappel.".into(),
+        (
+            Problem::Missing,
+            Field::UsedName
+            | Field::BirthPlace
+            | Field::Comment
+            | Field::LotNumber
+            | Field::ExpiresOn,
+        ) => "Ce champ est vide.".into(),
+        (Problem::VaccineNotChosen, _) => "Choisissez un vaccin de la liste.".into(),
+        (Problem::DateBeforeBirth, _) => {
+            "Cette date est avant la naissance du titulaire\u{a0}: vérifiez l’année.".into()
         }
         (Problem::TooLong { max }, _) => {
             format!("C’est trop long\u{a0}: {max}\u{a0}caractères au plus.")

@@ -1,6 +1,7 @@
 //! Every word on screen, one struct of texts a language: a missing one does not compile, a third language is one file.
 
 mod administration;
+mod desk;
 mod en;
 mod fr;
 mod own;
@@ -24,6 +25,7 @@ use domain::{
 pub use administration::{Administration, Approval};
 pub use own::Own;
 pub use reset::Reset;
+pub use desk::Desk;
 
 type Words = &'static str;
 
@@ -293,8 +295,6 @@ pub struct Practitioner {
     pub caption: Words,
     /// Its columns: patient, birth, sex, sharing.
     pub columns: [Words; 4],
-    /// Nobody yet.
-    pub empty: (Words, Words),
     /// The next page.
     pub next: Words,
     /// The first page.
@@ -427,6 +427,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::administration::APPROVAL,
             Language::English => &en::administration::APPROVAL,
+        }
+    }
+
+    /// The practitioner's desk.
+    pub const fn desk(&self) -> &'static Desk {
+        match self.language {
+            Language::French => &fr::desk::DESK,
+            Language::English => &en::desk::DESK,
         }
     }
 

@@ -138,7 +138,10 @@ fn replace_page(to: &str) {
 }
 
 /// Shows what was loaded, or why it was not. What is shown stays until what is loaded again has come.
-pub fn show<T: DeserializeOwned + 'static>(loading: Loading, page: fn(T) -> AnyView) -> AnyView {
+pub fn show<T: DeserializeOwned + 'static>(
+    loading: Loading,
+    page: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     shown(
         loading,
         Arc::new(move |bytes| match postcard::from_bytes(bytes) {

@@ -7,6 +7,7 @@ pub mod error_summary;
 pub mod field;
 pub mod form;
 pub mod icon;
+pub mod keyboard;
 pub mod language;
 pub mod loaded;
 pub mod new_password;

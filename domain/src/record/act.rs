@@ -74,11 +74,7 @@ impl ActForm {
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the fields.
-    pub fn parse(
-        &self,
-        birth_date: CivilDate,
-        today: CivilDate,
-    ) -> Result<Act, Vec<FieldProblem>> {
+    pub fn parse(&self, birth_date: CivilDate, today: CivilDate) -> Result<Act, Vec<FieldProblem>> {
         let mut wrong = vec![];
         let product = note(&mut wrong, Field::Vaccine, self.chosen());
         let occurred_on = given_on(&self.occurred_on, birth_date, today);

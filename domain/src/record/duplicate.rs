@@ -28,7 +28,10 @@ impl Person {
 
 fn alike(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> Vec<char> {
-        plain(name).chars().filter(|c| c.is_alphanumeric()).collect()
+        plain(name)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
     };
     let (one, other) = (letters(one), letters(other));
     one == other || one.len().min(other.len()) >= SHORTEST && one_slip_apart(&one, &other)
@@ -36,9 +39,10 @@ fn alike(one: &str, other: &str) -> bool {
 
 /// Whether one letter too much, missing or another, or two neighbours swapped, is all that differs.
 fn one_slip_apart(one: &[char], other: &[char]) -> bool {
-    let (short, long) = match one.len() <= other.len() {
-        true => (one, other),
-        false => (other, one),
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
     };
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short[begin..], &long[begin..]);
@@ -81,11 +85,19 @@ mod tests {
             ("DURAND", "Camille", "DURANT", "Camille"),
             ("DURAND", "Camille", "DURAND", "Camile"),
             ("DURAND", "Camille", "DUARND", "Camillle"),
-            ("GARNIER-LEFÈVRE", "Jean-François", "GARNIER LEFEVRE", "Jean Francois"),
+            (
+                "GARNIER-LEFÈVRE",
+                "Jean-François",
+                "GARNIER LEFEVRE",
+                "Jean Francois",
+            ),
             ("O’BRIEN", "Siobhán", "OBRIEN", "Siobhan"),
         ] {
             let (one, other) = (born(family, first, 14), born(other_family, other_first, 14));
-            assert!(one.is_like(&other) && other.is_like(&one), "{one:?} {other:?}");
+            assert!(
+                one.is_like(&other) && other.is_like(&one),
+                "{one:?} {other:?}"
+            );
         }
         let married = Person {
             used_name: Some("MARTIN".into()),

@@ -74,7 +74,11 @@ impl IdentityForm {
         let used_name = note(&mut wrong, Field::UsedName, used_name);
         let birth_place = optional(parse::line(&self.birth_place, NAME_MAX));
         let birth_place = note(&mut wrong, Field::BirthPlace, birth_place);
-        let email = note(&mut wrong, Field::Email, optional(Email::parse(&self.email)));
+        let email = note(
+            &mut wrong,
+            Field::Email,
+            optional(Email::parse(&self.email)),
+        );
         let phone = optional(MobileNumber::parse(&self.phone));
         let phone = note(&mut wrong, Field::Phone, phone);
         let comment = optional(parse::line(&self.comment, COMMENT_MAX));
@@ -166,7 +170,10 @@ mod tests {
         let wrong = form.parse(today()).unwrap_err();
         assert_eq!(
             wrong,
-            [FieldProblem::new(Field::UsedName, Problem::InvisibleCharacters)]
+            [FieldProblem::new(
+                Field::UsedName,
+                Problem::InvisibleCharacters
+            )]
         );
     }
 }

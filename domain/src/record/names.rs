@@ -22,9 +22,10 @@ pub fn tidy_first_name(typed: &str) -> String {
     let mut begins = true;
     name.chars()
         .flat_map(|c| {
-            let letter: String = match begins {
-                true => c.to_uppercase().collect(),
-                false => c.to_lowercase().collect(),
+            let letter: String = if begins {
+                c.to_uppercase().collect()
+            } else {
+                c.to_lowercase().collect()
             };
             begins = !c.is_alphanumeric() && !is_mark(c);
             letter.chars().collect::<Vec<_>>()

@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    date::CivilDate, ids::VaccinationId, time::LocalTime, vaccine::disease::Disease,
-};
+use crate::{date::CivilDate, ids::VaccinationId, time::LocalTime, vaccine::disease::Disease};
 
 /// Whether a practitioner vouches for an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -130,7 +130,8 @@ impl Told {
             return Ok(Some((Some(*seq), what)));
         }
         let known = |row: &vaccination_version::Model| {
-            self.versions.contains_key(&(row.vaccination_id, row.version))
+            self.versions
+                .contains_key(&(row.vaccination_id, row.version))
         };
         let unknown = !kept.acts.iter().all(known);
         Ok(unknown.then_some((None, "it has an act that its journal knows nothing of")))

@@ -272,7 +272,8 @@ async fn look_for_strays(db: &impl ConnectionTrait, report: &mut Report) -> Resu
     strays::<journal::Entity>(db, journal::Column::RecordId, report).await?;
     strays::<invitation::Entity>(db, invitation::Column::RecordId, report).await?;
     strays::<record_access::Entity>(db, record_access::Column::RecordId, report).await?;
-    strays::<vaccination_version::Entity>(db, vaccination_version::Column::RecordId, report).await?;
+    strays::<vaccination_version::Entity>(db, vaccination_version::Column::RecordId, report)
+        .await?;
     let invitations = invitation::Entity::find()
         .select_only()
         .column(invitation::Column::Id)

@@ -246,7 +246,9 @@ async fn index(
         }
         .into_active_model()
     });
-    record_word::Entity::insert_many(words).exec_without_returning(&**tx).await?;
+    record_word::Entity::insert_many(words)
+        .exec_without_returning(&**tx)
+        .await?;
     Ok(())
 }
 

@@ -98,8 +98,16 @@ fn begins_with(word: Expr, beginning: &str) -> Condition {
 /// That the record is on the list now.
 pub(super) fn access() -> SelectStatement {
     record_access::Entity::find()
-        .filter(record_access::Column::RecordId.into_expr().eq(record_word::Column::RecordId.into_expr()))
-        .filter(record_access::Column::AccountId.into_expr().eq(record_word::Column::AccountId.into_expr()))
+        .filter(
+            record_access::Column::RecordId
+                .into_expr()
+                .eq(record_word::Column::RecordId.into_expr()),
+        )
+        .filter(
+            record_access::Column::AccountId
+                .into_expr()
+                .eq(record_word::Column::AccountId.into_expr()),
+        )
         .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Practitioner)))
         .filter(record_access::Column::EndedAt.is_null())
         .into_query()
@@ -115,7 +123,10 @@ async fn cursor(
     record_word::Entity::find()
         .filter(record_word::Column::AccountId.eq(account.uuid()))
         .filter(record_word::Column::RecordId.eq(record.uuid()))
-        .filter(begins_with(record_word::Column::Word.into_expr(), beginning))
+        .filter(begins_with(
+            record_word::Column::Word.into_expr(),
+            beginning,
+        ))
         .order_by_asc(record_word::Column::Word)
         .one(context.db.read())
         .await?

@@ -27,9 +27,7 @@ use crate::{
     error::{Error, Result},
     keys::Sealed,
     messages, outbox, paris,
-    record::{
-        store::{has_owner, hold, holder, require_access},
-    },
+    record::store::{has_owner, hold, holder, require_access},
     throttle::{Limit, Verdict},
     tx::Tx,
 };

@@ -7,13 +7,13 @@ use domain::{
     ids::{Id, RecordId},
     record::{
         act::Act,
-        vaccination::{BodySite, Route, Source, Validation, Vaccination, Written},
+        vaccination::{BodySite, Route, Source, Vaccination, Validation, Written},
     },
     time::Instant,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, TryInsertResult, sea_query::OnConflict,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, TryInsertResult, sea_query::OnConflict,
 };
 use uuid::Uuid;
 
@@ -73,7 +73,10 @@ pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()
         vaccination: Id::from_uuid(first.vaccination_id),
         content: content::of_version(&context.keys, &first)?,
     };
-    let (record, by) = (Id::from_uuid(first.record_id), Id::from_uuid(first.written_by));
+    let (record, by) = (
+        Id::from_uuid(first.record_id),
+        Id::from_uuid(first.written_by),
+    );
     let at = crate::instant(first.written_at)?;
     first.into_active_model().insert(&**tx).await?;
     audit::append(tx, &context.keys, record, Some(by), &event, at).await?;
@@ -87,19 +90,23 @@ pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()
 pub(super) async fn follow(tx: &Tx, context: &Context, next: Model) -> Result<()> {
     let vaccination = Id::from_uuid(next.vaccination_id);
     let (version, content) = (next.version, content::of_version(&context.keys, &next)?);
-    let event = match next.withdrawn {
-        false => AuditEvent::VaccinationChanged {
+    let event = if next.withdrawn {
+        AuditEvent::VaccinationWithdrawn {
             vaccination,
             version,
             content,
-        },
-        true => AuditEvent::VaccinationWithdrawn {
+        }
+    } else {
+        AuditEvent::VaccinationChanged {
             vaccination,
             version,
             content,
-        },
+        }
     };
-    let (record, by) = (Id::from_uuid(next.record_id), Id::from_uuid(next.written_by));
+    let (record, by) = (
+        Id::from_uuid(next.record_id),
+        Id::from_uuid(next.written_by),
+    );
     let at = crate::instant(next.written_at)?;
     let key = [
         vaccination_version::Column::VaccinationId,
@@ -177,8 +184,7 @@ fn vaccination(versions: &[Model], names: &HashMap<Uuid, String>) -> Result<Vacc
         body_site: known(row.body_site.as_deref(), BodySite::from_word, "a site")?,
         booster: row.booster,
         comment: row.comment.clone(),
-        validation: Validation::from_word(&row.validation)
-            .ok_or(Error::Corrupt("a validation"))?,
+        validation: Validation::from_word(&row.validation).ok_or(Error::Corrupt("a validation"))?,
         source: known(row.source.as_deref(), Source::from_word, "a source")?,
         validated_by: row.validated_by.map(name),
         history,

@@ -68,7 +68,10 @@ async fn of_two_changes_of_one_version_the_second_is_told(world: &mut World) {
                 lot_number: format!("LOT{n}"),
                 ..act("priorix", "15042022")
             };
-            services.vaccination.change(&by, record, (id, 1), &lot).await
+            services
+                .vaccination
+                .change(&by, record, (id, 1), &lot)
+                .await
         }
     });
     let results = world.at_once(many).await;
@@ -105,7 +108,8 @@ async fn strangers_and_bad_forms_change_nothing(world: &mut World) {
 both!(versions_are_written_once);
 async fn versions_are_written_once(world: &mut World) {
     entered(world).await;
-    let copy = "record_id, withdrawn, vaccine, diseases, occurred_on, validation, written_by, written_at";
+    let copy =
+        "record_id, withdrawn, vaccine, diseases, occurred_on, validation, written_by, written_at";
     let mut forbidden = vec![
         "UPDATE vaccination_version SET comment = 'x'".to_owned(),
         "DELETE FROM vaccination_version".to_owned(),
@@ -157,7 +161,9 @@ async fn each_altered_column_of_an_act_shows(world: &mut World) {
     entered(world).await;
     unlock(world).await;
     let colleague = world.id(world.someone(COLLEAGUE).account.uuid());
-    world.execute("CREATE TABLE kept AS SELECT * FROM vaccination_version").await;
+    world
+        .execute("CREATE TABLE kept AS SELECT * FROM vaccination_version")
+        .await;
     for (column, other) in [
         ("withdrawn", "TRUE"),
         ("product", "'revaxis'"),

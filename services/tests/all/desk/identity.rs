@@ -56,7 +56,10 @@ both!(a_correction_shows_everywhere_and_gives_no_try_back);
 async fn a_correction_shows_everywhere_and_gives_no_try_back(world: &mut World) {
     let by = world.practitioner();
     let shared = world.share().await;
-    world.claim(&shared, &right_date_of("2019-03-15")).await.unwrap_err();
+    world
+        .claim(&shared, &right_date_of("2019-03-15"))
+        .await
+        .unwrap_err();
     let records = &world.services().record;
     let seen = records.identity(&by, shared.record).await.unwrap().seen;
     let corrected = identity("DURANT", "Camille", "15032019");
@@ -135,12 +138,18 @@ async fn an_altered_identity_shows(world: &mut World) {
             "birth_date" => "'2019-03-15'".into(),
             _ => "'X'".into(),
         };
-        world.execute("CREATE TABLE kept AS SELECT * FROM record").await;
+        world
+            .execute("CREATE TABLE kept AS SELECT * FROM record")
+            .await;
         let alter = format!("UPDATE record SET {column} = {other}");
         world.execute(&alter).await;
         let report = world.services().verify(&Anchors::default()).await.unwrap();
         let what: Vec<_> = report.findings.iter().map(|found| found.what).collect();
-        assert_eq!(what, ["the identity that it tells of was altered"], "{column}");
+        assert_eq!(
+            what,
+            ["the identity that it tells of was altered"],
+            "{column}"
+        );
         let back = format!("UPDATE record SET {column} = (SELECT {column} FROM kept)");
         world.execute(&back).await;
         world.execute("DROP TABLE kept").await;

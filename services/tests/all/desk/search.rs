@@ -36,7 +36,10 @@ async fn finds_one_s_own_by_any_word_and_nobody_else_s(world: &mut World) {
         ("durand camille", &["DURAND Camille"]),
         ("CAM dur", &["DURAND Camille"]),
         ("durand 14032019", &["DURAND Camille"]),
-        ("14/03/2019", &["DURAND Camille", "GARNIER-LEFÈVRE Jean-François"]),
+        (
+            "14/03/2019",
+            &["DURAND Camille", "GARNIER-LEFÈVRE Jean-François"],
+        ),
         ("lefevre", &["GARNIER-LEFÈVRE Jean-François"]),
         ("garnierlefevre jeanf", &["GARNIER-LEFÈVRE Jean-François"]),
         ("zoé", &[]),
