@@ -1,8 +1,8 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
 pub(super) mod administration;
-pub(super) mod own;
 pub(super) mod desk;
+pub(super) mod own;
 pub(super) mod registration;
 pub(super) mod reset;
 

@@ -23,9 +23,9 @@ use domain::{
 };
 
 pub use administration::{Administration, Approval};
+pub use desk::Desk;
 pub use own::Own;
 pub use reset::Reset;
-pub use desk::Desk;
 
 type Words = &'static str;
 

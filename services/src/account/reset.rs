@@ -115,7 +115,7 @@ impl Accounts {
         }
         let invitation = link.invitation_id.map(Id::from_uuid);
         if let (Some(invitation), Role::Patient) = (invitation, account.role) {
-            share::start_registered(&tx, context, invitation, account.id).await?;
+            share::bind_registered(&tx, context, invitation, account.id).await?;
         }
         let stage = Stage::AwaitingCode;
         let (id, secret) =

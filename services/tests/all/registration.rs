@@ -99,7 +99,13 @@ async fn each_step_is_a_row(world: &mut World) {
         .await
         .unwrap();
     assert_eq!(due(world).await, Step::Over);
-    let again = registrations.sign_in(begun.id, &begun.secret, None).await;
+    let again = registrations
+        .sign_in(
+            begun.id,
+            &begun.secret,
+            &services::account::Visit::default(),
+        )
+        .await;
     assert_fails!(again, Error::Conflict);
 }
 
