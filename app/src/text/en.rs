@@ -311,38 +311,12 @@ fn wait(seconds: u32) -> String {
 
 fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
-        (Problem::Missing, Field::Email) => "Type your e-mail address.".into(),
-        (Problem::Missing, Field::Password) => "Type your password.".into(),
-        (Problem::Missing, Field::Code) => "Type the code you received by SMS.".into(),
-        (Problem::Missing, Field::Confirmation) => "Type your password a second time.".into(),
-        (Problem::Missing, Field::FirstName) => "Type your first name.".into(),
-        (Problem::Missing, Field::FamilyName) => "Type your family name.".into(),
-        (Problem::Missing, Field::Phone) => "Type your mobile number.".into(),
-        (Problem::Missing, Field::BirthDate) => "Type the birth date.".into(),
-        (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
-            "Tick the box to add this record.".into()
-        }
-        (Problem::Missing, Field::Rpps) => "Type the RPPS number.".into(),
-        (Problem::Missing, Field::Reason) => "Type the reason: they will read it.".into(),
+        (Problem::Missing, empty) => missing(empty).into(),
+        (Problem::NotAttested, _) => missing(Field::Attestation).into(),
         (Problem::NotAnRppsNumber, _) => {
             "This is not an RPPS number: it has 11 digits, of which the last checks the others."
                 .into()
         }
-        (Problem::Missing, Field::Sex) => "Choose the sex.".into(),
-        (Problem::Missing, Field::Vaccine) => "Type the vaccine.".into(),
-        (Problem::Missing, Field::OccurredOn) => "Type the date of the act.".into(),
-        (Problem::Missing, Field::Source) => {
-            "Say how you know of this act: performed by you, or seen on proof.".into()
-        }
-        (Problem::Missing, Field::Booster) => "Say whether this dose is a booster.".into(),
-        (
-            Problem::Missing,
-            Field::UsedName
-            | Field::BirthPlace
-            | Field::Comment
-            | Field::LotNumber
-            | Field::ExpiresOn,
-        ) => "This field is empty.".into(),
         (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
         (Problem::DateBeforeBirth, _) => {
             "This date is before the holder was born: check the year.".into()
@@ -415,6 +389,33 @@ fn problem(at: FieldProblem) -> String {
         (Problem::WrongBirthDate { tries_left }, _) => {
             format!("This is not the right birth date. {tries_left} tries left.")
         }
+    }
+}
+
+/// What is said of a field that was left empty.
+const fn missing(field: Field) -> &'static str {
+    match field {
+        Field::Email => "Type your e-mail address.",
+        Field::Password => "Type your password.",
+        Field::Code => "Type the code you received by SMS.",
+        Field::Confirmation => "Type your password a second time.",
+        Field::FirstName => "Type your first name.",
+        Field::FamilyName => "Type your family name.",
+        Field::Phone => "Type your mobile number.",
+        Field::BirthDate => "Type the birth date.",
+        Field::Rpps => "Type the RPPS number.",
+        Field::Reason => "Type the reason: they will read it.",
+        Field::Sex => "Choose the sex.",
+        Field::Vaccine => "Type the vaccine.",
+        Field::OccurredOn => "Type the date of the act.",
+        Field::Source => "Say how you know of this act: performed by you, or seen on proof.",
+        Field::Booster => "Say whether this dose is a booster.",
+        Field::UsedName
+        | Field::BirthPlace
+        | Field::Comment
+        | Field::LotNumber
+        | Field::ExpiresOn => "This field is empty.",
+        Field::Attestation => "Tick the box to add this record.",
     }
 }
 

@@ -326,39 +326,11 @@ fn wait(seconds: u32) -> String {
 
 fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
-        (Problem::Missing, Field::Email) => "Saisissez votre adresse e-mail.".into(),
-        (Problem::Missing, Field::Password) => "Saisissez votre mot de passe.".into(),
-        (Problem::Missing, Field::Code) => "Saisissez le code reçu par SMS.".into(),
-        (Problem::Missing, Field::Confirmation) => {
-            "Saisissez votre mot de passe une seconde fois.".into()
-        }
-        (Problem::Missing, Field::FirstName) => "Saisissez votre prénom.".into(),
-        (Problem::Missing, Field::FamilyName) => "Saisissez votre nom.".into(),
-        (Problem::Missing, Field::Phone) => "Saisissez votre numéro de mobile.".into(),
-        (Problem::Missing, Field::BirthDate) => "Saisissez la date de naissance.".into(),
-        (Problem::Missing, Field::Attestation) | (Problem::NotAttested, _) => {
-            "Cochez l’attestation pour ajouter ce carnet.".into()
-        }
-        (Problem::Missing, Field::Rpps) => "Saisissez le numéro RPPS.".into(),
-        (Problem::Missing, Field::Reason) => "Saisissez le motif\u{a0}: la personne le lira.".into(),
+        (Problem::Missing, empty) => missing(empty).into(),
+        (Problem::NotAttested, _) => missing(Field::Attestation).into(),
         (Problem::NotAnRppsNumber, _) => {
             "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
         }
-        (Problem::Missing, Field::Sex) => "Choisissez le sexe.".into(),
-        (Problem::Missing, Field::Vaccine) => "Saisissez le vaccin.".into(),
-        (Problem::Missing, Field::OccurredOn) => "Saisissez la date de l’acte.".into(),
-        (Problem::Missing, Field::Source) => {
-            "Dites comment vous connaissez cet acte\u{a0}: réalisé par vous, ou vu sur preuve.".into()
-        }
-        (Problem::Missing, Field::Booster) => "Dites si cette dose est un rappel.".into(),
-        (
-            Problem::Missing,
-            Field::UsedName
-            | Field::BirthPlace
-            | Field::Comment
-            | Field::LotNumber
-            | Field::ExpiresOn,
-        ) => "Ce champ est vide.".into(),
         (Problem::VaccineNotChosen, _) => "Choisissez un vaccin de la liste.".into(),
         (Problem::DateBeforeBirth, _) => {
             "Cette date est avant la naissance du titulaire\u{a0}: vérifiez l’année.".into()
@@ -441,6 +413,35 @@ fn problem(at: FieldProblem) -> String {
         (Problem::WrongBirthDate { tries_left }, _) => {
             format!("Ce n’est pas la bonne date de naissance. Il reste {tries_left} essais.")
         }
+    }
+}
+
+/// What is said of a field that was left empty.
+const fn missing(field: Field) -> &'static str {
+    match field {
+        Field::Email => "Saisissez votre adresse e-mail.",
+        Field::Password => "Saisissez votre mot de passe.",
+        Field::Code => "Saisissez le code reçu par SMS.",
+        Field::Confirmation => "Saisissez votre mot de passe une seconde fois.",
+        Field::FirstName => "Saisissez votre prénom.",
+        Field::FamilyName => "Saisissez votre nom.",
+        Field::Phone => "Saisissez votre numéro de mobile.",
+        Field::BirthDate => "Saisissez la date de naissance.",
+        Field::Rpps => "Saisissez le numéro RPPS.",
+        Field::Reason => "Saisissez le motif\u{a0}: la personne le lira.",
+        Field::Sex => "Choisissez le sexe.",
+        Field::Vaccine => "Saisissez le vaccin.",
+        Field::OccurredOn => "Saisissez la date de l’acte.",
+        Field::Source => {
+            "Dites comment vous connaissez cet acte\u{a0}: réalisé par vous, ou vu sur preuve."
+        }
+        Field::Booster => "Dites si cette dose est un rappel.",
+        Field::UsedName
+        | Field::BirthPlace
+        | Field::Comment
+        | Field::LotNumber
+        | Field::ExpiresOn => "Ce champ est vide.",
+        Field::Attestation => "Cochez l’attestation pour ajouter ce carnet.",
     }
 }
 

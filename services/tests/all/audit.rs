@@ -397,7 +397,7 @@ async fn a_past_that_was_made_with_the_key_shows_against_an_anchor(world: &mut W
     // What was issued becomes what was never anchored: the same events at another time.
     unlock(world).await;
     let id = world.id(shared.record.uuid());
-    for table in ["journal", "journal_head", "invitation"] {
+    for table in ["journal", "journal_head", "invitation", "record_word"] {
         let delete = format!("DELETE FROM {table} WHERE record_id = {id}");
         world.execute(&delete).await;
     }
