@@ -126,7 +126,7 @@ impl Records {
         if before != *seen || store::has_owner(&*tx, id).await? {
             return Err(Error::Conflict);
         }
-        let row = filled(context, row, identity)?;
+        let row = filled(context, &row, identity)?;
         let after = content::of_identity(&context.keys, &row)?;
         let sort_name = row.sort_name.clone();
         row.into_active_model().reset_all().update(&*tx).await?;
@@ -162,7 +162,7 @@ pub(crate) async fn insert(
         created_at: now.as_millisecond(),
         share_version: 0,
     };
-    let row = filled(context, nobody, identity)?;
+    let row = filled(context, &nobody, identity)?;
     let created = AuditEvent::RecordCreated {
         identity: Some(content::of_identity(&context.keys, &row)?),
     };
@@ -185,7 +185,7 @@ pub(crate) async fn insert(
 }
 
 /// A record's row with this identity.
-fn filled(context: &Context, row: record::Model, identity: &Identity) -> Result<record::Model> {
+fn filled(context: &Context, row: &record::Model, identity: &Identity) -> Result<record::Model> {
     let person = &identity.person;
     let seal = |what, text: &str| context.keys.seal(what, row.id.as_bytes(), text.as_bytes());
     let email = identity.email.as_ref();
@@ -203,7 +203,7 @@ fn filled(context: &Context, row: record::Model, identity: &Identity) -> Result<
         phone_sealed: phone_sealed.transpose()?,
         birth_place: identity.birth_place.clone(),
         comment: identity.comment.clone(),
-        ..row
+        ..row.clone()
     })
 }
 

@@ -63,7 +63,7 @@ pub(super) async fn select(
         .order_by_asc(record_word::Column::RecordId)
         .limit(at_most);
     for word in others {
-        select = select.filter(Expr::exists(another_word(word).to_owned()));
+        select = select.filter(Expr::exists(another_word(word)));
     }
     if let Some(after) = after {
         select = select.filter(comes_after(&cursor(context, account, first, after).await?));

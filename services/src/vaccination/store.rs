@@ -1,6 +1,6 @@
 //! Acts and their versions: from rows to domain types.
 
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 
 use domain::{
     audit::AuditEvent,
@@ -47,7 +47,7 @@ pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result
         .filter(|versions| versions.last().is_some_and(|present| !present.withdrawn))
         .map(|versions| vaccination(versions, &names))
         .collect::<Result<Vec<_>>>()?;
-    acts.sort_by(|one, other| other.occurred_on.cmp(&one.occurred_on));
+    acts.sort_by_key(|act| Reverse(act.occurred_on));
     Ok(acts)
 }
 
@@ -89,7 +89,8 @@ pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()
 /// [`Error::Conflict`] when another one is the next by now: the primary key lets one through.
 pub(super) async fn follow(tx: &Tx, context: &Context, next: Model) -> Result<()> {
     let vaccination = Id::from_uuid(next.vaccination_id);
-    let (version, content) = (next.version, content::of_version(&context.keys, &next)?);
+    let content = content::of_version(&context.keys, &next)?;
+    let version = next.version;
     let event = if next.withdrawn {
         AuditEvent::VaccinationWithdrawn {
             vaccination,
