@@ -89,19 +89,19 @@ pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()
 /// [`Error::Conflict`] when another one is the next by now: the primary key lets one through.
 pub(super) async fn follow(tx: &Tx, context: &Context, next: Model) -> Result<()> {
     let vaccination = Id::from_uuid(next.vaccination_id);
-    let content = content::of_version(&context.keys, &next)?;
+    let digest = content::of_version(&context.keys, &next)?;
     let version = next.version;
     let event = if next.withdrawn {
         AuditEvent::VaccinationWithdrawn {
             vaccination,
             version,
-            content,
+            content: digest,
         }
     } else {
         AuditEvent::VaccinationChanged {
             vaccination,
             version,
-            content,
+            content: digest,
         }
     };
     let (record, by) = (
