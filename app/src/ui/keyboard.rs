@@ -38,7 +38,9 @@ fn is_typing() -> bool {
     leptos::prelude::document()
         .active_element()
         .is_some_and(|focused| {
-            matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            focused
+                .matches("input, textarea, select")
+                .unwrap_or_default()
         })
 }
 

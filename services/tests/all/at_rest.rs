@@ -181,7 +181,7 @@ async fn change_what_one_signs_in_with(
     let session = accounts.prove_code(session, &code).await.unwrap();
     let (email, phone) = ("nouvelle@exemple.fr", "+33655555555");
     secrets.add("another e-mail address", email.as_bytes());
-    secrets.add("another number", phone[3..].as_bytes());
+    secrets.add("another number", &phone.as_bytes()[3..]);
     accounts
         .change_email(&session, &email.parse().unwrap(), "192.0.2.1")
         .await
