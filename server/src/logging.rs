@@ -77,7 +77,7 @@ mod tests {
             let subscriber = subscriber("trace", format, move || writer.clone());
             tracing::subscriber::with_default(subscriber, || {
                 tracing::info!(target: "server::layers::log", route = "/p/{token}", "answered");
-                tracing::info!(target: "sqlx::query", "select secret");
+                tracing::info!(target: "sqlx", "select secret");
                 tracing::debug!(target: "hyper", "GET /p/secret");
             });
             let text = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
