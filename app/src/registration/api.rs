@@ -19,7 +19,7 @@ use domain::{
     problem::{Field, FieldProblem},
 };
 #[cfg(feature = "ssr")]
-use services::account::{Arrival, Link, LinkState};
+use services::account::{Activity, Arrival, Link, LinkState};
 
 /// Begins a registration.
 ///
@@ -200,9 +200,11 @@ pub async fn finish_registration(#[server(default)] registration: String) -> Res
         routes::registration_mail,
         &[],
     );
-    let result = match registration.parse() {
-        Ok(id) => sign_in(&cx, id).await,
-        Err(_) => Err(ApiError::NotFound),
+    let result = match (registration.parse(), cx.signed_in(Activity::Polling).await?) {
+        // Somebody else signed in here meanwhile: a page that goes on by itself does not throw them out.
+        (_, Some(session)) => Ok(Cx::home(session.role).to_owned()),
+        (Ok(id), None) => sign_in(&cx, id).await,
+        (Err(_), None) => Err(ApiError::NotFound),
     };
     finish(&cx, form, &registration, result).await
 }
