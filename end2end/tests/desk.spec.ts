@@ -30,8 +30,10 @@ test.describe('the patient list', { tag: '@practitioner' }, () => {
 
   test('the keyboard alone finds and opens a record', { tag: '@js' }, async ({ page, signIn, hydrated }) => {
     await signIn(page, practitioner)
+    await page.goto('/patients')
     await hydrated(page)
     await page.keyboard.press('/')
+    await expect(page.locator('#recherche')).toBeFocused()
     await page.keyboard.type('durand')
     await expect(page.locator('.table tbody tr')).toHaveCount(1)
     await page.keyboard.press('ArrowDown')
