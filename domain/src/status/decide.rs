@@ -127,12 +127,20 @@ fn later(case: &Case, rules: &DiseaseRules) -> Option<(u16, Answer)> {
     };
     let (place, rule, from) = rules.rules.iter().find_map(ahead)?;
     let answer = answer(case, rule, rules.disease, &mut |_, _, _| {})?;
-    let next = answer.next?.not_before(from);
+    let overdue_after = case.schedule.policy.overdue_after;
+    let planned = answer.next?;
+    let next = planned.not_before(from, overdue_after);
+    let reason = if next.recommended == planned.recommended {
+        answer.reason
+    } else {
+        Reason::NotYet { from }
+    };
     let in_time = next.latest.is_none_or(|latest| next.recommended <= latest);
     let concerned = answer.light != Light::NotConcerned;
     let answer = Answer {
         light: light(case, &next),
         next: Some(next),
+        reason,
         ..answer
     };
     (in_time && concerned).then_some((place, answer))

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::reason::Reason;
+use super::{reason::Reason, schedule::Span};
 use crate::{date::CivilDate, vaccine::disease::Disease};
 
 /// « Statut vaccinal » against one disease.
@@ -60,11 +60,19 @@ pub struct NextDose {
 }
 
 impl NextDose {
-    /// The same, not before `from`.
-    pub(super) fn not_before(self, from: CivilDate) -> Self {
+    /// The same, not before `from`; a date that moves is overdue `overdue_after` later at the soonest.
+    pub(super) fn not_before(self, from: CivilDate, overdue_after: Span) -> Self {
+        if from <= self.recommended {
+            return Self {
+                earliest: self.earliest.max(from),
+                ..self
+            };
+        }
+        let soonest = overdue_after.after(from);
         Self {
-            earliest: self.earliest.max(from),
-            recommended: self.recommended.max(from),
+            earliest: from,
+            recommended: from,
+            overdue_from: self.overdue_from.map(|day| day.max(soonest)),
             ..self
         }
     }

@@ -80,3 +80,30 @@ fn a_live_vaccine_with_an_immunodeficiency_is_a_specialists_decision() {
         (Light::Unknown, Reason::Expertise { condition })
     );
 }
+
+#[test]
+fn a_dose_that_waits_for_a_later_rule_s_age_is_overdue_after_it() {
+    let subject = Subject {
+        birth_date: "2022-10-26".parse().unwrap(),
+        sex: Sex::Male,
+    };
+    let acts = [Act {
+        product: vaccine::by_nuva("VAC0120").unwrap(),
+        on: "2023-10-22".parse().unwrap(),
+    }];
+    let profile = Profile {
+        conditions: vec![Condition::VaricellaSusceptible],
+        ..Profile::default()
+    };
+    let on = "2025-04-01".parse().unwrap();
+    let status = evaluate(&FRENCH, &subject, &acts, &profile, on);
+    let forecast = status.forecast(Disease::Varicella).unwrap();
+    let next = forecast.next.unwrap();
+    let at_twelve = "2034-10-26".parse().unwrap();
+    assert_eq!((next.earliest, next.recommended), (at_twelve, at_twelve));
+    assert_eq!(
+        next.overdue_from,
+        Some(FRENCH.policy.overdue_after.after(at_twelve))
+    );
+    assert_eq!(forecast.reason, Reason::NotYet { from: at_twelve });
+}
