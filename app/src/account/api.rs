@@ -118,7 +118,7 @@ async fn accept_password(
     let credentials = Credentials::parse(email, password)?;
     let accounts = &cx.services().account;
     let accepted = accounts.sign_in(credentials, visit(cx, towards)).await?;
-    cx.drop_draft("sign-in").await?;
+    cx.drop_draft("sign-in", None).await?;
     match accepted {
         PasswordAccepted::CodeDue(secret) => {
             cx.open_session(&secret);
@@ -228,7 +228,7 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
         None => Err(ApiError::SignInRequired),
     };
     if result.is_ok() {
-        cx.drop_draft("code").await?;
+        cx.drop_draft("code", None).await?;
         cx.redirect(&routes::done(&routes::code(towards), "renvoye"));
     }
     cx.answer(form, result).await

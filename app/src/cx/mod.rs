@@ -502,23 +502,13 @@ impl Cx {
         }
     }
 
-    /// Forgets a form of nobody in particular once it was accepted: the next person on this browser must not see it.
+    /// Forgets a form, of an account or of nobody in particular, once it was accepted: the next person on this browser
+    /// must not see it.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn drop_draft(&self, name: &str) -> Result<(), ApiError> {
-        if self.draft(name, None).await? != Draft::default() {
-            self.set_cookie(cookie::expired(&cookie::draft_name(name)));
-        }
-        Ok(())
-    }
-
-    /// As [`Self::drop_draft`], of a form that an account posted.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn drop_own_draft(&self, name: &str, account: AccountId) -> Result<(), ApiError> {
-        if self.draft(name, Some(account)).await? != Draft::default() {
+    pub async fn drop_draft(&self, name: &str, account: Option<AccountId>) -> Result<(), ApiError> {
+        if self.draft(name, account).await? != Draft::default() {
             self.set_cookie(cookie::expired(&cookie::draft_name(name)));
         }
         Ok(())

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use super::held::{Held, finish, form_name, form_of, sign_in};
+use super::held::{CODE, EXPIRED, Held, MAIL, MOBILE, finish, form_name, sign_in};
 use crate::error::ApiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -69,7 +69,7 @@ async fn begin(
         invitation: towards.and_then(|id| Some((id, cx.visitor(id, None).token?))),
     };
     let begun = cx.services().registration.begin(sign_up, arrival).await?;
-    cx.drop_draft(&form_name(towards)).await?;
+    cx.drop_draft(&form_name(towards), None).await?;
     cx.hold_registration(&begun);
     cx.redirect(&routes::registration_mobile(begun.id));
     Ok(())
@@ -86,12 +86,7 @@ pub async fn give_number(
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let typed = [("phone", phone.as_str())];
-    let form = form_of(
-        "registration-mobile",
-        &registration,
-        routes::registration_mobile,
-        &typed,
-    );
+    let form = MOBILE.of(&registration, &typed);
     let result = async {
         let number = MobileNumber::parse(&phone)
             .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
@@ -100,7 +95,7 @@ pub async fn give_number(
         registrations
             .give_number(held.id, &held.secret, &number, cx.client())
             .await?;
-        cx.drop_draft(&form.name).await?;
+        cx.drop_draft(&form.name, None).await?;
         Ok(routes::registration_code(held.id))
     };
     let result = result.await;
@@ -117,12 +112,7 @@ pub async fn enter_number_code(
     #[server(default)] code: String,
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = form_of(
-        "registration-code",
-        &registration,
-        routes::registration_code,
-        &[],
-    );
+    let form = CODE.of(&registration, &[]);
     let result = async {
         let code = OneTimeCode::parse(&code)
             .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
@@ -144,19 +134,14 @@ pub async fn enter_number_code(
 #[server(prefix = "/api", endpoint = "resend_number_code", output = Postcard)]
 pub async fn resend_number_code(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = form_of(
-        "registration-code",
-        &registration,
-        routes::registration_code,
-        &[],
-    );
+    let form = CODE.of(&registration, &[]);
     let result = async {
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations
             .resend_code(held.id, &held.secret, cx.client())
             .await?;
-        cx.drop_draft(&form.name).await?;
+        cx.drop_draft(&form.name, None).await?;
         Ok(routes::done(&form.page, "renvoye"))
     };
     let result = result.await;
@@ -170,17 +155,12 @@ pub async fn resend_number_code(#[server(default)] registration: String) -> Resu
 #[server(prefix = "/api", endpoint = "resend_mail", output = Postcard)]
 pub async fn resend_mail(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = form_of(
-        "registration-mail",
-        &registration,
-        routes::registration_mail,
-        &[],
-    );
+    let form = MAIL.of(&registration, &[]);
     let result = async {
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations.resend_mail(held.id, &held.secret).await?;
-        cx.drop_draft(&form.name).await?;
+        cx.drop_draft(&form.name, None).await?;
         Ok(routes::done(&form.page, "renvoye"))
     };
     let result = result.await;
@@ -194,12 +174,7 @@ pub async fn resend_mail(#[server(default)] registration: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "finish_registration", output = Postcard)]
 pub async fn finish_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = form_of(
-        "registration-mail",
-        &registration,
-        routes::registration_mail,
-        &[],
-    );
+    let form = MAIL.of(&registration, &[]);
     let result = match (registration.parse(), cx.signed_in(Activity::Polling).await?) {
         // Somebody else signed in here meanwhile: a page that goes on by itself does not throw them out.
         (_, Some(session)) => Ok(Cx::home(session.role).to_owned()),
@@ -239,12 +214,7 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
         Ok(form.page)
     };
     let result = result.await;
-    let form = form_of(
-        "registration-again",
-        &registration,
-        routes::registration,
-        &[],
-    );
+    let form = EXPIRED.of(&registration, &[]);
     finish(&cx, form, &registration, result).await
 }
 

@@ -107,20 +107,48 @@ pub(super) async fn finish(
     cx.answer(form, result).await
 }
 
-/// A form of a registration that keeps nothing that is typed but what `typed` says.
-pub(super) fn form_of<'a>(
-    kind: &str,
-    registration: &str,
+/// A form of a registration that was begun: its name, and the page that it is on.
+pub(super) struct StepForm {
+    kind: &'static str,
     page: fn(RegistrationId) -> String,
-    typed: &'a [(&'a str, &'a str)],
-) -> Form<'a> {
-    let page = registration
-        .parse()
-        .map_or_else(|_| routes::register(None), page);
-    Form {
-        name: format!("{kind}:{registration}"),
-        page,
-        typed,
+}
+
+/// The number's.
+pub(super) const MOBILE: StepForm = StepForm {
+    kind: "registration-mobile",
+    page: routes::registration_mobile,
+};
+/// The code's.
+pub(super) const CODE: StepForm = StepForm {
+    kind: "registration-code",
+    page: routes::registration_code,
+};
+/// The mail's.
+pub(super) const MAIL: StepForm = StepForm {
+    kind: "registration-mail",
+    page: routes::registration_mail,
+};
+/// That of a registration that took too long.
+pub(super) const EXPIRED: StepForm = StepForm {
+    kind: "registration-again",
+    page: routes::registration,
+};
+
+impl StepForm {
+    /// Its name for one registration: two never mix.
+    pub(super) fn name(&self, registration: &str) -> String {
+        format!("{}:{registration}", self.kind)
+    }
+
+    /// The form of one registration, with what was typed that may be shown again.
+    pub(super) fn of<'a>(&self, registration: &str, typed: &'a [(&'a str, &'a str)]) -> Form<'a> {
+        Form {
+            name: self.name(registration),
+            page: registration
+                .parse()
+                .map_or_else(|_| routes::register(None), self.page),
+            typed,
+        }
     }
 }
 

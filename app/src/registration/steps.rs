@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::held::{Held, draft, elsewhere, form_name};
+use super::held::{CODE, Held, MAIL, MOBILE, draft, elsewhere, form_name};
 use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{cx::Cx, routes};
@@ -155,7 +155,7 @@ async fn mobile_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> 
     Held::at(cx, registration, Step::Mobile).await?;
     Ok(StepView::Mobile(MobileView {
         registration: registration.to_owned(),
-        draft: draft(cx, &format!("registration-mobile:{registration}")).await?,
+        draft: draft(cx, &MOBILE.name(registration)).await?,
     }))
 }
 
@@ -171,7 +171,7 @@ async fn code_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> {
             phone_ending: request.phone_ending,
             sent: request.sent,
             resend_in: request.resend_in,
-            draft: draft(cx, &format!("registration-code:{registration}")).await?,
+            draft: draft(cx, &CODE.name(registration)).await?,
         },
     }))
 }
@@ -188,7 +188,7 @@ async fn mail_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> {
         resends_left: waiting.resends_left,
         ends_in: waiting.ends_in,
         confirmed: waiting.confirmed,
-        draft: draft(cx, &format!("registration-mail:{registration}")).await?,
+        draft: draft(cx, &MAIL.name(registration)).await?,
     }))
 }
 

@@ -108,7 +108,7 @@ impl Recipient {
         };
         Ok(Self {
             bound: Bound::Session(Id::from_uuid(session.id), account.id),
-            phone: store::open_phone(&context.keys, account.id, sealed)?,
+            phone: store::open_phone(&context.keys, account.id.uuid(), sealed)?,
             phone_digest: digest.clone(),
             language: account.language,
         })

@@ -12,7 +12,7 @@ static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// Whether a password is a common one, whatever its capitals.
-pub(crate) fn hold(password: &NewPassword) -> bool {
+pub(super) fn hold(password: &NewPassword) -> bool {
     let lower = password.expose().to_lowercase();
     COMMON.binary_search(&lower.as_str()).is_ok()
 }

@@ -1,10 +1,10 @@
 //! Signing in: password, then code or trusted device, then a session.
 
 mod code;
-pub(crate) mod common_passwords;
+mod common_passwords;
 mod device;
 pub(crate) mod hasher;
-mod new_password;
+pub(crate) mod new_password;
 mod own;
 mod password;
 mod registration;

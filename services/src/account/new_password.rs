@@ -20,7 +20,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Problem::PasswordTooCommon`], at the password's field.
-pub(super) fn judge(password: &NewPassword) -> Result<()> {
+pub(crate) fn judge(password: &NewPassword) -> Result<()> {
     if common_passwords::hold(password) {
         let problem = Problem::PasswordTooCommon;
         return Err(Error::refused(Field::Password, problem));

@@ -40,18 +40,23 @@ pub(crate) struct Account {
 
 impl Account {
     pub(crate) fn email(&self, keys: &Keys) -> Result<Email> {
-        let text = keys.open_text(Sealed::Email, self.id.uuid().as_bytes(), &self.email_sealed)?;
-        Email::parse(&text).map_err(|_| Error::Corrupt("an e-mail address"))
+        open_email(keys, self.id.uuid(), &self.email_sealed)
     }
 
     pub(crate) fn phone(&self, keys: &Keys) -> Result<MobileNumber> {
-        open_phone(keys, self.id, &self.phone_sealed)
+        open_phone(keys, self.id.uuid(), &self.phone_sealed)
     }
 }
 
-/// Opens a number that was sealed for an account.
-pub(super) fn open_phone(keys: &Keys, account: AccountId, sealed: &[u8]) -> Result<MobileNumber> {
-    let text = keys.open_text(Sealed::Phone, account.uuid().as_bytes(), sealed)?;
+/// Opens an address that was sealed for the row of this id.
+pub(crate) fn open_email(keys: &Keys, row: Uuid, sealed: &[u8]) -> Result<Email> {
+    let text = keys.open_text(Sealed::Email, row.as_bytes(), sealed)?;
+    Email::parse(&text).map_err(|_| Error::Corrupt("an e-mail address"))
+}
+
+/// Opens a number that was sealed for the row of this id.
+pub(crate) fn open_phone(keys: &Keys, row: Uuid, sealed: &[u8]) -> Result<MobileNumber> {
+    let text = keys.open_text(Sealed::Phone, row.as_bytes(), sealed)?;
     MobileNumber::parse(&text).map_err(|_| Error::Corrupt("a mobile number"))
 }
 

@@ -1,14 +1,11 @@
 //! Making an administrator: on the command line alone.
 
-use domain::{
-    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
-    problem::{Field, Problem},
-};
+use domain::account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber};
 
 use super::Administration;
 use crate::{
     account::{
-        common_passwords,
+        new_password,
         store::{self, NewRow},
     },
     error::{Error, Result},
@@ -35,13 +32,10 @@ impl Administration {
     /// Makes an administrator.
     ///
     /// # Errors
-    /// [`Problem::PasswordTooCommon`]; [`Error::Conflict`] when the address has an account already.
+    /// A common password; [`Error::Conflict`] when the address has an account already.
     pub async fn create(&self, new: NewAdministrator) -> Result<()> {
         let context = &self.0;
-        if common_passwords::hold(&new.password) {
-            let problem = Problem::PasswordTooCommon;
-            return Err(Error::refused(Field::Password, problem));
-        }
+        new_password::judge(&new.password)?;
         let salt = context.random()?;
         let password = new.password.into_attempt();
         let row = NewRow {

@@ -14,7 +14,9 @@ use uuid::Uuid;
 
 use super::{Records, store, text::kind_text};
 use crate::{
-    Context, audit,
+    Context,
+    account::store::{open_email, open_phone},
+    audit,
     audit::content,
     entities::{record, record_access, record_word},
     error::{Error, Result},
@@ -208,21 +210,16 @@ fn filled(context: &Context, row: &record::Model, identity: &Identity) -> Result
 }
 
 fn identity_from(context: &Context, row: record::Model) -> Result<Identity> {
-    let open = |what, sealed: &Option<Vec<u8>>| {
-        let sealed = sealed.as_deref();
-        let open = |sealed| context.keys.open_text(what, row.id.as_bytes(), sealed);
-        sealed.map(open).transpose()
-    };
-    let email = open(Sealed::Email, &row.email_sealed)?.map(|text| text.parse());
-    let phone = open(Sealed::Phone, &row.phone_sealed)?;
-    let phone = phone.map(|text| domain::account::phone::MobileNumber::parse(&text));
+    let (keys, id) = (&context.keys, row.id);
+    let email = row.email_sealed.as_deref();
+    let phone = row.phone_sealed.as_deref();
     Ok(Identity {
         email: email
-            .transpose()
-            .map_err(|_| Error::Corrupt("an e-mail address"))?,
+            .map(|sealed| open_email(keys, id, sealed))
+            .transpose()?,
         phone: phone
-            .transpose()
-            .map_err(|_| Error::Corrupt("a mobile number"))?,
+            .map(|sealed| open_phone(keys, id, sealed))
+            .transpose()?,
         birth_place: row.birth_place.clone(),
         comment: row.comment.clone(),
         person: Person::try_from(row)?,

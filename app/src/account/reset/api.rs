@@ -58,7 +58,7 @@ pub async fn forgot_password(
     };
     let result = send_link(&cx, &email, towards).await;
     if result.is_ok() {
-        cx.drop_draft(&form.name).await?;
+        cx.drop_draft(&form.name, None).await?;
         cx.redirect(&routes::done(&form.page, "envoye"));
     }
     cx.answer(form, result).await
@@ -138,7 +138,7 @@ async fn set_password(cx: &Cx, token: &ResetToken, password: &str) -> Result<(),
         .reset_password(token, password, &visit(cx, None))
         .await?;
     cx.drop_link(Purpose::NewPassword);
-    cx.drop_draft("new-password").await?;
+    cx.drop_draft("new-password", None).await?;
     cx.open_session(&reset.secret);
     cx.redirect(&routes::code(reset.invitation));
     Ok(())

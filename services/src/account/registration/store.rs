@@ -15,10 +15,13 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 use super::RegistrationSecret;
 use crate::{
     Context,
-    account::code::{Bound, Recipient},
+    account::{
+        code::{Bound, Recipient},
+        store as accounts,
+    },
     entities::registration as row,
     error::{Error, Result},
-    keys::{self, Keys, Sealed},
+    keys::{self, Keys},
     tx::Tx,
 };
 
@@ -126,15 +129,13 @@ pub(super) async fn advance(
 }
 
 pub(super) fn email(keys: &Keys, row: &row::Model) -> Result<Email> {
-    let text = keys.open_text(Sealed::Email, row.id.as_bytes(), &row.email_sealed)?;
-    Email::parse(&text).map_err(|_| Error::Corrupt("an e-mail address"))
+    accounts::open_email(keys, row.id, &row.email_sealed)
 }
 
 pub(super) fn phone(keys: &Keys, row: &row::Model) -> Result<MobileNumber> {
     let sealed = row.phone_sealed.as_deref();
     let sealed = sealed.ok_or(Error::Corrupt("a registration without a number"))?;
-    let text = keys.open_text(Sealed::Phone, row.id.as_bytes(), sealed)?;
-    MobileNumber::parse(&text).map_err(|_| Error::Corrupt("a mobile number"))
+    accounts::open_phone(keys, row.id, sealed)
 }
 
 pub(super) fn language(row: &row::Model) -> Result<Language> {

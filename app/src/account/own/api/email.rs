@@ -73,7 +73,7 @@ pub async fn change_email(#[server(default)] email: String) -> Result<(), ApiErr
             .map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
         let accounts = &cx.services().account;
         accounts.change_email(&secret, &new, cx.client()).await?;
-        cx.drop_own_draft("my-email", actor.account()).await?;
+        cx.drop_draft("my-email", Some(actor.account())).await?;
         cx.redirect(routes::MY_EMAIL);
         Ok(())
     };

@@ -15,7 +15,10 @@ use crate::{
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use services::account::{SessionSecret, StepUp};
+use {
+    domain::actor::Actor,
+    services::account::{SessionSecret, StepUp},
+};
 
 /// The page that lists.
 ///
@@ -47,10 +50,10 @@ pub async fn load_my_language() -> Result<Packed<Language>, ApiError> {
 
 /// Whoever changes the account, if password and code were shown; the step-up is led to otherwise.
 #[cfg(feature = "ssr")]
-async fn proved(cx: &Cx, page: &str) -> Result<SessionSecret, ApiError> {
-    let (_, secret) = cx.anyone().await?;
+async fn proved(cx: &Cx, page: &str) -> Result<(Actor, SessionSecret), ApiError> {
+    let (actor, secret) = cx.anyone().await?;
     if cx.services().account.step_up(&secret).await? == StepUp::Done {
-        return Ok(secret);
+        return Ok((actor, secret));
     }
     cx.redirect(&routes::step_up(page));
     Err(ApiError::Elsewhere)
@@ -64,8 +67,7 @@ async fn proved(cx: &Cx, page: &str) -> Result<SessionSecret, ApiError> {
 pub async fn load_my_password() -> Result<Packed<Draft>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        proved(&cx, routes::MY_PASSWORD).await?;
-        let (actor, _) = cx.anyone().await?;
+        let (actor, _) = proved(&cx, routes::MY_PASSWORD).await?;
         cx.draft("my-password", Some(actor.account())).await
     };
     let view = view.await;

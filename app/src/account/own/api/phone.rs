@@ -34,8 +34,7 @@ pub struct PhoneView {
 pub async fn load_my_phone() -> Result<Packed<PhoneView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let secret = proved(&cx, routes::MY_PHONE).await?;
-        let (actor, _) = cx.anyone().await?;
+        let (actor, secret) = proved(&cx, routes::MY_PHONE).await?;
         Ok(PhoneView {
             ending: cx.services().account.overview(&secret).await?.phone_ending,
             draft: cx.draft("my-phone", Some(actor.account())).await?,
@@ -63,7 +62,7 @@ pub async fn change_phone(#[server(default)] phone: String) -> Result<(), ApiErr
             .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
         let accounts = &cx.services().account;
         accounts.change_phone(&secret, &new, cx.client()).await?;
-        cx.drop_own_draft("my-phone", actor.account()).await?;
+        cx.drop_draft("my-phone", Some(actor.account())).await?;
         cx.redirect(routes::MY_PHONE_CODE);
         Ok(())
     };
@@ -72,9 +71,7 @@ pub async fn change_phone(#[server(default)] phone: String) -> Result<(), ApiErr
 }
 
 #[cfg(feature = "ssr")]
-const fn code_form() -> &'static str {
-    "my-phone-code"
-}
+const CODE_FORM: &str = "my-phone-code";
 
 /// The page that asks for the new number's code; without a new number, leads to its form.
 ///
@@ -96,7 +93,7 @@ pub async fn load_my_phone_code() -> Result<Packed<CodeView>, ApiError> {
             phone_ending: request.phone_ending,
             sent: request.sent,
             resend_in: request.resend_in,
-            draft: cx.draft(code_form(), Some(actor.account())).await?,
+            draft: cx.draft(CODE_FORM, Some(actor.account())).await?,
         })
     };
     let view = view.await;
@@ -115,7 +112,7 @@ pub async fn confirm_phone(#[server(default)] code: String) -> Result<(), ApiErr
         let code = OneTimeCode::parse(&code)
             .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
         cx.services().account.confirm_phone(&secret, &code).await?;
-        cx.drop_own_draft(code_form(), actor.account()).await?;
+        cx.drop_draft(CODE_FORM, Some(actor.account())).await?;
         cx.redirect(&routes::done(routes::MY_ACCOUNT, "telephone"));
         Ok(())
     };
@@ -133,7 +130,7 @@ pub async fn resend_to_new_phone() -> Result<(), ApiError> {
         let (actor, secret) = cx.anyone().await?;
         let accounts = &cx.services().account;
         accounts.resend_to_new_phone(&secret, cx.client()).await?;
-        cx.drop_own_draft(code_form(), actor.account()).await?;
+        cx.drop_draft(CODE_FORM, Some(actor.account())).await?;
         cx.redirect(&routes::done(routes::MY_PHONE_CODE, "renvoye"));
         Ok(())
     };
@@ -144,7 +141,7 @@ pub async fn resend_to_new_phone() -> Result<(), ApiError> {
 #[cfg(feature = "ssr")]
 async fn answer(cx: &Cx, result: Result<(), ApiError>) -> Result<(), ApiError> {
     let form = Form {
-        name: code_form().into(),
+        name: CODE_FORM.into(),
         page: routes::MY_PHONE_CODE.into(),
         typed: &[],
     };

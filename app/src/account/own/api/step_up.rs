@@ -83,7 +83,7 @@ pub async fn prove_password(
         accounts
             .prove_password(&secret, &password, cx.client())
             .await?;
-        cx.drop_own_draft("step-up", actor.account()).await?;
+        cx.drop_draft("step-up", Some(actor.account())).await?;
         cx.redirect(&form.page);
         Ok(())
     };
@@ -107,7 +107,7 @@ pub async fn prove_code(
         let code = OneTimeCode::parse(&code)
             .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
         let secret = cx.services().account.prove_code(&secret, &code).await?;
-        cx.drop_own_draft("step-up", actor.account()).await?;
+        cx.drop_draft("step-up", Some(actor.account())).await?;
         cx.open_session(&secret);
         cx.redirect(routes::after_step_up(&page));
         Ok(())
@@ -128,7 +128,7 @@ pub async fn resend_proof(#[server(default)] page: String) -> Result<(), ApiErro
         let (actor, secret) = cx.anyone().await?;
         let accounts = &cx.services().account;
         accounts.resend_proof(&secret, cx.client()).await?;
-        cx.drop_own_draft("step-up", actor.account()).await?;
+        cx.drop_draft("step-up", Some(actor.account())).await?;
         cx.redirect(&routes::done(&form.page, "renvoye"));
         Ok(())
     };
