@@ -3,7 +3,7 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::api::{CodeView, load_code};
+use super::api::{CodeView, LoadCode};
 use crate::{
     claim::step,
     routes,
@@ -13,7 +13,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{load, show},
+        loaded::{load_by, show},
         notice::{Done, Warning},
         page::{Heading, Page, path_part, what_was_done},
         texts,
@@ -23,7 +23,7 @@ use crate::{
 /// The code's page.
 #[component]
 pub fn CodePage() -> impl IntoView {
-    show(load(path_part("invitation"), load_code), page)
+    show(load_by::<LoadCode>("invitation"), page)
 }
 
 fn page(view: CodeView) -> AnyView {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::api::load_device;
+use super::api::LoadDevice;
 use crate::{
     claim::step,
     draft::Draft,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{load, show},
+        loaded::{load_by, show},
         notice::Info,
         page::{Heading, Page, path_part},
         texts,
@@ -19,7 +19,7 @@ use crate::{
 /// The device's page.
 #[component]
 pub fn DevicePage() -> impl IntoView {
-    show(load(path_part("invitation"), |_| load_device()), page)
+    show(load_by::<LoadDevice>("invitation"), page)
 }
 
 fn page((): ()) -> AnyView {

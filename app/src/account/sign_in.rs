@@ -3,7 +3,7 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::api::{SignInView, load_sign_in};
+use super::api::{LoadSignIn, SignInView};
 use crate::{
     draft::Draft,
     routes,
@@ -11,9 +11,9 @@ use crate::{
         error_summary::ErrorSummary,
         field::{PasswordField, TextField},
         form::{Form, FormState, SubmitButton},
-        loaded::{load, show},
+        loaded::{load_by, show},
         notice::Info,
-        page::{Heading, Page, path_part},
+        page::{Heading, Page},
         texts,
     },
 };
@@ -21,7 +21,7 @@ use crate::{
 /// The sign-in page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    show(load(path_part("invitation"), |_| load_sign_in()), page)
+    show(load_by::<LoadSignIn>("invitation"), page)
 }
 
 fn page(view: SignInView) -> AnyView {

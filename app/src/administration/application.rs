@@ -4,7 +4,7 @@ use domain::{approval::Application, ids::AccountId, problem::Field};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{ApplicationView, load_application};
+use super::api::{ApplicationView, LoadApplication};
 use crate::{
     draft::Draft,
     routes,
@@ -12,9 +12,9 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
+        loaded::{Loading, load_by, show},
         notice::{Info, Warning},
-        page::{BackLink, Heading, Page, path_part},
+        page::{BackLink, Heading, Page},
         texts,
     },
 };
@@ -28,7 +28,7 @@ pub struct ApplicationPage {
 impl LazyRoute for ApplicationPage {
     fn data() -> Self {
         Self {
-            view: load(path_part("practitioner"), load_application),
+            view: load_by::<LoadApplication>("practitioner"),
         }
     }
 

@@ -4,7 +4,7 @@ use domain::approval::Approval;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::load_approval;
+use super::api::LoadApproval;
 use crate::{
     routes,
     ui::{
@@ -23,7 +23,7 @@ pub struct ApprovalPage {
 #[lazy_route]
 impl LazyRoute for ApprovalPage {
     fn data() -> Self {
-        let view = load(Signal::stored(String::new()), |_| load_approval());
+        let view = load::<LoadApproval>();
         poll(view);
         Self { view }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{AdministrationView, MessageView, load_administration},
+    api::{AdministrationView, LoadAdministration, MessageView},
     application::rpps,
 };
 use crate::{
@@ -27,7 +27,7 @@ pub struct AdministrationPage {
 #[lazy_route]
 impl LazyRoute for AdministrationPage {
     fn data() -> Self {
-        let view = load(Signal::stored(String::new()), |_| load_administration());
+        let view = load::<LoadAdministration>();
         poll(view);
         Self { view }
     }

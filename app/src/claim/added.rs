@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::api::{AddedView, load_added};
+use super::api::{AddedView, LoadAdded};
 use crate::{
     routes,
     ui::{
-        loaded::{load, show},
-        page::{Heading, Page, path_part},
+        loaded::{load_by, show},
+        page::{Heading, Page},
         texts,
     },
 };
@@ -15,7 +15,7 @@ use crate::{
 /// The success page.
 #[component]
 pub fn AddedPage() -> impl IntoView {
-    show(load(path_part("invitation"), load_added), page)
+    show(load_by::<LoadAdded>("invitation"), page)
 }
 
 fn page(view: AddedView) -> AnyView {

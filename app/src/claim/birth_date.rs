@@ -3,20 +3,20 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::api::{ClaimView, load_claim};
+use super::api::{ClaimView, LoadClaim};
 use crate::ui::{
     error_summary::ErrorSummary,
     field::{CheckField, DateField},
     form::{Form, FormState, SubmitButton},
-    loaded::{load, show},
-    page::{Heading, Page, path_part},
+    loaded::{load_by, show},
+    page::{Heading, Page},
     texts,
 };
 
 /// The birth date's page.
 #[component]
 pub fn ClaimPage() -> impl IntoView {
-    show(load(path_part("invitation"), load_claim), page)
+    show(load_by::<LoadClaim>("invitation"), page)
 }
 
 fn page(view: ClaimView) -> AnyView {

@@ -4,7 +4,7 @@ use domain::{record::RecordSummary, share::WaitingInvitation};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{HomeView, load_home};
+use super::api::{HomeView, LoadHome};
 use crate::{
     routes,
     ui::{
@@ -23,7 +23,7 @@ pub struct HomePage {
 impl LazyRoute for HomePage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_home()),
+            view: load::<LoadHome>(),
         }
     }
 

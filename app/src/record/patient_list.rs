@@ -4,13 +4,13 @@ use domain::record::RecordSummary;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{PatientListView, load_patients, page_of_list};
+use super::api::{LoadPatients, PatientListView, page_of_list};
 use crate::{
     routes,
     share::status::ShareStatusLogo,
     ui::{
         keyboard,
-        loaded::{Loading, load, show},
+        loaded::{Loading, load_from, show},
         page::{Heading, Page, query_part},
         texts,
     },
@@ -33,7 +33,7 @@ impl LazyRoute for PatientListPage {
             typed => page_of_list("", &typed),
         });
         Self {
-            view: load(part, load_patients),
+            view: load_from::<LoadPatients>("part", part),
             typed,
         }
     }

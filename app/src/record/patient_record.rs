@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{RecordView, load_patient_record},
+    api::{LoadPatientRecord, RecordView},
     sheet::{Access, Acts, Identity},
 };
 use crate::{
     routes,
     share::status::ShareStatusLogo,
     ui::{
-        loaded::{Loading, load, show},
-        page::{BackLink, Heading, Page, path_part},
+        loaded::{Loading, load_by, show},
+        page::{BackLink, Heading, Page},
         texts,
     },
 };
@@ -27,7 +27,7 @@ pub struct PatientRecordPage {
 impl LazyRoute for PatientRecordPage {
     fn data() -> Self {
         Self {
-            view: load(path_part("record"), load_patient_record),
+            view: load_by::<LoadPatientRecord>("record"),
         }
     }
 

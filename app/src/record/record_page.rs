@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{RecordView, load_record},
+    api::{LoadRecord, RecordView},
     sheet::{Access, Acts, Identity},
 };
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, show},
-        page::{BackLink, Heading, Page, path_part},
+        loaded::{Loading, load_by, show},
+        page::{BackLink, Heading, Page},
         texts,
     },
 };
@@ -25,7 +25,7 @@ pub struct RecordPage {
 impl LazyRoute for RecordPage {
     fn data() -> Self {
         Self {
-            view: load(path_part("record"), load_record),
+            view: load_by::<LoadRecord>("record"),
         }
     }
 

@@ -6,10 +6,10 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     confirm, form, mail, mobile, number_code, start_again,
-    steps::{StepView, load_registration},
+    steps::{LoadRegistration, StepView},
 };
 use crate::ui::{
-    loaded::{Loading, load, show},
+    loaded::{Loading, load_from, show},
     page::own_path,
     poll::poll,
 };
@@ -23,7 +23,7 @@ pub struct RegistrationPage {
 impl LazyRoute for RegistrationPage {
     fn data() -> Self {
         let path = own_path();
-        let view = load(Signal::stored(path.clone()), load_registration);
+        let view = load_from::<LoadRegistration>("page", Signal::stored(path.clone()));
         // The step that waits for what is done elsewhere.
         if path.ends_with("/e-mail") {
             poll(view);

@@ -3,7 +3,7 @@
 use domain::share::{Offer, invitation::State};
 use leptos::prelude::*;
 
-use super::api::{OfferView, load_offer};
+use super::api::{LoadOffer, OfferView};
 use crate::{
     account::sign_in::SignInForm,
     draft::Draft,
@@ -11,9 +11,9 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{MessagePage, load, show},
+        loaded::{MessagePage, load_by, show},
         notice::Info,
-        page::{Heading, Page, path_part},
+        page::{Heading, Page},
         texts,
     },
 };
@@ -21,7 +21,7 @@ use crate::{
 /// The invitation's page.
 #[component]
 pub fn OfferPage() -> impl IntoView {
-    show(load(path_part("invitation"), load_offer), page)
+    show(load_by::<LoadOffer>("invitation"), page)
 }
 
 fn page(view: Option<OfferView>) -> AnyView {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{InvitationView, LinkView, SharingView, load_sharing},
+    api::{InvitationView, LinkView, LoadSharing, SharingView},
     status::ShareStatusLogo,
 };
 use crate::{
@@ -20,9 +20,9 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
+        loaded::{Loading, load_by, show},
         notice::{Done, Info, Warning},
-        page::{BackLink, Heading, Page, path_part, what_was_done},
+        page::{BackLink, Heading, Page, what_was_done},
         poll::poll,
         texts,
     },
@@ -36,7 +36,7 @@ pub struct SharingPage {
 #[lazy_route]
 impl LazyRoute for SharingPage {
     fn data() -> Self {
-        let view = load(path_part("record"), load_sharing);
+        let view = load_by::<LoadSharing>("record");
         poll(view);
         Self { view }
     }

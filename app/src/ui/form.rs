@@ -112,36 +112,20 @@ use send::sender;
 mod send {
     //! Sending a form from the browser.
 
-    use js_sys::Uint8Array;
-    use leptos::{
-        ev::SubmitEvent,
-        prelude::*,
-        server_fn::{ContentType, codec::PostcardEncoding},
-        task::spawn_local,
-    };
+    use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
     use leptos_router::{
         NavigateOptions,
         hooks::{use_location, use_navigate},
     };
-    use wasm_bindgen::{JsCast, JsValue};
-    use wasm_bindgen_futures::JsFuture;
-    use web_sys::{FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
+    use wasm_bindgen::JsCast;
+    use web_sys::{FormData, HtmlFormElement, UrlSearchParams};
 
     use super::{FormState, Revision};
-    use crate::{
-        error::ApiError,
-        ui::{browser, page::Moves},
+    use crate::ui::{
+        browser,
+        page::Moves,
+        request::{Answer, post},
     };
-
-    /// What came back.
-    enum Answer {
-        /// Done; another page is due.
-        GoTo(String),
-        /// Done; nothing else to say.
-        Done,
-        /// Not done.
-        Refused(ApiError),
-    }
 
     pub(super) fn sender(state: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
         let follow = follower();
@@ -161,9 +145,7 @@ mod send {
             state.error.set(None);
             let follow = follow.clone();
             spawn_local(async move {
-                let answer = post(&form)
-                    .await
-                    .unwrap_or(Answer::Refused(ApiError::Offline));
+                let answer = send(&form).await;
                 // The form may have gone meanwhile: its page was loaded again, or left.
                 state.busy.try_set(false);
                 match answer {
@@ -171,7 +153,7 @@ mod send {
                         state.error.try_set(Some(error));
                     }
                     Answer::GoTo(to) => follow(&to),
-                    Answer::Done => (),
+                    Answer::Done(_) => (),
                 }
             });
         }
@@ -202,28 +184,10 @@ mod send {
         }
     }
 
-    async fn post(form: &HtmlFormElement) -> Result<Answer, JsValue> {
-        let data = FormData::new_with_form(form)?;
-        let body = UrlSearchParams::new_with_str_sequence_sequence(&data)?;
-        let init = RequestInit::new();
-        init.set_method("POST");
-        init.set_body(&body);
-        let headers = web_sys::Headers::new()?;
-        headers.set("Accept", PostcardEncoding::CONTENT_TYPE)?;
-        headers.set("Calepin-Form", "1")?;
-        init.set_headers(&headers);
+    async fn send(form: &HtmlFormElement) -> Answer {
         let url = form.get_attribute("action").unwrap_or_default();
-        let response = JsFuture::from(window().fetch_with_str_and_init(&url, &init)).await?;
-        let response: Response = response.dyn_into()?;
-        let redirects = response.headers().has("serverfnredirect")?;
-        if let (true, Some(to)) = (redirects, response.headers().get("location")?) {
-            return Ok(Answer::GoTo(to));
-        }
-        if response.ok() && !response.headers().has("calepin-refused")? {
-            return Ok(Answer::Done);
-        }
-        let body = JsFuture::from(response.array_buffer()?).await?;
-        let error = ApiError::de(Uint8Array::new(&body).to_vec().into());
-        Ok(Answer::Refused(error))
+        let typed = FormData::new_with_form(form);
+        let body = typed.and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data));
+        post(&url, body, true).await
     }
 }

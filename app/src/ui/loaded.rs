@@ -2,12 +2,12 @@
 
 use std::{fmt, future::Future, marker::PhantomData, pin::Pin, str::FromStr, sync::Arc};
 
-use leptos::{prelude::*, server::codee::string::FromToStringCodec};
+use leptos::{prelude::*, server::codee::string::FromToStringCodec, server_fn::ServerFn};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     form::Revision,
-    page::{Heading, Page},
+    page::{Heading, Page, path_part},
     texts,
 };
 use crate::{account::resume::ResumePage, error::ApiError, routes};
@@ -69,32 +69,64 @@ pub type Loading = Resource<Content, FromToStringCodec>;
 
 type Fetching = Pin<Box<dyn Future<Output = Content> + Send>>;
 
-/// Loads what a page shows: by a part of its URL, and again when something was done on it.
-pub fn load<T, F>(part: Signal<String>, fetch: fn(String) -> F) -> Loading
-where
-    T: 'static,
-    F: Future<Output = Result<Packed<T>, ApiError>> + Send + 'static,
-{
-    resource(
-        part,
-        Box::new(move |part| {
-            let fetching = fetch(part);
-            Box::pin(async move {
-                match fetching.await {
-                    Ok(packed) => packed.0,
-                    Err(error) => Content(Err(error)),
-                }
-            })
-        }),
+/// Loads what a page shows, and again when something was done on it.
+pub fn load<F: Load>() -> Loading {
+    load_from::<F>("", Signal::stored(String::new()))
+}
+
+/// Loads what a page shows by the part of its path that `name`s the server function's argument.
+pub fn load_by<F: Load>(name: &'static str) -> Loading {
+    load_from::<F>(name, path_part(name))
+}
+
+/// Loads what a page shows by the server function's argument `name`, and again when that changes.
+pub fn load_from<F: Load>(name: &'static str, value: Signal<String>) -> Loading {
+    resource(value, fetcher::<F>(name))
+}
+
+/// A server function that loads what a page shows.
+pub trait Load: ServerFn<Output: Into<Content>, Error = ApiError> + DeserializeOwned {}
+
+impl<F: ServerFn<Output: Into<Content>, Error = ApiError> + DeserializeOwned> Load for F {}
+
+impl<T> From<Packed<T>> for Content {
+    fn from(packed: Packed<T>) -> Self {
+        packed.0
+    }
+}
+
+type Fetcher = Box<dyn Fn(String) -> Fetching + Send + Sync>;
+
+fn resource(value: Signal<String>, fetch: Fetcher) -> Loading {
+    let revision = Revision::current();
+    Resource::new_str_blocking(
+        move || (value.get(), revision.get()),
+        move |(value, _)| fetch(value),
     )
 }
 
-fn resource(part: Signal<String>, fetch: Box<dyn Fn(String) -> Fetching + Send + Sync>) -> Loading {
-    let revision = Revision::current();
-    Resource::new_str_blocking(
-        move || (part.get(), revision.get()),
-        move |(part, _)| fetch(part),
-    )
+/// Calls the server function where it is.
+#[cfg(feature = "ssr")]
+fn fetcher<F: Load>(name: &'static str) -> Fetcher {
+    Box::new(move |value| {
+        let arguments = serde_json::json!({ name: value });
+        Box::pin(async move {
+            let Ok(function) = serde_json::from_value::<F>(arguments) else {
+                return Content(Err(ApiError::Failed));
+            };
+            function
+                .run_body()
+                .await
+                .map_or_else(|error| Content(Err(error)), Into::into)
+        })
+    })
+}
+
+/// Posts to the server function. (Not by its own client: one of a type of its own for each was a tenth of the browser's
+/// bundle.)
+#[cfg(not(feature = "ssr"))]
+fn fetcher<F: Load>(name: &'static str) -> Fetcher {
+    fetch::fetcher(F::PATH, name)
 }
 
 /// Where in the tree of owners a redirect of what is loaded is followed from.
@@ -102,17 +134,9 @@ fn resource(part: Signal<String>, fetch: Box<dyn Fn(String) -> Fetching + Send +
 pub struct Redirects(StoredValue<Option<Owner>>);
 
 impl Redirects {
-    /// Follows redirects in place of the router, which would leave the page that led away in the history: back would
-    /// lead there, and away again.
+    /// Makes room for it around every page.
     pub fn provide() {
-        let inside = StoredValue::new(None::<Owner>);
-        provide_context(Self(inside));
-        #[cfg(not(feature = "ssr"))]
-        let _ = leptos::server_fn::redirect::set_redirect_hook(move |to: &str| {
-            if let Some(Some(owner)) = inside.try_get_value() {
-                owner.with(|| replace_page(to));
-            }
-        });
+        provide_context(Self(StoredValue::new(None)));
     }
 
     /// From here on there is a router.
@@ -124,17 +148,58 @@ impl Redirects {
 }
 
 #[cfg(not(feature = "ssr"))]
-fn replace_page(to: &str) {
-    let navigate = leptos_router::hooks::use_navigate();
-    let to = to.to_owned();
-    // What was loaded is shown first, or rather what stands in for it.
-    request_animation_frame(move || {
-        let options = leptos_router::NavigateOptions {
-            replace: true,
-            ..leptos_router::NavigateOptions::default()
-        };
-        navigate(&to, options);
-    });
+mod fetch {
+    //! Loading in the browser.
+
+    use leptos::prelude::*;
+    use leptos_router::{NavigateOptions, hooks::use_navigate};
+    use send_wrapper::SendWrapper;
+
+    use super::{Content, Fetcher, Redirects};
+    use crate::{
+        error::ApiError,
+        ui::request::{Answer, argument, post},
+    };
+
+    pub(super) fn fetcher(path: &'static str, name: &'static str) -> Fetcher {
+        let redirects = use_context::<Redirects>();
+        Box::new(move |value| {
+            Box::pin(SendWrapper::new(async move {
+                match post(path, argument(name, &value), false).await {
+                    Answer::Done(bytes) => {
+                        postcard::from_bytes(&bytes).unwrap_or(Content(Err(ApiError::Failed)))
+                    }
+                    Answer::Refused(error) => Content(Err(error)),
+                    Answer::GoTo(to) => {
+                        if let Some(redirects) = redirects {
+                            redirects.follow(to);
+                        }
+                        Content(Err(ApiError::Elsewhere))
+                    }
+                }
+            }))
+        })
+    }
+
+    impl Redirects {
+        /// Follows a redirect in place of the page that led away: back would lead there, and away again.
+        fn follow(self, to: String) {
+            let Some(Some(owner)) = self.0.try_get_value() else {
+                return;
+            };
+            owner.with(|| {
+                let navigate = use_navigate();
+                // What was loaded is shown first, or rather what stands in for it.
+                request_animation_frame(move || {
+                    let options = NavigateOptions {
+                        replace: true,
+                        ..NavigateOptions::default()
+                    };
+                    navigate(&to, options);
+                });
+            });
+        }
+    }
 }
 
 /// Shows what was loaded, or why it was not. What is shown stays until what is loaded again has come.

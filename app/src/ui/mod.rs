@@ -14,5 +14,7 @@ pub mod new_password;
 pub mod notice;
 pub mod page;
 pub mod poll;
+#[cfg(not(feature = "ssr"))]
+mod request;
 
 pub use language::texts;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::email::load_confirm_new_email;
+use super::api::email::LoadConfirmNewEmail;
 use crate::{
     draft::Draft,
     routes,
@@ -25,7 +25,7 @@ pub struct ConfirmEmailPage {
 impl LazyRoute for ConfirmEmailPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_confirm_new_email()),
+            view: load::<LoadConfirmNewEmail>(),
         }
     }
 

@@ -4,7 +4,7 @@ use domain::account::own::KnownDevice;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::lists::load_my_devices;
+use super::api::lists::LoadMyDevices;
 use crate::{
     draft::Draft,
     routes,
@@ -26,7 +26,7 @@ pub struct MyDevicesPage {
 impl LazyRoute for MyDevicesPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_devices()),
+            view: load::<LoadMyDevices>(),
         }
     }
 

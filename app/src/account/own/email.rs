@@ -4,7 +4,7 @@ use domain::{account::own::NewEmail, problem::Field};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::email::{EmailView, load_my_email};
+use super::api::email::{EmailView, LoadMyEmail};
 use crate::{
     routes,
     ui::{
@@ -27,7 +27,7 @@ pub struct MyEmailPage {
 impl LazyRoute for MyEmailPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_email()),
+            view: load::<LoadMyEmail>(),
         }
     }
 

@@ -4,7 +4,7 @@ use domain::account::Language;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::load_my_language;
+use super::api::LoadMyLanguage;
 use crate::{
     routes,
     ui::{
@@ -23,7 +23,7 @@ pub struct MyLanguagePage {
 impl LazyRoute for MyLanguagePage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_language()),
+            view: load::<LoadMyLanguage>(),
         }
     }
 

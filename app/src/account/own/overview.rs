@@ -4,7 +4,7 @@ use domain::account::{Language, Role, own::Overview};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::load_my_account;
+use super::api::LoadMyAccount;
 use crate::{
     routes,
     ui::{
@@ -24,7 +24,7 @@ pub struct MyAccountPage {
 impl LazyRoute for MyAccountPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_account()),
+            view: load::<LoadMyAccount>(),
         }
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::load_my_password;
+use super::api::LoadMyPassword;
 use crate::{
     draft::Draft,
     routes,
@@ -26,7 +26,7 @@ pub struct MyPasswordPage {
 impl LazyRoute for MyPasswordPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_password()),
+            view: load::<LoadMyPassword>(),
         }
     }
 

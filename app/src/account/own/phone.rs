@@ -4,7 +4,7 @@ use domain::problem::Field;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::phone::{PhoneView, load_my_phone, load_my_phone_code};
+use super::api::phone::{LoadMyPhone, LoadMyPhoneCode, PhoneView};
 use crate::{
     account::{
         api::CodeView,
@@ -30,7 +30,7 @@ pub struct MyPhonePage {
 impl LazyRoute for MyPhonePage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_phone()),
+            view: load::<LoadMyPhone>(),
         }
     }
 
@@ -73,7 +73,7 @@ pub struct MyPhoneCodePage {
 impl LazyRoute for MyPhoneCodePage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_phone_code()),
+            view: load::<LoadMyPhoneCode>(),
         }
     }
 

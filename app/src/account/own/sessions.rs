@@ -4,7 +4,7 @@ use domain::account::own::OpenSession;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::lists::load_my_sessions;
+use super::api::lists::LoadMySessions;
 use crate::{
     draft::Draft,
     routes,
@@ -26,7 +26,7 @@ pub struct MySessionsPage {
 impl LazyRoute for MySessionsPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_my_sessions()),
+            view: load::<LoadMySessions>(),
         }
     }
 

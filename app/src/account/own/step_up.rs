@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::step_up::{StepUpView, load_step_up};
+use super::api::step_up::{LoadStepUp, StepUpView};
 use crate::{
     account::{
         api::CodeView,
@@ -15,7 +15,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::PasswordField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
+        loaded::{Loading, load_by, show},
         page::{BackLink, Heading, Page, path_part},
         texts,
     },
@@ -30,7 +30,7 @@ pub struct StepUpPage {
 impl LazyRoute for StepUpPage {
     fn data() -> Self {
         Self {
-            view: load(path_part("page"), load_step_up),
+            view: load_by::<LoadStepUp>("page"),
         }
     }
 

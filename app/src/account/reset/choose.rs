@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{NewPasswordView, load_new_password};
+use super::api::{LoadNewPassword, NewPasswordView};
 use crate::{
     draft::Draft,
     routes,
@@ -26,7 +26,7 @@ pub struct NewPasswordPage {
 impl LazyRoute for NewPasswordPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_new_password()),
+            view: load::<LoadNewPassword>(),
         }
     }
 

@@ -4,7 +4,7 @@ use domain::problem::Field;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::load_forgotten_password;
+use super::api::LoadForgottenPassword;
 use crate::{
     draft::Draft,
     routes,
@@ -13,7 +13,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
+        loaded::{Loading, load_by, show},
         notice::Done,
         page::{BackLink, Heading, Page, path_part, what_was_done},
         texts,
@@ -29,7 +29,7 @@ pub struct ForgottenPasswordPage {
 impl LazyRoute for ForgottenPasswordPage {
     fn data() -> Self {
         Self {
-            view: load(path_part("invitation"), |_| load_forgotten_password()),
+            view: load_by::<LoadForgottenPassword>("invitation"),
         }
     }
 
