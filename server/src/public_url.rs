@@ -1,6 +1,10 @@
 //! Where people reach Calepin: links start with it, and a form must come from it.
 
-use std::{fmt, net::IpAddr, str::FromStr};
+use std::{
+    fmt,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    str::FromStr,
+};
 
 use axum::http::Uri;
 
@@ -17,6 +21,26 @@ pub struct PublicUrl {
 pub struct NotAPublicUrl;
 
 impl PublicUrl {
+    /// Where a browser of this machine reaches what listens there.
+    pub fn here(mut listen: SocketAddr) -> Self {
+        if listen.ip().is_unspecified() {
+            listen.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        let host = match listen.ip() {
+            IpAddr::V4(ip) => ip.to_string(),
+            IpAddr::V6(ip) => format!("[{ip}]"),
+        };
+        let origin = match listen.port() {
+            80 => format!("http://{host}"),
+            port => format!("http://{host}:{port}"),
+        };
+        Self {
+            origin,
+            host,
+            secure: false,
+        }
+    }
+
     /// The address, without a final `/`.
     pub fn as_str(&self) -> &str {
         &self.origin

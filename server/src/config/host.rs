@@ -25,9 +25,9 @@ const METRICS_LISTEN: Setting = Setting {
 };
 const PUBLIC_URL: Setting = Setting {
     key: "public_url",
-    default: || "http://127.0.0.1:3000".into(),
+    default: String::new,
     expected: "an address without a path, such as https://calepin.example",
-    help: "where people reach Calepin: links start with it, forms must come from it",
+    help: "where people reach Calepin: links start with it, forms must come from it. Where it listens, if it is not set",
 };
 const DATABASE_URL: Setting = Setting {
     key: "database_url",
@@ -82,8 +82,12 @@ pub(super) fn metrics_listen(sources: &Sources<'_>) -> Result<Option<SocketAddr>
     sources.optional(&METRICS_LISTEN, parsed)
 }
 
-pub(super) fn public_url(sources: &Sources<'_>) -> Result<PublicUrl, BadSetting> {
-    sources.parse(&PUBLIC_URL, parsed)
+pub(super) fn public_url(
+    sources: &Sources<'_>,
+    listen: SocketAddr,
+) -> Result<PublicUrl, BadSetting> {
+    let set = sources.optional(&PUBLIC_URL, parsed)?;
+    Ok(set.unwrap_or_else(|| PublicUrl::here(listen)))
 }
 
 pub(super) fn database_url(sources: &Sources<'_>) -> Result<String, BadSetting> {

@@ -101,10 +101,11 @@ impl Config {
     }
 
     fn from(sources: &Sources<'_>) -> Result<Self, BadSetting> {
+        let listen = host::listen(sources)?;
         Ok(Self {
-            listen: host::listen(sources)?,
+            listen,
             metrics_listen: host::metrics_listen(sources)?,
-            public_url: host::public_url(sources)?,
+            public_url: host::public_url(sources, listen)?,
             database_url: host::database_url(sources)?,
             key_file: host::key_file(sources)?,
             trusted_proxies: host::trusted_proxies(sources)?,

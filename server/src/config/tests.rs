@@ -34,6 +34,20 @@ fn defaults_are_well_formed() {
 }
 
 #[test]
+fn what_is_reached_is_what_listens() {
+    for (listen, public_url) in [
+        ("127.0.0.1:4000", "http://127.0.0.1:4000"),
+        ("127.0.0.1:80", "http://127.0.0.1"),
+        ("[::1]:4000", "http://[::1]:4000"),
+        ("0.0.0.0:4000", "http://127.0.0.1:4000"),
+    ] {
+        let config = read(&[("CALEPIN_LISTEN", listen)], "").unwrap();
+        assert_eq!(config.public_url.as_str(), public_url);
+        assert_eq!(Ok(config.public_url), public_url.parse());
+    }
+}
+
+#[test]
 fn a_variable_goes_before_the_file() {
     let file = "listen = \"127.0.0.1:1\"\nlimit_sms_per_hour = 7\ntrusted_proxies = [\"10.0.0.0/8\", \"::1/128\"]";
     let config = read(&[("CALEPIN_LISTEN", "127.0.0.1:2")], file).unwrap();
