@@ -14,6 +14,18 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The same, in the language of the request: another was chosen meanwhile, perhaps.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn said_again(mut self) -> Self {
+        if let Some(ApiError::Refused(refusals)) = &mut self.error {
+            for refusal in refusals {
+                *refusal = refusal.at.into();
+            }
+        }
+        self
+    }
+
     /// What was typed into an input.
     pub fn value(&self, name: &str) -> String {
         self.values

@@ -1,23 +1,28 @@
 //! Why a server function did not do what was asked: what the screens need to know, and nothing personal.
 
-use domain::problem::{Field, FieldProblem, Problem};
+#[cfg(feature = "ssr")]
+use domain::account::Language;
+use domain::problem::{Field, FieldProblem};
 use leptos::{
     prelude::FromServerFnError,
     server_fn::{codec::PostcardEncoding, error::ServerFnErrorErr},
 };
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use crate::{cx::Cx, text::Texts};
+
 /// Why a server function did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApiError {
     /// The person can mend it, field by field.
-    Refused(Vec<FieldProblem>),
+    Refused(Vec<Refusal>),
     /// There is no live session.
     SignInRequired,
     /// A practitioner's session waits for the password.
     SessionIdle {
         /// What was wrong with the one that was typed.
-        refused: Vec<FieldProblem>,
+        refused: Vec<Refusal>,
     },
     /// Password and code are due once more.
     StepUpRequired,
@@ -40,19 +45,37 @@ pub enum ApiError {
 
 impl ApiError {
     /// What is wrong with `field`, if anything is.
-    pub fn at(&self, field: Field) -> Option<Problem> {
-        self.problems()
+    pub fn at(&self, field: Field) -> Option<&str> {
+        self.refusals()
             .iter()
-            .find(|problem| problem.field == field)
-            .map(|problem| problem.problem)
+            .find(|refusal| refusal.at.field == field)
+            .map(|refusal| refusal.words.as_str())
     }
 
     /// What is wrong with the fields.
-    pub fn problems(&self) -> &[FieldProblem] {
+    pub fn refusals(&self) -> &[Refusal] {
         match self {
-            Self::Refused(problems) => problems,
+            Self::Refused(refusals) => refusals,
             _ => &[],
         }
+    }
+}
+
+/// What is wrong with a field, in words. Only the server finds them: the browser shows what it is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// What, where.
+    pub at: FieldProblem,
+    /// In the language of the request.
+    pub words: String,
+}
+
+#[cfg(feature = "ssr")]
+impl From<FieldProblem> for Refusal {
+    fn from(at: FieldProblem) -> Self {
+        let language = Cx::get().map_or_else(|_| Language::default(), |cx| cx.language());
+        let words = Texts::of(language).problem(at);
+        Self { at, words }
     }
 }
 
@@ -73,7 +96,7 @@ impl From<services::Error> for ApiError {
     fn from(error: services::Error) -> Self {
         use services::Error as E;
         match error {
-            E::Refused(problems) => Self::Refused(problems),
+            E::Refused(problems) => problems.into(),
             E::NotFound => Self::NotFound,
             E::SignInRequired => Self::SignInRequired,
             E::StepUpRequired => Self::StepUpRequired,
@@ -87,8 +110,9 @@ impl From<services::Error> for ApiError {
     }
 }
 
+#[cfg(feature = "ssr")]
 impl From<Vec<FieldProblem>> for ApiError {
     fn from(problems: Vec<FieldProblem>) -> Self {
-        Self::Refused(problems)
+        Self::Refused(problems.into_iter().map(Refusal::from).collect())
     }
 }

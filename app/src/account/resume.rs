@@ -1,12 +1,11 @@
 //! A practitioner's session that went idle: the password alone brings it back, on the page it was on.
 
-use domain::problem::FieldProblem;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
     draft::Draft,
-    error::ApiError,
+    error::{ApiError, Refusal},
     ui::{
         error_summary::ErrorSummary,
         field::PasswordField,
@@ -20,7 +19,7 @@ use crate::{
 #[component]
 pub fn ResumePage(
     /// What was wrong with the one that was typed.
-    refused: Vec<FieldProblem>,
+    refused: Vec<Refusal>,
 ) -> impl IntoView {
     let t = &texts().account;
     view! {
@@ -33,7 +32,7 @@ pub fn ResumePage(
 }
 
 /// Asks for the password, and leads back to the page that is shown.
-pub fn resume_form(refused: &[FieldProblem]) -> AnyView {
+pub fn resume_form(refused: &[Refusal]) -> AnyView {
     let state = FormState::new(&Draft {
         values: vec![],
         error: (!refused.is_empty()).then(|| ApiError::Refused(refused.to_vec())),

@@ -139,10 +139,10 @@ async fn claim(
         Ok(_) => cx.redirect(&routes::added(id)),
         // It ended meanwhile, or just now: its page says how.
         Err(ApiError::Conflict) => cx.redirect(&routes::invitation(id)),
-        Err(ApiError::Refused(problems))
-            if problems
+        Err(ApiError::Refused(refusals))
+            if refusals
                 .iter()
-                .any(|problem| problem.problem == Problem::WrongBirthDate { tries_left: 0 }) =>
+                .any(|refusal| refusal.at.problem == Problem::WrongBirthDate { tries_left: 0 }) =>
         {
             cx.redirect(&routes::invitation(id));
         }

@@ -529,7 +529,8 @@ impl Cx {
         let Some(content) = content else {
             return Ok(Draft::default());
         };
-        serde_json::from_slice(&content).map_err(|_| ApiError::Failed)
+        let draft = serde_json::from_slice(&content).map(Draft::said_again);
+        draft.map_err(|_| ApiError::Failed)
     }
 
     /// Answers the loading of a page: sets the status that its error deserves, or leads to the sign-in.
@@ -550,7 +551,7 @@ impl Cx {
             // The page asks for the password, in its own place.
             Err(ApiError::SessionIdle { .. }) => {
                 let refused = self.draft("resume", None).await?.error;
-                let refused = refused.map_or(vec![], |error| error.problems().to_vec());
+                let refused = refused.map_or(vec![], |error| error.refusals().to_vec());
                 Ok(Packed::instead(ApiError::SessionIdle { refused }))
             }
             Err(error) => Err(self.failure(error)),

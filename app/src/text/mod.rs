@@ -11,7 +11,6 @@ mod reset;
 use domain::{
     account::Language,
     date::CivilDate,
-    problem::FieldProblem,
     record::{
         access::AccessKind,
         person::Sex,
@@ -26,6 +25,9 @@ pub use administration::{Administration, Approval};
 pub use desk::Desk;
 pub use own::Own;
 pub use reset::Reset;
+
+#[cfg(feature = "ssr")]
+use domain::problem::FieldProblem;
 
 type Words = &'static str;
 
@@ -123,8 +125,6 @@ pub struct Errors {
     pub summary: Words,
     /// Before each error, for screen readers.
     pub prefix: Words,
-    /// What is wrong with a field.
-    pub problem: fn(FieldProblem) -> String,
     /// The page is old.
     pub conflict: (Words, Words),
     /// Posted after the session had gone idle.
@@ -371,6 +371,15 @@ impl Texts {
         match language {
             Language::French => &fr::TEXTS,
             Language::English => &en::TEXTS,
+        }
+    }
+
+    /// What is wrong with a field. The server says it: there are too many of them for every browser to hold.
+    #[cfg(feature = "ssr")]
+    pub fn problem(&self, at: FieldProblem) -> String {
+        match self.language {
+            Language::French => fr::problem::problem(at),
+            Language::English => en::problem::problem(at),
         }
     }
 

@@ -1,10 +1,12 @@
 //! What is wrong with a form, at the top of its page: a list of links to the fields.
 
-use domain::problem::FieldProblem;
 use leptos::{html, prelude::*};
 
 use super::{form::FormState, notice::general_error, texts};
-use crate::{account::resume::resume_form, error::ApiError};
+use crate::{
+    account::resume::resume_form,
+    error::{ApiError, Refusal},
+};
 
 /// The summary; nothing while nothing is wrong. It takes the focus when it appears in a live page.
 #[component]
@@ -33,7 +35,7 @@ pub fn ErrorSummary(
                 {matches!(error, ApiError::SessionIdle { .. }).then(|| resume_form(&[]))}
             }
             .into_any(),
-            None => links(error.problems()),
+            None => links(error.refusals()),
         })
     };
     view! {
@@ -51,16 +53,15 @@ pub fn ErrorSummary(
 }
 
 /// What is wrong with the fields, each a link to its field.
-fn links(problems: &[FieldProblem]) -> AnyView {
-    let words = texts().errors.problem;
-    let items = problems
+fn links(refusals: &[Refusal]) -> AnyView {
+    let items = refusals
         .iter()
-        .map(|problem| {
-            let href = format!("#{}", problem.field.name());
+        .map(|refusal| {
+            let href = format!("#{}", refusal.at.field.name());
             view! {
                 <li>
                     <a href=href rel="external">
-                        {words(*problem)}
+                        {refusal.words.clone()}
                     </a>
                 </li>
             }

@@ -1,6 +1,6 @@
 //! Fields: a label, a hint, what is wrong, and the input.
 
-use domain::problem::{Field, FieldProblem};
+use domain::problem::Field;
 use leptos::prelude::*;
 
 use super::{form::FormState, texts};
@@ -21,10 +21,10 @@ struct Wrong {
 impl Wrong {
     /// Where `hint` is the id of what always describes the field, if anything does.
     fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
-        let t = texts();
         let words = Signal::derive(move || {
-            let problem = state.error.with(|error| error.as_ref()?.at(field))?;
-            Some((t.errors.problem)(FieldProblem::new(field, problem)))
+            state
+                .error
+                .with(|error| error.as_ref()?.at(field).map(str::to_owned))
         });
         let is = Signal::derive(move || words.with(Option::is_some));
         Self {

@@ -1,0 +1,121 @@
+//! What is wrong with a form, in English.
+
+use domain::problem::{Field, FieldProblem, Problem};
+
+/// What is wrong with a field.
+pub(in crate::text) fn problem(at: FieldProblem) -> String {
+    match (at.problem, at.field) {
+        (Problem::Missing, empty) => missing(empty).into(),
+        (Problem::NotAttested, _) => missing(Field::Attestation).into(),
+        (Problem::NotAnRppsNumber, _) => {
+            "This is not an RPPS number: it has 11 digits, of which the last checks the others."
+                .into()
+        }
+        (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
+        (Problem::DateBeforeBirth, _) => {
+            "This date is before the holder was born: check the year.".into()
+        }
+        (Problem::TooLong { max }, _) => format!("This is too long: {max} characters at the most."),
+        (Problem::InvisibleCharacters, _) => {
+            "This text holds invisible characters. Type it again on the keyboard.".into()
+        }
+        (Problem::NotAnEmail, _) => {
+            "This e-mail address is not complete. Example: name@example.com".into()
+        }
+        (Problem::NotAMobileNumber, _) => {
+            "This is not a French mobile number. Example: 06 12 34 56 78".into()
+        }
+        (Problem::NotACode, _) => "The code has 6 digits.".into(),
+        (Problem::WrongCode { tries_left: 1 }, _) => {
+            "This is not the right code. 1 try left.".into()
+        }
+        (Problem::WrongCode { tries_left }, _) => {
+            format!("This is not the right code. {tries_left} tries left.")
+        }
+        (Problem::CodeSpent, _) => "This code no longer works. Ask for a new one.".into(),
+        (Problem::TooManyWrongCodes, _) => {
+            "Too many wrong codes for this account today. Try again tomorrow.".into()
+        }
+        (Problem::TooManyCodes, _) => {
+            "Too many codes were asked for. Wait an hour, then try again.".into()
+        }
+        (Problem::WrongCredentials, _) => "The e-mail address or the password is not right.".into(),
+        (Problem::TryLater { seconds }, Field::Code) => format!(
+            "A code has just been sent: look at your text messages. You can ask for another in {}.",
+            wait(seconds)
+        ),
+        (Problem::TryLater { seconds }, Field::Email) => format!(
+            "Many messages in a short time. Try again in {}.",
+            wait(seconds)
+        ),
+        (Problem::TryLater { seconds }, _) => {
+            format!("Too many tries. Try again in {}.", wait(seconds))
+        }
+        (Problem::PasswordTooShort, _) => "8 characters at least.".into(),
+        (Problem::PasswordWithoutDigit, _) => "A digit is missing.".into(),
+        (Problem::PasswordWithoutLowerCase, _) => "A lower-case letter is missing.".into(),
+        (Problem::PasswordWithoutUpperCase, _) => "An upper-case letter is missing.".into(),
+        (Problem::PasswordTooCommon, _) => {
+            "Too many people have this password: it is soon guessed. Choose another.".into()
+        }
+        (Problem::PasswordHoldsEmail, _) => {
+            "The beginning of your e-mail address must not be in the password.".into()
+        }
+        (Problem::NotTheSame, _) => "The two passwords are not the same.".into(),
+        (Problem::Unchanged, Field::Phone) => "This is your mobile number already.".into(),
+        (Problem::Unchanged, _) => "This is your e-mail address already.".into(),
+        (Problem::NotADate, _) => {
+            "Type the date in figures: the day, the month, then the year.".into()
+        }
+        (Problem::DateIncomplete, _) => "The day, the month or the year is missing.".into(),
+        (Problem::DateAmbiguous, _) => "Type the year in 4 figures. Example: 2015".into(),
+        (Problem::DateImpossible, _) => {
+            "This date does not exist: check the day and the month.".into()
+        }
+        (Problem::DateInFuture, _) => "This date has not come yet: check the year.".into(),
+        (Problem::DateTooOld, _) => "This date is too long ago: check the year.".into(),
+        (Problem::WrongBirthDate { tries_left: 0 }, _) => {
+            "This is not the right birth date. The link is now locked.".into()
+        }
+        (Problem::WrongBirthDate { tries_left: 1 }, _) => {
+            "This is not the right birth date. 1 try left, then the link will be locked.".into()
+        }
+        (Problem::WrongBirthDate { tries_left }, _) => {
+            format!("This is not the right birth date. {tries_left} tries left.")
+        }
+    }
+}
+
+/// What is said of a field that was left empty.
+const fn missing(field: Field) -> &'static str {
+    match field {
+        Field::Email => "Type your e-mail address.",
+        Field::Password => "Type your password.",
+        Field::Code => "Type the code you received by SMS.",
+        Field::Confirmation => "Type your password a second time.",
+        Field::FirstName => "Type your first name.",
+        Field::FamilyName => "Type your family name.",
+        Field::Phone => "Type your mobile number.",
+        Field::BirthDate => "Type the birth date.",
+        Field::Rpps => "Type the RPPS number.",
+        Field::Reason => "Type the reason: they will read it.",
+        Field::Sex => "Choose the sex.",
+        Field::Vaccine => "Type the vaccine.",
+        Field::OccurredOn => "Type the date of the act.",
+        Field::Source => "Say how you know of this act: performed by you, or seen on proof.",
+        Field::Booster => "Say whether this dose is a booster.",
+        Field::UsedName
+        | Field::BirthPlace
+        | Field::Comment
+        | Field::LotNumber
+        | Field::ExpiresOn => "This field is empty.",
+        Field::Attestation => "Tick the box to add this record.",
+    }
+}
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..=90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}

@@ -1,0 +1,132 @@
+//! What is wrong with a form, in French.
+
+use domain::problem::{Field, FieldProblem, Problem};
+
+/// What is wrong with a field.
+pub(in crate::text) fn problem(at: FieldProblem) -> String {
+    match (at.problem, at.field) {
+        (Problem::Missing, empty) => missing(empty).into(),
+        (Problem::NotAttested, _) => missing(Field::Attestation).into(),
+        (Problem::NotAnRppsNumber, _) => {
+            "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
+        }
+        (Problem::VaccineNotChosen, _) => "Choisissez un vaccin de la liste.".into(),
+        (Problem::DateBeforeBirth, _) => {
+            "Cette date est avant la naissance du titulaire\u{a0}: vérifiez l’année.".into()
+        }
+        (Problem::TooLong { max }, _) => {
+            format!("C’est trop long\u{a0}: {max}\u{a0}caractères au plus.")
+        }
+        (Problem::InvisibleCharacters, _) => {
+            "Ce texte contient des caractères invisibles. Saisissez-le à nouveau au clavier.".into()
+        }
+        (Problem::NotAnEmail, _) => {
+            "Cette adresse e-mail n’est pas complète. Exemple\u{a0}: nom@exemple.fr".into()
+        }
+        (Problem::NotAMobileNumber, _) => {
+            "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06 12 34 56 78".into()
+        }
+        (Problem::NotACode, _) => "Le code a 6\u{a0}chiffres.".into(),
+        (Problem::WrongCode { tries_left: 1 }, _) => {
+            "Ce n’est pas le bon code. Il reste 1 essai.".into()
+        }
+        (Problem::WrongCode { tries_left }, _) => {
+            format!("Ce n’est pas le bon code. Il reste {tries_left} essais.")
+        }
+        (Problem::CodeSpent, _) => "Ce code ne fonctionne plus. Demandez un nouveau code.".into(),
+        (Problem::TooManyWrongCodes, _) => {
+            "Trop de codes faux aujourd’hui pour ce compte. Réessayez demain.".into()
+        }
+        (Problem::TooManyCodes, _) => {
+            "Trop de codes ont été demandés. Attendez une heure, puis réessayez.".into()
+        }
+        (Problem::WrongCredentials, _) => {
+            "L’adresse e-mail ou le mot de passe n’est pas le bon.".into()
+        }
+        (Problem::TryLater { seconds }, Field::Code) => format!(
+            "Un code vient de partir\u{a0}: regardez vos SMS. Vous pourrez en demander un autre dans {}.",
+            wait(seconds)
+        ),
+        (Problem::TryLater { seconds }, Field::Email) => format!(
+            "Beaucoup d’envois en peu de temps. Réessayez dans {}.",
+            wait(seconds)
+        ),
+        (Problem::TryLater { seconds }, _) => {
+            format!("Trop d’essais. Réessayez dans {}.", wait(seconds))
+        }
+        (Problem::PasswordTooShort, _) => "8\u{a0}caractères au moins.".into(),
+        (Problem::PasswordWithoutDigit, _) => "Il manque un chiffre.".into(),
+        (Problem::PasswordWithoutLowerCase, _) => "Il manque une lettre minuscule.".into(),
+        (Problem::PasswordWithoutUpperCase, _) => "Il manque une lettre majuscule.".into(),
+        (Problem::PasswordTooCommon, _) => {
+            "Trop de gens ont ce mot de passe\u{a0}: il se devine vite. Choisissez-en un autre."
+                .into()
+        }
+        (Problem::PasswordHoldsEmail, _) => {
+            "Le début de votre adresse e-mail ne doit pas être dans le mot de passe.".into()
+        }
+        (Problem::NotTheSame, _) => "Les deux mots de passe ne sont pas identiques.".into(),
+        (Problem::Unchanged, Field::Phone) => "C’est déjà votre numéro de mobile.".into(),
+        (Problem::Unchanged, _) => "C’est déjà votre adresse e-mail.".into(),
+        (Problem::NotADate, _) => {
+            "Saisissez la date en chiffres\u{a0}: le jour, le mois, puis l’année.".into()
+        }
+        (Problem::DateIncomplete, _) => "Il manque le jour, le mois ou l’année.".into(),
+        (Problem::DateAmbiguous, _) => {
+            "Saisissez l’année en 4\u{a0}chiffres. Exemple\u{a0}: 2015".into()
+        }
+        (Problem::DateImpossible, _) => {
+            "Cette date n’existe pas\u{a0}: vérifiez le jour et le mois.".into()
+        }
+        (Problem::DateInFuture, _) => {
+            "Cette date n’est pas encore arrivée\u{a0}: vérifiez l’année.".into()
+        }
+        (Problem::DateTooOld, _) => "Cette date est trop ancienne\u{a0}: vérifiez l’année.".into(),
+        (Problem::WrongBirthDate { tries_left: 0 }, _) => {
+            "Ce n’est pas la bonne date de naissance. Le lien est maintenant bloqué.".into()
+        }
+        (Problem::WrongBirthDate { tries_left: 1 }, _) => {
+            "Ce n’est pas la bonne date de naissance. Il reste 1 essai, puis le lien sera bloqué."
+                .into()
+        }
+        (Problem::WrongBirthDate { tries_left }, _) => {
+            format!("Ce n’est pas la bonne date de naissance. Il reste {tries_left} essais.")
+        }
+    }
+}
+
+/// What is said of a field that was left empty.
+const fn missing(field: Field) -> &'static str {
+    match field {
+        Field::Email => "Saisissez votre adresse e-mail.",
+        Field::Password => "Saisissez votre mot de passe.",
+        Field::Code => "Saisissez le code reçu par SMS.",
+        Field::Confirmation => "Saisissez votre mot de passe une seconde fois.",
+        Field::FirstName => "Saisissez votre prénom.",
+        Field::FamilyName => "Saisissez votre nom.",
+        Field::Phone => "Saisissez votre numéro de mobile.",
+        Field::BirthDate => "Saisissez la date de naissance.",
+        Field::Rpps => "Saisissez le numéro RPPS.",
+        Field::Reason => "Saisissez le motif\u{a0}: la personne le lira.",
+        Field::Sex => "Choisissez le sexe.",
+        Field::Vaccine => "Saisissez le vaccin.",
+        Field::OccurredOn => "Saisissez la date de l’acte.",
+        Field::Source => {
+            "Dites comment vous connaissez cet acte\u{a0}: réalisé par vous, ou vu sur preuve."
+        }
+        Field::Booster => "Dites si cette dose est un rappel.",
+        Field::UsedName
+        | Field::BirthPlace
+        | Field::Comment
+        | Field::LotNumber
+        | Field::ExpiresOn => "Ce champ est vide.",
+        Field::Attestation => "Cochez l’attestation pour ajouter ce carnet.",
+    }
+}
+
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0..=90 => format!("{seconds}\u{a0}secondes"),
+        _ => format!("{}\u{a0}minutes", seconds.div_ceil(60)),
+    }
+}
