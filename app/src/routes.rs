@@ -12,6 +12,22 @@ pub const LANDING: &str = "/";
 pub const CODE: &str = "/connexion/code";
 /// The offer to trust this device.
 pub const DEVICE: &str = "/connexion/appareil";
+/// « Je n'ai plus ce téléphone »: the number, and what has become of it.
+pub const LOST_PHONE: &str = "/connexion/telephone-perdu";
+/// The code that another number received in its place.
+pub const LOST_PHONE_CODE: &str = "/connexion/telephone-perdu/code";
+/// After that: the link is in the mailbox.
+pub const LOST_PHONE_MAIL: &str = "/connexion/telephone-perdu/e-mail";
+/// Beginning the wait for another number, by a link.
+pub const BEGIN_WAIT: &str = "/telephone-perdu";
+/// After that.
+pub const WAIT_BEGUN: &str = "/telephone-perdu/attente";
+/// Ending that wait, by a link.
+pub const CANCEL_WAIT: &str = "/telephone-perdu/annuler";
+/// After that, however it was ended.
+pub const WAIT_CANCELLED: &str = "/telephone-perdu/annule";
+/// The new number is the account's.
+pub const PHONE_REPLACED: &str = "/telephone-perdu/remplace";
 /// Choosing another password, by a link.
 pub const NEW_PASSWORD: &str = "/mot-de-passe";
 /// « Mon compte ».
@@ -156,6 +172,8 @@ pub const fn of_link(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::NewPassword => NEW_PASSWORD,
         Purpose::NewEmail => CONFIRM_EMAIL,
+        Purpose::LostPhone => BEGIN_WAIT,
+        Purpose::PhoneNotLost => CANCEL_WAIT,
     }
 }
 
@@ -199,6 +217,7 @@ pub fn known(path: &str) -> Option<&str> {
             | "administration"
             | "approbation"
             | "adresse"
+            | "telephone-perdu"
             | "compte",
         ]
         | ["adresse", "confirmee"]
@@ -212,7 +231,12 @@ pub fn known(path: &str) -> Option<&str> {
             "verifier",
             "mot-de-passe" | "e-mail" | "telephone",
         ]
-        | ["connexion", "code" | "appareil"]
+        | ["connexion", "code" | "appareil" | "telephone-perdu"]
+        | ["connexion", "telephone-perdu", "code" | "e-mail"]
+        | [
+            "telephone-perdu",
+            "attente" | "annuler" | "annule" | "remplace",
+        ]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["administration", "professionnels", id]
@@ -253,6 +277,14 @@ mod tests {
             MY_PHONE_CODE.to_owned(),
             CONFIRM_EMAIL.to_owned(),
             EMAIL_CONFIRMED.to_owned(),
+            LOST_PHONE.to_owned(),
+            LOST_PHONE_CODE.to_owned(),
+            LOST_PHONE_MAIL.to_owned(),
+            BEGIN_WAIT.to_owned(),
+            WAIT_BEGUN.to_owned(),
+            CANCEL_WAIT.to_owned(),
+            WAIT_CANCELLED.to_owned(),
+            PHONE_REPLACED.to_owned(),
             step_up(MY_EMAIL),
             format!("/invitation/{id}/mot-de-passe-oublie"),
         ] {

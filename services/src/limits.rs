@@ -50,7 +50,8 @@ pub struct Limits {
     pub codes: Rate,
     /// Wrong codes of one account; of all registrations with one number.
     pub wrong_codes: Rate,
-    /// Numbers that were given for one account and sent a code.
+    /// Numbers that were given for one account and sent a code; so are the links to begin the wait for another number, of
+    /// which each needs one.
     pub new_numbers_of_account: Rate,
     /// Links about one's own account asked for by one client address.
     pub links_of_client: Rate,

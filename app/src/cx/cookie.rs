@@ -85,6 +85,8 @@ pub(super) fn link_name(purpose: Purpose) -> String {
     let of = match purpose {
         Purpose::NewPassword => "password",
         Purpose::NewEmail => "email",
+        Purpose::LostPhone => "lost-phone",
+        Purpose::PhoneNotLost => "phone-not-lost",
     };
     format!("{LINK}{of}")
 }

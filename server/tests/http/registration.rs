@@ -11,73 +11,21 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
-use crate::stage::{Answer, ORIGIN, Stage, request};
+use crate::{
+    browser::{Browser, newest},
+    stage::{Answer, ORIGIN, Stage, request},
+};
 
 const KNOWN: &str = "patient@exemple.fr";
 const UNKNOWN: &str = "nouvelle@exemple.fr";
 
-/// A browser: a stage, and the cookies that it was given.
-struct Browser<'a> {
-    stage: &'a Stage,
-    cookies: BTreeMap<String, String>,
-}
-
-impl<'a> Browser<'a> {
-    const fn new(stage: &'a Stage) -> Self {
-        Self {
-            stage,
-            cookies: BTreeMap::new(),
-        }
-    }
-
-    async fn send(&mut self, method: Method, path: &str, form: Option<&str>) -> Answer {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let mut request = request(method, path).header(header::COOKIE, cookies.join("; "));
-        if form.is_some() {
-            request = request
-                .header(header::ORIGIN, ORIGIN)
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        }
-        let body = Body::from(form.unwrap_or_default().to_owned());
-        let answer = self.stage.send(request.body(body).unwrap()).await;
-        for cookie in answer.cookies() {
-            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            self.cookies.insert(name.to_owned(), value.to_owned());
-        }
-        answer
-    }
-
-    async fn get(&mut self, path: &str) -> Answer {
-        self.send(Method::GET, path, None).await
-    }
-
-    /// Posts a form; tells where it leads.
-    async fn post(&mut self, function: &str, form: &str) -> String {
-        let answer = self
-            .send(Method::POST, &format!("/api/{function}"), Some(form))
-            .await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
-        answer.header("location").to_owned()
-    }
-
+impl Browser<'_> {
     async fn register(&mut self, email: &str) -> String {
         let form = format!(
             "first_name=Nadia&family_name=Nouvelle&email={email}&password=Calepin2026&confirmation=Calepin2026&invitation="
         );
         self.post("register", &form).await
     }
-}
-
-/// Delivers what waits, and gives the newest message to an address or a number.
-async fn newest(stage: &Stage, to: &str) -> String {
-    while stage.services.outbox.deliver().await.unwrap() > 0 {}
-    let messages = stage.demo.doors().messages.newest_first().unwrap();
-    let newest = messages.into_iter().find(|message| message.to == to);
-    newest.unwrap().text
 }
 
 fn id_of(page: &str) -> &str {
@@ -103,8 +51,7 @@ async fn answers(stage: &Stage, email: &str, number: &str) -> (Vec<String>, [Dur
         .await;
     tell(code_page.clone());
     tell(page(&mut browser, &code_page).await);
-    // Numbers of fiction begin as those of Mayotte do.
-    let code = newest(stage, &format!("+262{}", &number[1..])).await;
+    let code = newest(stage, &format!("+33{}", &number[1..])).await;
     let form = format!("registration={id}&code={}", &code[..6]);
     let started = now();
     let mail_page = browser.post("enter_number_code", &form).await;
@@ -215,7 +162,7 @@ async fn no_password_comes_back() {
     assert_eq!(page, "/inscription");
     let page = browser.get(&page).await;
     assert!(page.body.contains("nadia@exemple.fr"), "{}", page.body);
-    assert!(page.body.contains("Saisissez votre nom."), "{}", page.body);
+    assert!(page.body.contains("Saisissez le nom de famille."), "{}", page.body);
     assert!(!page.body.contains("Secret2026x"));
 }
 

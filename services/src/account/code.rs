@@ -1,7 +1,7 @@
 //! The code sent by SMS: sending it within its caps, and trying one.
 
 use domain::{
-    account::{Language, Role, one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
+    account::{Language, one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     ids::{AccountId, ChallengeId, Id, RegistrationId, SessionId},
     problem::{Field, Problem},
     time,
@@ -14,13 +14,13 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Accounts, Arrived,
+    Accounts, Arrived, lost_phone,
     session::{self, Gained, SessionSecret},
     store::{self, Account},
 };
 use crate::{
     Context,
-    entities::{one_time_code, session as session_row},
+    entities::{lost_phone as lost_phone_row, one_time_code, session as session_row},
     error::{Error, Result},
     keys::{self, Keyed},
     limits::Limits,
@@ -144,8 +144,15 @@ impl Accounts {
     /// # Errors
     /// [`Error::SignInRequired`] when no session waits for a code.
     pub async fn code_request(&self, secret: &SessionSecret) -> Result<CodeRequest> {
-        let (_, recipient, _) = awaiting(&self.0, secret).await?;
-        request(&self.0, &recipient).await
+        let context = &self.0;
+        let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let (recipient, _) = sent_to(context, &session, &account).await?;
+        let request = request(context, &recipient).await?;
+        Ok(CodeRequest {
+            // The last one went to the number that was given in place of a lost one.
+            sent: request.sent && session.new_phone_digest.is_none(),
+            ..request
+        })
     }
 
     /// Sends another code; the one before it is worth nothing from then on.
@@ -153,26 +160,49 @@ impl Accounts {
     /// # Errors
     /// [`Problem::TryLater`] before a minute has passed, [`Problem::TooManyCodes`] beyond the caps.
     pub async fn resend_code(&self, secret: &SessionSecret, client: &str) -> Result<()> {
-        let (session, recipient, _) = awaiting(&self.0, secret).await?;
-        resend(&self.0, &session, &recipient, client).await
+        let context = &self.0;
+        let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let (id, now) = (Id::from_uuid(session.id), context.now());
+        let (recipient, _) =
+            lost_phone::recipient(context.db.read(), context, id, &account, now).await?;
+        let replaces = replaceable(context, &recipient).await?;
+        let tx = context.db.begin().await?;
+        session::hold(&tx, &session).await?;
+        session::forget_new_number(&tx, session.id).await?;
+        let sent = send(&tx, context, &recipient, replaces, client).await?;
+        tx.commit().await?;
+        sent.or_refused()
     }
 
-    /// Tries a code; the right one completes the sign-in, with a new secret.
+    /// Tries a code; the right one completes the sign-in, with a new secret. That of a number which was waited for makes
+    /// it the account's; that of the account's number ends the wait for another, for it is not lost.
     ///
     /// # Errors
     /// [`Problem::WrongCode`], [`Problem::CodeSpent`] or [`Problem::TooManyWrongCodes`]; each is counted before it is
-    /// compared, and stays counted.
+    /// compared, and stays counted. [`Error::Conflict`] when a wait was ended meanwhile.
     pub async fn enter_code(&self, secret: &SessionSecret, code: &OneTimeCode) -> Result<Arrived> {
         let context = &self.0;
-        let (session, recipient, role) = awaiting(context, secret).await?;
+        let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let (recipient, waited) = sent_to(context, &session, &account).await?;
         let tx = context.db.begin().await?;
+        let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
         match evaluate(&tx, context, &recipient, code).await? {
             Evaluated::Right => {
+                let phone_replaced = waited.is_some();
+                if let Some(waited) = waited {
+                    lost_phone::finish(&tx, context, &session, &account, waited).await?;
+                } else {
+                    lost_phone::end(&tx, context, &account).await?;
+                }
                 let secret = session::renew(&tx, context, &session, Gained::ByCode).await?;
                 tx.commit().await?;
                 context.sign_ins.add_one();
-                Ok(Arrived { secret, role })
+                Ok(Arrived {
+                    secret,
+                    role: account.role,
+                    phone_replaced,
+                })
             }
             Evaluated::Refused(problem) => {
                 tx.commit().await?;
@@ -315,7 +345,8 @@ pub(super) async fn send_first(
     session: SessionId,
     client: &str,
 ) -> Result<Sent> {
-    let recipient = Recipient::of_session(context, session, account)?;
+    let now = context.now();
+    let (recipient, _) = lost_phone::recipient(&**tx, context, session, account, now).await?;
     send(tx, context, &recipient, None, client).await
 }
 
@@ -424,14 +455,18 @@ fn digest(
     )
 }
 
-/// A session that waits for its code, and whom the code is for.
-async fn awaiting(
+/// Whom the last code of a sign-in was for; with the wait, if it was the number that the account waited for.
+async fn sent_to(
     context: &Context,
-    secret: &SessionSecret,
-) -> Result<(session_row::Model, Recipient, Role)> {
-    let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
-    let recipient = Recipient::of_session(context, Id::from_uuid(session.id), &account)?;
-    Ok((session, recipient, account.role))
+    session: &session_row::Model,
+    account: &Account,
+) -> Result<(Recipient, Option<lost_phone_row::Model>)> {
+    let id = Id::from_uuid(session.id);
+    let sent_at = match latest(context, Bound::Session(id, account.id)).await? {
+        Some(code) => crate::instant(code.sent_at)?,
+        None => context.now(),
+    };
+    lost_phone::recipient(context.db.read(), context, id, account, sent_at).await
 }
 
 pub(super) async fn latest(

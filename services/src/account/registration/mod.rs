@@ -235,6 +235,7 @@ impl Registrations {
         Ok(Arrived {
             secret,
             role: Role::Patient,
+            phone_replaced: false,
         })
     }
 
