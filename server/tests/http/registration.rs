@@ -1,10 +1,7 @@
 //! Registering over HTTP, without JavaScript: what is answered tells nobody whether an address has an account, the pages
 //! are as they must be before anything runs in the browser, and looking at a link changes nothing.
 
-use std::{
-    collections::BTreeMap,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use axum::{
     body::Body,
@@ -13,7 +10,7 @@ use axum::{
 
 use crate::{
     browser::{Browser, newest},
-    stage::{Answer, ORIGIN, Stage, request},
+    stage::{ORIGIN, Stage, request},
 };
 
 const KNOWN: &str = "patient@exemple.fr";
@@ -162,7 +159,11 @@ async fn no_password_comes_back() {
     assert_eq!(page, "/inscription");
     let page = browser.get(&page).await;
     assert!(page.body.contains("nadia@exemple.fr"), "{}", page.body);
-    assert!(page.body.contains("Saisissez le nom de famille."), "{}", page.body);
+    assert!(
+        page.body.contains("Saisissez le nom de famille."),
+        "{}",
+        page.body
+    );
     assert!(!page.body.contains("Secret2026x"));
 }
 

@@ -4,7 +4,7 @@ use domain::{account::lost_phone::Standing, problem::Field, time::LocalTime};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{LostPhoneView, load_lost_phone, load_lost_phone_code};
+use super::api::{LoadLostPhone, LoadLostPhoneCode, LostPhoneView};
 use crate::{
     account::{
         api::CodeView,
@@ -32,7 +32,7 @@ pub struct LostPhonePage {
 impl LazyRoute for LostPhonePage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_lost_phone()),
+            view: load::<LoadLostPhone>(),
         }
     }
 
@@ -149,7 +149,7 @@ pub struct LostPhoneCodePage {
 impl LazyRoute for LostPhoneCodePage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_lost_phone_code()),
+            view: load::<LoadLostPhoneCode>(),
         }
     }
 

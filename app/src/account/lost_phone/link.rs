@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    link_api::{load_begin_wait, load_cancel_wait},
+    link_api::{LoadBeginWait, LoadCancelWait},
     said::said,
 };
 use crate::{
@@ -28,7 +28,7 @@ pub struct BeginWaitPage {
 impl LazyRoute for BeginWaitPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_begin_wait()),
+            view: load::<LoadBeginWait>(),
         }
     }
 
@@ -66,7 +66,7 @@ pub struct CancelWaitPage {
 impl LazyRoute for CancelWaitPage {
     fn data() -> Self {
         Self {
-            view: load(Signal::stored(String::new()), |_| load_cancel_wait()),
+            view: load::<LoadCancelWait>(),
         }
     }
 
