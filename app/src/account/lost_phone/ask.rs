@@ -170,23 +170,27 @@ fn code(view: CodeView) -> AnyView {
 }
 
 /// The page after it: the link is in the mailbox.
-pub struct LostPhoneMailPage;
+pub struct LostPhoneMailPage {
+    /// What it says: heading and text.
+    words: (&'static str, &'static str),
+}
 
 #[lazy_route]
 impl LazyRoute for LostPhoneMailPage {
     fn data() -> Self {
-        Self
+        Self {
+            words: texts().lost_phone().mail,
+        }
     }
 
-    fn view(_this: Self) -> AnyView {
-        let t = texts().lost_phone();
-        let (title, text) = t.mail;
+    fn view(this: Self) -> AnyView {
+        let (title, text) = this.words;
         view! {
             <Page title=title>
                 <div class="stamp">{crate::icon!("mail")}</div>
                 <Heading>{title}</Heading>
                 <p class="lead">{text}</p>
-                <p>{t.not_received}</p>
+                <p>{texts().lost_phone().not_received}</p>
                 {demo_messages(texts().reset().demo_link)}
             </Page>
         }
