@@ -139,6 +139,11 @@ fn Pages() -> impl IntoView {
                 ssr=SsrMode::Async
             />
             <Route
+                path=path!("/inscription/ailleurs")
+                view={Lazy::<RegistrationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
                 path=path!("/inscription/:registration")
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async

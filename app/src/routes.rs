@@ -139,6 +139,9 @@ pub fn register(towards: Option<InvitationId>) -> String {
     )
 }
 
+/// What to do where a registration is that this browser did not begin, or that is forgotten.
+pub const REGISTRATION_NOT_HERE: &str = "/inscription/ailleurs";
+
 /// A registration: leads to the step that is due.
 pub fn registration(id: RegistrationId) -> String {
     format!("/inscription/{id}")
@@ -221,6 +224,7 @@ pub fn known(path: &str) -> Option<&str> {
             | "compte",
         ]
         | ["adresse", "confirmee"]
+        | ["inscription", "ailleurs"]
         | [
             "compte",
             "langue" | "mot-de-passe" | "e-mail" | "telephone" | "appareils" | "sessions",
@@ -277,6 +281,7 @@ mod tests {
             MY_PHONE_CODE.to_owned(),
             CONFIRM_EMAIL.to_owned(),
             EMAIL_CONFIRMED.to_owned(),
+            REGISTRATION_NOT_HERE.to_owned(),
             LOST_PHONE.to_owned(),
             LOST_PHONE_CODE.to_owned(),
             LOST_PHONE_MAIL.to_owned(),

@@ -158,6 +158,13 @@ pub(super) fn of_the_session(headers: &HeaderMap) -> Vec<String> {
         .collect()
 }
 
+/// The invitations that the browser holds.
+pub(super) fn invitations(headers: &HeaderMap) -> Vec<InvitationId> {
+    pairs(headers)
+        .filter_map(|(name, _)| name.strip_prefix(INVITATION)?.parse().ok())
+        .collect()
+}
+
 fn pairs(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     headers
         .get_all(COOKIE)

@@ -218,6 +218,25 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
     finish(&cx, form, &registration, result).await
 }
 
+/// Forgets a registration, and with it all that this browser holds of the visit: for whoever leaves a shared computer.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "abandon_registration", output = Postcard)]
+pub async fn abandon_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = EXPIRED.of(&registration, &[]);
+    let result = async {
+        let held = Held::find(&cx, &registration)?;
+        let registrations = &cx.services().registration;
+        registrations.abandon(held.id, &held.secret).await?;
+        cx.forget_visit(None);
+        Ok(routes::done(&routes::register(None), "abandonne"))
+    };
+    let result = result.await;
+    finish(&cx, form, &registration, result).await
+}
+
 /// Confirms the address. The browser that registered goes on; another one is told where to.
 ///
 /// # Errors

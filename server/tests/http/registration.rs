@@ -15,6 +15,7 @@ use crate::{
 
 const KNOWN: &str = "patient@exemple.fr";
 const UNKNOWN: &str = "nouvelle@exemple.fr";
+const NOT_HERE: &str = "/inscription/ailleurs";
 
 impl Browser<'_> {
     async fn register(&mut self, email: &str) -> String {
@@ -209,16 +210,64 @@ async fn another_browser_has_nothing_of_a_registration() {
     for page in ["", "/mobile", "/code", "/e-mail"] {
         let answer = other.get(&format!("/inscription/{id}{page}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        assert_eq!(answer.header("location"), "/inscription");
+        assert_eq!(answer.header("location"), NOT_HERE);
     }
     let form = format!("registration={id}&phone=0639981001");
-    assert_eq!(other.post("give_number", &form).await, "/inscription");
+    assert_eq!(other.post("give_number", &form).await, NOT_HERE);
     let form = format!("registration={id}");
-    assert_eq!(other.post("start_again", &form).await, "/inscription");
-    assert_eq!(
-        other.post("finish_registration", &form).await,
-        "/inscription"
+    assert_eq!(other.post("start_again", &form).await, NOT_HERE);
+    assert_eq!(other.post("finish_registration", &form).await, NOT_HERE);
+    assert_eq!(other.post("abandon_registration", &form).await, NOT_HERE);
+    let told = other.get(NOT_HERE).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    assert!(told.body.contains("href=\"/inscription\""));
+}
+
+#[tokio::test]
+async fn where_it_is_not_the_invitation_is_kept() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    browser.register(UNKNOWN).await;
+    let shared = stage.shared_record().await;
+    let mut other = Browser::new(&stage);
+    other.get(&shared.link()).await;
+    let told = other.get(NOT_HERE).await;
+    assert!(
+        told.body
+            .contains(&format!("href=\"{}/inscription\"", shared.page)),
+        "{}",
+        told.body
     );
+}
+
+#[tokio::test]
+async fn abandoned_nothing_of_it_stays() {
+    let stage = Stage::serve().await;
+    let before = stage.dump_but(&["throttle"]).await;
+    let mut browser = Browser::new(&stage);
+    let mobile = browser.register(UNKNOWN).await;
+    let id = id_of(&mobile);
+    let answer = browser
+        .send(
+            Method::POST,
+            "/api/abandon_registration",
+            Some(&format!("registration={id}")),
+        )
+        .await;
+    assert_eq!(answer.header("location"), "/inscription?fait=abandonne");
+    assert_eq!(answer.header("clear-site-data"), "\"cache\", \"storage\"");
+    let expired = format!("__Host-reg-{id}=; Max-Age=0;");
+    assert!(
+        answer
+            .cookies()
+            .iter()
+            .any(|cookie| cookie.starts_with(&expired)),
+        "{answer:?}"
+    );
+    let page = browser.get("/inscription?fait=abandonne").await;
+    assert!(page.body.contains("abandonnée"));
+    assert!(!page.body.contains("Nadia") && !page.body.contains(UNKNOWN));
+    assert_eq!(stage.dump_but(&["throttle"]).await, before);
 }
 
 #[tokio::test]
