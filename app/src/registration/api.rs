@@ -119,7 +119,7 @@ pub async fn enter_number_code(
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations
-            .enter_code(held.id, &held.secret, &code)
+            .enter_code(held.id, &held.secret, &code, cx.client())
             .await?;
         Ok(routes::registration_mail(held.id))
     };

@@ -116,7 +116,9 @@ async fn a_step_out_of_order_does_nothing(world: &mut World) {
     let code = OneTimeCode::parse("000000").unwrap();
     let (id, secret) = (begun.id, &begun.secret);
     assert_fails!(
-        registrations.enter_code(id, secret, &code).await,
+        registrations
+            .enter_code(id, secret, &code, "192.0.2.1")
+            .await,
         Error::Conflict
     );
     assert_fails!(

@@ -86,7 +86,9 @@ impl Accounts {
         let tx = context.db.begin().await?;
         let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
-        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code).await? {
+        let wrong = code::wrong_codes(context, account.id);
+        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code, &wrong).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Code, problem));
         }

@@ -69,7 +69,7 @@ impl Accounts {
         let (_, waited) = super::recipient(&*tx, context, id, &account, context.now()).await?;
         end(&tx, context, &account).await?;
         if waited.is_some() {
-            code::forget(&tx, Bound::Session(id, account.id)).await?;
+            code::forget(&tx, Bound::Session(id)).await?;
             code::send_first(&tx, context, &account, id, client).await?;
         }
         Ok(tx.commit().await?)

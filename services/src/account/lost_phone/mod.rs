@@ -76,7 +76,7 @@ pub(super) async fn recipient(
     match find(db, account.id).await? {
         Some(found) if wait_of(&found)?.state(sent_at) == State::Open => {
             let to = Recipient {
-                bound: Bound::Session(session, account.id),
+                bound: Bound::Session(session),
                 phone: store::open_phone(&context.keys, found.account_id, &found.phone_sealed)?,
                 phone_digest: found.phone_digest.clone(),
                 language: account.language,

@@ -78,7 +78,9 @@ impl Accounts {
         let tx = context.db.begin().await?;
         let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
-        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code).await? {
+        let wrong = code::wrong_codes(context, account.id);
+        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code, &wrong).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Code, problem));
         }
@@ -118,7 +120,7 @@ pub(in crate::account) async fn send_to_new(
         .exec(&**tx)
         .await?;
     let to = Recipient {
-        bound: Bound::Session(Id::from_uuid(session.id), account.id),
+        bound: Bound::Session(Id::from_uuid(session.id)),
         phone: new.clone(),
         phone_digest,
         language: account.language,
