@@ -60,7 +60,7 @@ impl Wait {
     pub const LASTS: i64 = 72 * 60 * 60;
     /// How many seconds one then has to sign in with the new number.
     pub const OPEN: i64 = 7 * 24 * 60 * 60;
-    /// How many seconds before its end the address is told once more.
+    /// How many seconds before its end the old number and the address are told once more.
     pub const REMINDED_BEFORE: i64 = 24 * 60 * 60;
 
     /// What it is at `now`.
@@ -94,7 +94,7 @@ impl Wait {
         time::after(now, -(Self::LASTS + Self::OPEN))
     }
 
-    /// The waits of which the address is to be told once more at `now` began at this instant or before.
+    /// The waits of which the old number and the address are to be told once more at `now` began at this instant or before.
     pub fn reminded_by(now: Instant) -> Instant {
         time::after(now, -(Self::LASTS - Self::REMINDED_BEFORE))
     }

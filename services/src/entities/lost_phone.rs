@@ -1,5 +1,5 @@
 //! The number that an account waits for, sealed under the account's id: one an account. `id`: which wait it is, of which
-//! the token that ends it is made; `since`: when its 72 hours began; `reminded_at`: when the address was told again.
+//! the token that ends it is made; `since`: when its 72 hours began; `reminded_at`: when it was told of again.
 
 use sea_orm::entity::prelude::*;
 

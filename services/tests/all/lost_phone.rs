@@ -180,10 +180,12 @@ async fn the_old_number_and_the_address_are_told(world: &mut World) {
     }
 }
 
-both!(the_address_is_told_once_more_a_day_before);
-async fn the_address_is_told_once_more_a_day_before(world: &mut World) {
+both!(both_are_told_once_more_a_day_before);
+async fn both_are_told_once_more_a_day_before(world: &mut World) {
     let since = wait(world, PATIENT).await;
+    let old = patient(world).phone;
     let mails = world.delivered_to(PATIENT).await.len();
+    let texts = world.delivered_to(&old).await.len();
     world.go_to(since, WAIT - 24 * HOUR - 1);
     world.services().account.remind_of_waits().await.unwrap();
     assert_eq!(world.delivered_to(PATIENT).await.len(), mails);
@@ -198,6 +200,7 @@ async fn the_address_is_told_once_more_a_day_before(world: &mut World) {
     let told = world.delivered_to(PATIENT).await;
     assert_eq!(told.len(), mails + 1);
     assert!(told.last().unwrap().subject.starts_with("Rappel"));
+    assert_eq!(world.delivered_to(&old).await.len(), texts + 1);
     let token = cancel_token(world, PATIENT).await;
     world.services().account.cancel_wait(&token).await.unwrap();
 }

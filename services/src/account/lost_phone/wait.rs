@@ -82,7 +82,8 @@ impl Accounts {
         Ok(tx.commit().await?)
     }
 
-    /// Tells the addresses once more of the waits that end within a day.
+    /// Tells old numbers and addresses once more of the waits that end within a day: whoever reads another's mail has
+    /// deleted it, and a phone may have been off.
     ///
     /// # Errors
     /// When the database fails; nothing is lost by trying again later.
@@ -102,7 +103,7 @@ impl Accounts {
     }
 }
 
-/// Tells one address, unless another process has, or the wait was ended or begun anew.
+/// Tells of one, unless another process has, or the wait was ended or begun anew.
 async fn remind(context: &Context, waiting: row::Model, now: Instant) -> Result<()> {
     let tx = context.db.begin().await?;
     let account = store::hold(&tx, Id::from_uuid(waiting.account_id)).await?;
@@ -120,8 +121,13 @@ async fn remind(context: &Context, waiting: row::Model, now: Instant) -> Result<
         let wait = wait_of(&waiting)?;
         let token = cancel_token(context, Id::from_uuid(waiting.id))?;
         let until = paris::local_time(wait.opens_at());
-        let message = messages::wait_ends_soon(context, &account, until, &token)?;
-        outbox::put(&tx, context, &message, Some(wait.ends_at())).await?;
+        let told = [
+            messages::wait_begun_sms(context, &account, &token)?,
+            messages::wait_ends_soon(context, &account, until, &token)?,
+        ];
+        for message in &told {
+            outbox::put(&tx, context, message, Some(wait.ends_at())).await?;
+        }
     }
     Ok(tx.commit().await?)
 }
