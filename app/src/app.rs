@@ -12,6 +12,11 @@ use crate::{
     account::{
         code::CodePage,
         device::DevicePage,
+        lost_phone::{
+            ask::{LostPhoneCodePage, LostPhoneMailPage, LostPhonePage},
+            link::{BeginWaitPage, CancelWaitPage},
+            said::LostPhoneSaidPage,
+        },
         own::{
             confirm_email::{ConfirmEmailPage, EmailConfirmedPage},
             devices::MyDevicesPage,
@@ -107,6 +112,14 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/compte/verifier/:page") view={Lazy::<StepUpPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/adresse") view={Lazy::<ConfirmEmailPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/adresse/confirmee") view={Lazy::<EmailConfirmedPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/connexion/telephone-perdu") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/connexion/telephone-perdu/code") view={Lazy::<LostPhoneCodePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/connexion/telephone-perdu/e-mail") view={Lazy::<LostPhoneMailPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu") view={Lazy::<BeginWaitPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/annuler") view={Lazy::<CancelWaitPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/attente") view={Lazy::<LostPhoneSaidPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/annule") view={Lazy::<LostPhoneSaidPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/remplace") view={Lazy::<LostPhoneSaidPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/accueil") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/carnets/:record") view={Lazy::<RecordPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />
@@ -122,6 +135,11 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/inscription") view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
             <Route
                 path=path!("/invitation/:invitation/inscription")
+                view={Lazy::<RegistrationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/inscription/ailleurs")
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />

@@ -12,6 +12,22 @@ pub const LANDING: &str = "/";
 pub const CODE: &str = "/connexion/code";
 /// The offer to trust this device.
 pub const DEVICE: &str = "/connexion/appareil";
+/// « Je n'ai plus ce téléphone »: the number, and what has become of it.
+pub const LOST_PHONE: &str = "/connexion/telephone-perdu";
+/// The code that another number received in its place.
+pub const LOST_PHONE_CODE: &str = "/connexion/telephone-perdu/code";
+/// After that: the link is in the mailbox.
+pub const LOST_PHONE_MAIL: &str = "/connexion/telephone-perdu/e-mail";
+/// Beginning the wait for another number, by a link.
+pub const BEGIN_WAIT: &str = "/telephone-perdu";
+/// After that.
+pub const WAIT_BEGUN: &str = "/telephone-perdu/attente";
+/// Ending that wait, by a link.
+pub const CANCEL_WAIT: &str = "/telephone-perdu/annuler";
+/// After that, however it was ended.
+pub const WAIT_CANCELLED: &str = "/telephone-perdu/annule";
+/// The new number is the account's.
+pub const PHONE_REPLACED: &str = "/telephone-perdu/remplace";
 /// Choosing another password, by a link.
 pub const NEW_PASSWORD: &str = "/mot-de-passe";
 /// « Mon compte ».
@@ -123,6 +139,9 @@ pub fn register(towards: Option<InvitationId>) -> String {
     )
 }
 
+/// What to do where a registration is that this browser did not begin, or that is forgotten.
+pub const REGISTRATION_NOT_HERE: &str = "/inscription/ailleurs";
+
 /// A registration: leads to the step that is due.
 pub fn registration(id: RegistrationId) -> String {
     format!("/inscription/{id}")
@@ -156,6 +175,8 @@ pub const fn of_link(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::NewPassword => NEW_PASSWORD,
         Purpose::NewEmail => CONFIRM_EMAIL,
+        Purpose::LostPhone => BEGIN_WAIT,
+        Purpose::PhoneNotLost => CANCEL_WAIT,
     }
 }
 
@@ -199,9 +220,11 @@ pub fn known(path: &str) -> Option<&str> {
             | "administration"
             | "approbation"
             | "adresse"
+            | "telephone-perdu"
             | "compte",
         ]
         | ["adresse", "confirmee"]
+        | ["inscription", "ailleurs"]
         | [
             "compte",
             "langue" | "mot-de-passe" | "e-mail" | "telephone" | "appareils" | "sessions",
@@ -212,7 +235,12 @@ pub fn known(path: &str) -> Option<&str> {
             "verifier",
             "mot-de-passe" | "e-mail" | "telephone",
         ]
-        | ["connexion", "code" | "appareil"]
+        | ["connexion", "code" | "appareil" | "telephone-perdu"]
+        | ["connexion", "telephone-perdu", "code" | "e-mail"]
+        | [
+            "telephone-perdu",
+            "attente" | "annuler" | "annule" | "remplace",
+        ]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["administration", "professionnels", id]
@@ -253,6 +281,15 @@ mod tests {
             MY_PHONE_CODE.to_owned(),
             CONFIRM_EMAIL.to_owned(),
             EMAIL_CONFIRMED.to_owned(),
+            REGISTRATION_NOT_HERE.to_owned(),
+            LOST_PHONE.to_owned(),
+            LOST_PHONE_CODE.to_owned(),
+            LOST_PHONE_MAIL.to_owned(),
+            BEGIN_WAIT.to_owned(),
+            WAIT_BEGUN.to_owned(),
+            CANCEL_WAIT.to_owned(),
+            WAIT_CANCELLED.to_owned(),
+            PHONE_REPLACED.to_owned(),
             step_up(MY_EMAIL),
             format!("/invitation/{id}/mot-de-passe-oublie"),
         ] {

@@ -103,6 +103,9 @@ pub enum Session {}
 /// Marks the identifier of a registration, as its URLs have it: never its secret.
 #[derive(Debug)]
 pub enum Registration {}
+/// Marks the identifier of a wait for another number.
+#[derive(Debug)]
+pub enum LostPhone {}
 /// Marks the identifier of a trusted device.
 #[derive(Debug)]
 pub enum TrustedDevice {}
@@ -124,6 +127,8 @@ pub type ChallengeId = Id<Challenge>;
 pub type SessionId = Id<Session>;
 /// A registration.
 pub type RegistrationId = Id<Registration>;
+/// A wait for another number.
+pub type LostPhoneId = Id<LostPhone>;
 /// A trusted device.
 pub type TrustedDeviceId = Id<TrustedDevice>;
 /// A message in the outbox.

@@ -36,17 +36,28 @@ pub enum Purpose {
     NewPassword,
     /// To confirm another address.
     NewEmail,
+    /// To begin the wait for another number.
+    LostPhone,
+    /// To end that wait.
+    PhoneNotLost,
 }
 
 impl Purpose {
     /// Every one.
-    pub const ALL: [Self; 2] = [Self::NewPassword, Self::NewEmail];
+    pub const ALL: [Self; 4] = [
+        Self::NewPassword,
+        Self::NewEmail,
+        Self::LostPhone,
+        Self::PhoneNotLost,
+    ];
 
     /// What stands before the token.
     pub const fn prefix(self) -> &'static str {
         match self {
             Self::NewPassword => "/r/",
             Self::NewEmail => "/e/",
+            Self::LostPhone => "/t/",
+            Self::PhoneNotLost => "/a/",
         }
     }
 }

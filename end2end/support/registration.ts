@@ -13,8 +13,8 @@ export interface Newcomer {
 export const nadia: Newcomer = { firstName: 'Nadia', familyName: 'Nouvelle', email: 'nadia@exemple.fr', phone: '06 39 98 10 01' }
 export const omar: Newcomer = { firstName: 'Omar', familyName: 'Olive', email: 'omar@exemple.fr', phone: '06 39 98 10 02' }
 
-/** The number as the gateway has it: those that are set aside for fiction begin as those of Mayotte do. */
-export const e164 = ({ phone }: Newcomer): string => `+262${phone.replaceAll(' ', '').slice(1)}`
+/** The number as the gateway has it. */
+export const e164 = ({ phone }: Newcomer): string => `+33${phone.replaceAll(' ', '').slice(1)}`
 
 export const atMobile = /\/inscription\/[^/]+\/mobile$/
 export const atCode = /\/inscription\/[^/]+\/code$/

@@ -28,6 +28,7 @@ mod m0021_code_of_registration;
 mod m0030_password_reset;
 mod m0031_session_proofs;
 mod m0032_email_change;
+mod m0033_lost_phone;
 mod m0040_record_word;
 mod m0041_vaccination_version;
 mod m0050_outbox_lease;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_password_reset::Migration),
             Box::new(m0031_session_proofs::Migration),
             Box::new(m0032_email_change::Migration),
+            Box::new(m0033_lost_phone::Migration),
             Box::new(m0040_record_word::Migration),
             Box::new(m0041_vaccination_version::Migration),
             Box::new(m0050_outbox_lease::Migration),

@@ -1,4 +1,4 @@
-//! What the server does by itself: it delivers messages, and forgets what is past its time.
+//! What the server does by itself: it delivers messages, reminds, and forgets what is past its time.
 
 use std::time::Duration;
 
@@ -8,6 +8,8 @@ use tokio::{sync::watch, task::JoinHandle, time};
 
 /// How long a message that another process wrote, or that a gateway refused, waits for the next look.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// How often somebody may have to be reminded of something.
+const REMIND_EVERY: Duration = Duration::from_secs(60);
 /// How often what is past its time is forgotten.
 const PURGE_EVERY: Duration = Duration::from_hours(1);
 
@@ -15,7 +17,7 @@ const PURGE_EVERY: Duration = Duration::from_hours(1);
 #[derive(Debug)]
 pub struct Worker {
     stop: watch::Sender<bool>,
-    tasks: [JoinHandle<()>; 3],
+    tasks: [JoinHandle<()>; 4],
 }
 
 impl Worker {
@@ -24,10 +26,11 @@ impl Worker {
         let (stop, stopped) = watch::channel(false);
         let [emails, sms] = Channel::ALL
             .map(|channel| tokio::spawn(deliver(channel, services.clone(), stopped.clone())));
+        let reminds = tokio::spawn(remind(services.clone(), stopped.clone()));
         let purges = tokio::spawn(purge(services.clone(), stopped));
         Self {
             stop,
-            tasks: [emails, sms, purges],
+            tasks: [emails, sms, reminds, purges],
         }
     }
 
@@ -54,6 +57,17 @@ async fn deliver(channel: Channel, services: Services, mut stopped: watch::Recei
                 () = news.wait(LOOK_AGAIN) => {}
                 _ = stopped.changed() => {}
             }
+        }
+    }
+}
+
+async fn remind(services: Services, mut stopped: watch::Receiver<bool>) {
+    let mut trouble = Trouble::new("nobody can be reminded");
+    let mut minutes = time::interval(REMIND_EVERY);
+    while !*stopped.borrow() {
+        tokio::select! {
+            _ = minutes.tick() => trouble.note(&services.account.remind_of_waits().await),
+            _ = stopped.changed() => {}
         }
     }
 }

@@ -50,6 +50,8 @@ pub enum Keyed {
     Code,
     /// The token that confirms an e-mail address, made of its registration's id: every mail holds the same link.
     Confirmation,
+    /// The token that ends the wait for another number, made of the wait's id: every message holds the same link.
+    PhoneNotLost,
     /// What is counted: an address, a number, an account.
     Throttle,
     /// A link of a journal.
@@ -82,6 +84,7 @@ impl Keyed {
             Self::Phone => b"digest phone",
             Self::Code => b"digest code",
             Self::Confirmation => b"token confirmation",
+            Self::PhoneNotLost => b"token phone not lost",
             Self::Throttle => b"digest throttle",
             Self::JournalLink => b"mac journal link",
             Self::JournalHead => b"mac journal head",

@@ -48,9 +48,13 @@ pub struct Limits {
     pub unused_codes_a_day: Rate,
     /// SMS to one number, used or not.
     pub codes: Rate,
-    /// Wrong codes of one account; of all registrations with one number.
+    /// Wrong codes of one account; of the registrations with one number from one client address.
     pub wrong_codes: Rate,
-    /// Numbers that were given for one account and sent a code.
+    /// Wrong codes of all registrations with one number: more than strangers can try by the codes that they may have sent
+    /// there, so that they keep nobody from registering, and few enough to guess none.
+    pub wrong_registration_codes: Rate,
+    /// Numbers that were given for one account and sent a code; so are the links to begin the wait for another number, of
+    /// which each needs one.
     pub new_numbers_of_account: Rate,
     /// Links about one's own account asked for by one client address.
     pub links_of_client: Rate,
@@ -85,6 +89,7 @@ impl Limits {
         unused_codes_a_day: rate(6, DAY),
         codes: rate(20, DAY),
         wrong_codes: rate(OneTimeCode::WRONG_A_DAY, DAY),
+        wrong_registration_codes: rate(4 * OneTimeCode::WRONG_A_DAY, DAY),
         new_numbers_of_account: rate(5, DAY),
         links_of_client: rate(20, HOUR),
         links_to_address: rate(3, password_reset::LIFETIME),

@@ -94,7 +94,21 @@ impl Limit {
     }
 
     pub fn wrong_registration_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
-        Self::new("wrong registration codes", phone_digest, limits.wrong_codes)
+        let rate = limits.wrong_registration_codes;
+        Self::new("wrong registration codes", phone_digest, rate)
+    }
+
+    pub fn wrong_registration_codes_of_client(
+        limits: &Limits,
+        phone_digest: &[u8],
+        client: &str,
+    ) -> Self {
+        let of = [phone_digest, client.as_bytes()].concat();
+        Self::new(
+            "wrong registration codes of client",
+            &of,
+            limits.wrong_codes,
+        )
     }
 
     pub fn registrations_of_address(limits: &Limits, address: &str) -> Self {

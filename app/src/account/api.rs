@@ -5,6 +5,8 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
+use super::lost_phone::api::code_due;
+#[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
     routes,
@@ -17,7 +19,7 @@ use domain::{
     problem::{Field, FieldProblem},
 };
 #[cfg(feature = "ssr")]
-use services::account::{Activity, Arrived, PasswordAccepted, Visit};
+use services::account::{Activity, PasswordAccepted, Visit};
 
 /// What the sign-in page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,12 +124,12 @@ async fn accept_password(
     match accepted {
         PasswordAccepted::CodeDue(secret) => {
             cx.open_session(&secret);
-            cx.redirect(&routes::code(towards));
+            cx.redirect(&code_due(cx, &secret, towards).await?);
         }
-        PasswordAccepted::SignedIn(Arrived { secret, role }, device) => {
-            cx.open_session(&secret);
+        PasswordAccepted::SignedIn(arrived, device) => {
+            cx.open_session(&arrived.secret);
             cx.trust_device(&device);
-            cx.redirect(&next(role, towards));
+            cx.redirect(&next(arrived.role, towards));
         }
     }
     Ok(())
@@ -196,11 +198,12 @@ async fn accept_code(cx: &Cx, code: &str, towards: Option<InvitationId>) -> Resu
     let code = OneTimeCode::parse(code)
         .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
     let secret = cx.session_secret().ok_or(ApiError::SignInRequired)?;
-    let Arrived { secret, role } = cx.services().account.enter_code(&secret, &code).await?;
-    cx.open_session(&secret);
-    match role {
+    let arrived = cx.services().account.enter_code(&secret, &code).await?;
+    cx.open_session(&arrived.secret);
+    match arrived.role {
+        _ if arrived.phone_replaced => cx.redirect(routes::PHONE_REPLACED),
         Role::Patient => cx.redirect(&routes::device(towards)),
-        Role::Practitioner | Role::Administrator => cx.redirect(&next(role, towards)),
+        role => cx.redirect(&next(role, towards)),
     }
     Ok(())
 }

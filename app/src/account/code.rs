@@ -36,6 +36,9 @@ fn page(view: CodeView) -> AnyView {
         of: ("invitation", invitation),
     };
     let other = view! {
+        <p>
+            <a href=routes::LOST_PHONE>{texts().account.lost_phone}</a>
+        </p>
         <form method="post" action="/api/sign_out">
             <input type="hidden" name="invitation" value=for_other />
             <button class="link-button">{texts().account.other_account}</button>

@@ -7,6 +7,7 @@
 pub mod api;
 pub mod code;
 pub mod device;
+pub mod lost_phone;
 pub mod own;
 pub mod reset;
 pub mod resume;

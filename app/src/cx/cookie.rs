@@ -85,6 +85,8 @@ pub(super) fn link_name(purpose: Purpose) -> String {
     let of = match purpose {
         Purpose::NewPassword => "password",
         Purpose::NewEmail => "email",
+        Purpose::LostPhone => "lost-phone",
+        Purpose::PhoneNotLost => "phone-not-lost",
     };
     format!("{LINK}{of}")
 }
@@ -153,6 +155,13 @@ pub(super) fn of_the_session(headers: &HeaderMap) -> Vec<String> {
             kinds.iter().any(|kind| name.starts_with(kind))
         })
         .map(str::to_owned)
+        .collect()
+}
+
+/// The invitations that the browser holds.
+pub(super) fn invitations(headers: &HeaderMap) -> Vec<InvitationId> {
+    pairs(headers)
+        .filter_map(|(name, _)| name.strip_prefix(INVITATION)?.parse().ok())
         .collect()
 }
 

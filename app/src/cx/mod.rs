@@ -343,6 +343,11 @@ impl Cx {
         Visitor { token, account }
     }
 
+    /// The invitations whose links were opened in this browser.
+    pub fn invitations(&self) -> Vec<InvitationId> {
+        cookie::invitations(&self.parts.headers)
+    }
+
     /// The token of the link about one's own account that was opened last.
     pub fn link_token<For>(&self, purpose: Purpose) -> Option<LinkToken<For>> {
         self.cookie(&cookie::link_name(purpose))
@@ -362,6 +367,11 @@ impl Cx {
     /// Takes from the browser the session, what was typed, and every invitation but the one that is being followed.
     pub fn close_session(&self, towards: Option<InvitationId>) {
         self.set_cookie(cookie::expired(cookie::SESSION));
+        self.forget_visit(towards);
+    }
+
+    /// Takes from the browser what was typed, and every registration and invitation but the one that is being followed.
+    pub fn forget_visit(&self, towards: Option<InvitationId>) {
         let followed = towards.map(cookie::invitation_name);
         for name in cookie::of_the_session(&self.parts.headers) {
             if Some(&name) != followed.as_ref() {

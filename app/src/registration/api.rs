@@ -119,7 +119,7 @@ pub async fn enter_number_code(
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations
-            .enter_code(held.id, &held.secret, &code)
+            .enter_code(held.id, &held.secret, &code, cx.client())
             .await?;
         Ok(routes::registration_mail(held.id))
     };
@@ -215,6 +215,25 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
     };
     let result = result.await;
     let form = EXPIRED.of(&registration, &[]);
+    finish(&cx, form, &registration, result).await
+}
+
+/// Forgets a registration, and with it all that this browser holds of the visit: for whoever leaves a shared computer.
+///
+/// # Errors
+/// When the database fails.
+#[server(prefix = "/api", endpoint = "abandon_registration", output = Postcard)]
+pub async fn abandon_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = EXPIRED.of(&registration, &[]);
+    let result = async {
+        let held = Held::find(&cx, &registration)?;
+        let registrations = &cx.services().registration;
+        registrations.abandon(held.id, &held.secret).await?;
+        cx.forget_visit(None);
+        Ok(routes::done(&routes::register(None), "abandonne"))
+    };
+    let result = result.await;
     finish(&cx, form, &registration, result).await
 }
 

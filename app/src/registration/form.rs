@@ -10,7 +10,8 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        page::{Heading, Page},
+        notice::Done,
+        page::{Heading, Page, what_was_done},
         texts,
     },
 };
@@ -23,9 +24,11 @@ pub(super) fn page(view: RegisterView) -> AnyView {
     let towards = view.first_name.map(|first_name| (t.towards)(&first_name));
     let sign_in = routes::sign_in(view.invitation.parse().ok());
     let too_weak = RwSignal::new(false);
+    let abandoned = what_was_done() == "abandonne";
     view! {
         <Page title=t.title>
             <ErrorSummary state />
+            {abandoned.then(|| view! { <Done text=t.abandoned /> })}
             {step(1)}
             <Heading>{t.title}</Heading>
             <p>{t.lead} " " {towards}</p>

@@ -47,8 +47,8 @@ impl Held {
         Ok(Self { id, secret })
     }
 
-    /// The registration of a page, if that page is due. If another is, leads there; if there is none (any more), to the
-    /// form.
+    /// The registration of a page, if that page is due. If another is, leads there; if this browser holds none (any
+    /// more), to the page that says so.
     pub(super) async fn at(cx: &Cx, registration: &str, page: Step) -> Result<Self, ApiError> {
         let found = match Self::find(cx, registration) {
             Ok(held) => held.progress(cx).await.map(|progress| (held, progress)),
@@ -57,7 +57,9 @@ impl Held {
         match found {
             Ok((held, progress)) if progress.shows(page) => Ok(held),
             Ok((held, progress)) => elsewhere(cx, &held.due(cx, &progress).await?),
-            Err(ApiError::NotFound) => elsewhere(cx, &routes::register(None)),
+            Err(ApiError::NotFound) if registration.parse::<RegistrationId>().is_ok() => {
+                elsewhere(cx, routes::REGISTRATION_NOT_HERE)
+            }
             Err(error) => Err(error),
         }
     }
@@ -99,7 +101,7 @@ pub(super) async fn finish(
             Ok(())
         }
         (Err(ApiError::NotFound), _) => {
-            cx.redirect(&routes::register(None));
+            cx.redirect(routes::REGISTRATION_NOT_HERE);
             Ok(())
         }
         (Err(error), _) => Err(error),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::{step, steps::MailView};
+use super::{abandon, step, steps::MailView};
 use crate::{
     account::code::{demo_messages, resend_form},
     draft::Draft,
@@ -30,6 +30,7 @@ fn waiting(view: MailView) -> AnyView {
     let state = FormState::new(&view.draft);
     let here = use_location().pathname.get_untracked();
     let sent_again = what_was_done() == "renvoye";
+    let abandon = abandon(view.registration.clone());
     let left = seconds_left(view.ends_in);
     let shown = Signal::derive(move || clock(left.get()));
     let alive = RwSignal::new(false);
@@ -69,6 +70,7 @@ fn waiting(view: MailView) -> AnyView {
                 <input type="hidden" name="registration" value=view.registration />
                 <button class="link-button">{t.other_address}</button>
             </form>
+            {abandon}
         </Page>
     }
     .into_any()
@@ -82,6 +84,7 @@ fn confirmed(registration: String) -> AnyView {
     let state = FormState::new(&Draft::default());
     #[cfg(not(feature = "ssr"))]
     Effect::new(|| request_animation_frame(|| crate::ui::browser::send_form(FINISH)));
+    let abandon = abandon(registration.clone());
     view! {
         <Page title=t.confirmed_title>
             <ErrorSummary state />
@@ -92,6 +95,7 @@ fn confirmed(registration: String) -> AnyView {
                 <input type="hidden" name="registration" value=registration />
                 <SubmitButton state label=t.go_on />
             </Form>
+            {abandon}
         </Page>
     }
     .into_any()

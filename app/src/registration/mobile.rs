@@ -3,7 +3,7 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::{step, steps::MobileView};
+use super::{abandon, step, steps::MobileView};
 use crate::ui::{
     error_summary::ErrorSummary,
     field::TextField,
@@ -15,6 +15,7 @@ use crate::ui::{
 pub(super) fn page(view: MobileView) -> AnyView {
     let t = texts().registration();
     let state = FormState::new(&view.draft);
+    let abandon = abandon(view.registration.clone());
     view! {
         <Page title=t.mobile_title>
             <ErrorSummary state />
@@ -35,6 +36,7 @@ pub(super) fn page(view: MobileView) -> AnyView {
                 />
                 <SubmitButton state label=texts().account.submit />
             </Form>
+            {abandon}
         </Page>
     }
     .into_any()

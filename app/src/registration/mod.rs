@@ -12,6 +12,7 @@ mod form;
 mod held;
 mod mail;
 mod mobile;
+mod not_here;
 mod number_code;
 pub mod page;
 mod password;
@@ -29,4 +30,17 @@ use crate::ui::texts;
 /// Which step of the registration a page is.
 fn step(number: u8) -> AnyView {
     view! { <p class="step">{(texts().registration().step)(number)}</p> }.into_any()
+}
+
+/// « Abandonner cette inscription »: a plain form, so that nothing of the page stays.
+fn abandon(registration: String) -> AnyView {
+    let t = texts().registration();
+    view! {
+        <form method="post" action="/api/abandon_registration" class="stack stack--tight">
+            <input type="hidden" name="registration" value=registration />
+            <p class="small">{t.abandon_help}</p>
+            <button class="link-button">{t.abandon}</button>
+        </form>
+    }
+    .into_any()
 }

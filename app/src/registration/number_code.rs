@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{step, steps::NumberCodeView};
+use super::{abandon, step, steps::NumberCodeView};
 use crate::{
     account::code::{CodeForms, code_page},
     ui::texts,
 };
 
 pub(super) fn page(view: NumberCodeView) -> AnyView {
+    let abandon = abandon(view.registration.clone());
     let forms = CodeForms {
         enter: "/api/enter_number_code",
         resend: "/api/resend_number_code",
@@ -18,6 +19,7 @@ pub(super) fn page(view: NumberCodeView) -> AnyView {
         <p>
             <a href=view.correct>{texts().registration().correct_number}</a>
         </p>
+        {abandon}
     };
     code_page(view.code, Some(step(3)), forms, correct.into_any())
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    confirm, form, mail, mobile, number_code, start_again,
+    confirm, form, mail, mobile, not_here, number_code, start_again,
     steps::{LoadRegistration, StepView},
 };
 use crate::ui::{
@@ -43,6 +43,7 @@ fn page(view: StepView) -> AnyView {
         StepView::Code(view) => number_code::page(view),
         StepView::Mail(view) => mail::page(view),
         StepView::Expired(registration) => start_again::page(registration),
+        StepView::NotHere(form) => not_here::page(form),
         StepView::Confirm(view) => confirm::page(view),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::abandon;
 use crate::{
     draft::Draft,
     ui::{
@@ -16,6 +17,7 @@ pub(super) fn page(registration: String) -> AnyView {
     let t = texts().registration();
     let (title, text) = t.expired;
     let state = FormState::new(&Draft::default());
+    let abandon = abandon(registration.clone());
     view! {
         <Page title=title>
             <ErrorSummary state />
@@ -26,6 +28,7 @@ pub(super) fn page(registration: String) -> AnyView {
                 <input type="hidden" name="registration" value=registration />
                 <SubmitButton state label=t.start_again />
             </Form>
+            {abandon}
         </Page>
     }
     .into_any()

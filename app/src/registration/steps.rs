@@ -29,6 +29,8 @@ pub enum StepView {
     Mail(MailView),
     /// It took too long: which registration.
     Expired(String),
+    /// This browser holds no such registration: where one is begun, on the way to the invitation that it holds.
+    NotHere(String),
     /// The mail's link.
     Confirm(ConfirmView),
 }
@@ -112,6 +114,7 @@ pub async fn load_registration(page: String) -> Result<Packed<StepView>, ApiErro
     let view = match segments[..] {
         ["inscription"] => register_view(&cx, "").await,
         ["invitation", id, "inscription"] => register_view(&cx, id).await,
+        ["inscription", "ailleurs"] => Ok(not_here_view(&cx)),
         ["inscription", id] => expired_view(&cx, id).await,
         ["inscription", id, "mobile"] => mobile_view(&cx, id).await,
         ["inscription", id, "code"] => code_view(&cx, id).await,
@@ -198,6 +201,17 @@ async fn expired_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError>
     Held::at(cx, registration, Step::Expired).await?;
     cx.page_status(StatusCode::GONE);
     Ok(StepView::Expired(registration.to_owned()))
+}
+
+/// Says how to go on, on the way to the invitation that this browser holds, if it holds one alone.
+#[cfg(feature = "ssr")]
+fn not_here_view(cx: &Cx) -> StepView {
+    cx.page_status(StatusCode::NOT_FOUND);
+    let towards = match cx.invitations()[..] {
+        [invitation] => Some(invitation),
+        _ => None,
+    };
+    StepView::NotHere(routes::register(towards))
 }
 
 /// What the link that this browser opened last leads to. Changes nothing.

@@ -2,6 +2,7 @@
 
 pub(super) mod administration;
 pub(super) mod desk;
+pub(super) mod lost_phone;
 pub(super) mod own;
 #[cfg(feature = "ssr")]
 pub(super) mod problem;
@@ -112,13 +113,14 @@ pub(super) static TEXTS: Texts = Texts {
                 "We sent it to your mobile number ending in {ending}. It is valid for 10 minutes."
             )
         },
-        code_not_sent: "Too many codes were asked for this mobile number. Wait an hour, then ask for a new code.",
+        code_not_sent: "No code is on its way to this mobile. Ask for a new one; if many were asked for already, wait an hour.",
         code: "6-digit code",
         submit: "Submit",
         resend: "Send the code again",
         resend_in: "New code possible in",
         resent: "A new code is on its way. The one before no longer works.",
         demo_code: "Demonstration: the code can be read on the messages page.",
+        lost_phone: "I no longer have this phone",
         other_account: "Use another account",
         device_title: "Is this your own device?",
         trust: "Yes, I no longer want to receive a code on my mobile every time I sign in",

@@ -2,6 +2,7 @@
 
 pub(super) mod administration;
 pub(super) mod desk;
+pub(super) mod lost_phone;
 pub(super) mod own;
 #[cfg(feature = "ssr")]
 pub(super) mod problem;
@@ -118,13 +119,14 @@ pub(super) static TEXTS: Texts = Texts {
                 "Nous l’avons envoyé à votre mobile qui finit par {ending}. Il est valable 10\u{a0}minutes."
             )
         },
-        code_not_sent: "Trop de codes ont été demandés pour ce mobile. Attendez une heure, puis demandez un nouveau code.",
+        code_not_sent: "Aucun code n’est parti vers ce mobile. Demandez un nouveau code\u{a0}; si beaucoup ont déjà été demandés, attendez une heure.",
         code: "Code à 6 chiffres",
         submit: "Soumettre",
         resend: "Renvoyer le code",
         resend_in: "Nouveau code possible dans",
         resent: "Un nouveau code est parti. Le précédent ne fonctionne plus.",
         demo_code: "Démonstration\u{a0}: le code se lit sur la page des messages.",
+        lost_phone: "Je n’ai plus ce téléphone",
         other_account: "Utiliser un autre compte",
         device_title: "Est-ce votre appareil\u{a0}?",
         trust: "Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion",

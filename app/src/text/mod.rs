@@ -4,6 +4,7 @@ mod administration;
 mod desk;
 mod en;
 mod fr;
+mod lost_phone;
 mod own;
 mod registration;
 mod reset;
@@ -23,6 +24,7 @@ use domain::{
 
 pub use administration::{Administration, Approval};
 pub use desk::Desk;
+pub use lost_phone::LostPhone;
 pub use own::Own;
 pub use reset::Reset;
 
@@ -169,6 +171,8 @@ pub struct Account {
     pub resent: Words,
     /// Demo mode: where the code can be read.
     pub demo_code: Words,
+    /// Leads to what to do without the phone.
+    pub lost_phone: Words,
     /// Back to the start.
     pub other_account: Words,
     /// The device's page.
@@ -396,6 +400,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::own::OWN,
             Language::English => &en::own::OWN,
+        }
+    }
+
+    /// « Je n'ai plus ce téléphone ».
+    pub const fn lost_phone(&self) -> &'static LostPhone {
+        match self.language {
+            Language::French => &fr::lost_phone::LOST_PHONE,
+            Language::English => &en::lost_phone::LOST_PHONE,
         }
     }
 

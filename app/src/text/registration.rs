@@ -100,4 +100,12 @@ pub struct Registration {
     pub link_taken: (Words, Words),
     /// The link is none of ours: heading and what to do.
     pub link_unknown: (Words, Words),
+    /// Gives a registration up.
+    pub abandon: Words,
+    /// When to.
+    pub abandon_help: Words,
+    /// After that.
+    pub abandoned: Words,
+    /// This browser holds no such registration.
+    pub not_here: (Words, Words),
 }

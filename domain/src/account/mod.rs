@@ -3,6 +3,7 @@
 pub mod email;
 pub mod email_change;
 pub mod lockout;
+pub mod lost_phone;
 pub mod one_time_code;
 pub mod own;
 pub mod password;

@@ -76,8 +76,15 @@ fn international(raw: &str) -> Option<String> {
     Some(format!("{}{national}", country_of_national(national)))
 }
 
+/// What Arcep keeps for films and books out of Mayotte's range (its numbers go to nobody; libphonenumber leaves them out
+/// of Mayotte's, too): whoever types one means a mobile of France like any other.
+const FICTION: &str = "63998";
+
 /// Overseas mobile numbers are dialled nationally too (`0692…`): their first digits tell the country code.
 fn country_of_national(national: &str) -> &'static str {
+    if national.starts_with(FICTION) {
+        return "33";
+    }
     MOBILE_RANGES
         .iter()
         .filter(|(country, length, _)| *country != "33" && *length == 9)
@@ -116,6 +123,11 @@ mod tests {
             ("+33 (0)6 12 34 56 78", "+33612345678"),
             ("0033612345678", "+33612345678"),
             ("0692 12 34 56", "+262692123456"),
+            ("0639 26 27 28", "+262639262728"),
+            ("06 39 97 99 99", "+262639979999"),
+            ("06 39 98 00 01", "+33639980001"),
+            ("+33 6 39 98 00 01", "+33639980001"),
+            ("06 39 99 00 00", "+262639990000"),
             ("+262692123456", "+262692123456"),
             ("0696123456", "+596696123456"),
             ("+687 75 12 34", "+687751234"),

@@ -6,11 +6,13 @@
 )]
 
 mod administration;
+mod browser;
 mod csrf;
 mod demo;
 mod entry;
 mod headers;
 mod log;
+mod lost_phone;
 mod metrics;
 mod my_account;
 mod own_links;

@@ -1,83 +1,29 @@
 //! Registering over HTTP, without JavaScript: what is answered tells nobody whether an address has an account, the pages
 //! are as they must be before anything runs in the browser, and looking at a link changes nothing.
 
-use std::{
-    collections::BTreeMap,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use axum::{
     body::Body,
     http::{Method, StatusCode, header},
 };
 
-use crate::stage::{Answer, ORIGIN, Stage, request};
+use crate::{
+    browser::{Browser, newest},
+    stage::{ORIGIN, Stage, request},
+};
 
 const KNOWN: &str = "patient@exemple.fr";
 const UNKNOWN: &str = "nouvelle@exemple.fr";
+const NOT_HERE: &str = "/inscription/ailleurs";
 
-/// A browser: a stage, and the cookies that it was given.
-struct Browser<'a> {
-    stage: &'a Stage,
-    cookies: BTreeMap<String, String>,
-}
-
-impl<'a> Browser<'a> {
-    const fn new(stage: &'a Stage) -> Self {
-        Self {
-            stage,
-            cookies: BTreeMap::new(),
-        }
-    }
-
-    async fn send(&mut self, method: Method, path: &str, form: Option<&str>) -> Answer {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let mut request = request(method, path).header(header::COOKIE, cookies.join("; "));
-        if form.is_some() {
-            request = request
-                .header(header::ORIGIN, ORIGIN)
-                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        }
-        let body = Body::from(form.unwrap_or_default().to_owned());
-        let answer = self.stage.send(request.body(body).unwrap()).await;
-        for cookie in answer.cookies() {
-            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            self.cookies.insert(name.to_owned(), value.to_owned());
-        }
-        answer
-    }
-
-    async fn get(&mut self, path: &str) -> Answer {
-        self.send(Method::GET, path, None).await
-    }
-
-    /// Posts a form; tells where it leads.
-    async fn post(&mut self, function: &str, form: &str) -> String {
-        let answer = self
-            .send(Method::POST, &format!("/api/{function}"), Some(form))
-            .await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
-        answer.header("location").to_owned()
-    }
-
+impl Browser<'_> {
     async fn register(&mut self, email: &str) -> String {
         let form = format!(
             "first_name=Nadia&family_name=Nouvelle&email={email}&password=Calepin2026&confirmation=Calepin2026&invitation="
         );
         self.post("register", &form).await
     }
-}
-
-/// Delivers what waits, and gives the newest message to an address or a number.
-async fn newest(stage: &Stage, to: &str) -> String {
-    while stage.services.outbox.deliver().await.unwrap() > 0 {}
-    let messages = stage.demo.doors().messages.newest_first().unwrap();
-    let newest = messages.into_iter().find(|message| message.to == to);
-    newest.unwrap().text
 }
 
 fn id_of(page: &str) -> &str {
@@ -103,8 +49,7 @@ async fn answers(stage: &Stage, email: &str, number: &str) -> (Vec<String>, [Dur
         .await;
     tell(code_page.clone());
     tell(page(&mut browser, &code_page).await);
-    // Numbers of fiction begin as those of Mayotte do.
-    let code = newest(stage, &format!("+262{}", &number[1..])).await;
+    let code = newest(stage, &format!("+33{}", &number[1..])).await;
     let form = format!("registration={id}&code={}", &code[..6]);
     let started = now();
     let mail_page = browser.post("enter_number_code", &form).await;
@@ -215,7 +160,11 @@ async fn no_password_comes_back() {
     assert_eq!(page, "/inscription");
     let page = browser.get(&page).await;
     assert!(page.body.contains("nadia@exemple.fr"), "{}", page.body);
-    assert!(page.body.contains("Saisissez votre nom."), "{}", page.body);
+    assert!(
+        page.body.contains("Saisissez le nom de famille."),
+        "{}",
+        page.body
+    );
     assert!(!page.body.contains("Secret2026x"));
 }
 
@@ -261,16 +210,64 @@ async fn another_browser_has_nothing_of_a_registration() {
     for page in ["", "/mobile", "/code", "/e-mail"] {
         let answer = other.get(&format!("/inscription/{id}{page}")).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        assert_eq!(answer.header("location"), "/inscription");
+        assert_eq!(answer.header("location"), NOT_HERE);
     }
     let form = format!("registration={id}&phone=0639981001");
-    assert_eq!(other.post("give_number", &form).await, "/inscription");
+    assert_eq!(other.post("give_number", &form).await, NOT_HERE);
     let form = format!("registration={id}");
-    assert_eq!(other.post("start_again", &form).await, "/inscription");
-    assert_eq!(
-        other.post("finish_registration", &form).await,
-        "/inscription"
+    assert_eq!(other.post("start_again", &form).await, NOT_HERE);
+    assert_eq!(other.post("finish_registration", &form).await, NOT_HERE);
+    assert_eq!(other.post("abandon_registration", &form).await, NOT_HERE);
+    let told = other.get(NOT_HERE).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    assert!(told.body.contains("href=\"/inscription\""));
+}
+
+#[tokio::test]
+async fn where_it_is_not_the_invitation_is_kept() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    browser.register(UNKNOWN).await;
+    let shared = stage.shared_record().await;
+    let mut other = Browser::new(&stage);
+    other.get(&shared.link()).await;
+    let told = other.get(NOT_HERE).await;
+    assert!(
+        told.body
+            .contains(&format!("href=\"{}/inscription\"", shared.page)),
+        "{}",
+        told.body
     );
+}
+
+#[tokio::test]
+async fn abandoned_nothing_of_it_stays() {
+    let stage = Stage::serve().await;
+    let before = stage.dump_but(&["throttle"]).await;
+    let mut browser = Browser::new(&stage);
+    let mobile = browser.register(UNKNOWN).await;
+    let id = id_of(&mobile);
+    let answer = browser
+        .send(
+            Method::POST,
+            "/api/abandon_registration",
+            Some(&format!("registration={id}")),
+        )
+        .await;
+    assert_eq!(answer.header("location"), "/inscription?fait=abandonne");
+    assert_eq!(answer.header("clear-site-data"), "\"cache\", \"storage\"");
+    let expired = format!("__Host-reg-{id}=; Max-Age=0;");
+    assert!(
+        answer
+            .cookies()
+            .iter()
+            .any(|cookie| cookie.starts_with(&expired)),
+        "{answer:?}"
+    );
+    let page = browser.get("/inscription?fait=abandonne").await;
+    assert!(page.body.contains("abandonnée"));
+    assert!(!page.body.contains("Nadia") && !page.body.contains(UNKNOWN));
+    assert_eq!(stage.dump_but(&["throttle"]).await, before);
 }
 
 #[tokio::test]

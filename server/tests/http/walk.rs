@@ -32,6 +32,8 @@ const SECRETS: &[&str] = &[
 /// Functions that answer everyone, whoever they are: what they tell and do is nobody's in particular.
 const OPEN_TO_ALL: &[&str] = &[
     "choose_language",
+    "load_begin_wait",
+    "load_cancel_wait",
     "load_confirm_new_email",
     "load_forgotten_password",
     "load_new_password",

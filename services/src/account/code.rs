@@ -1,7 +1,7 @@
 //! The code sent by SMS: sending it within its caps, and trying one.
 
 use domain::{
-    account::{Language, Role, one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
+    account::{Language, one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     ids::{AccountId, ChallengeId, Id, RegistrationId, SessionId},
     problem::{Field, Problem},
     time,
@@ -14,13 +14,13 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Accounts, Arrived,
+    Accounts, Arrived, lost_phone,
     session::{self, Gained, SessionSecret},
     store::{self, Account},
 };
 use crate::{
     Context,
-    entities::{one_time_code, session as session_row},
+    entities::{lost_phone as lost_phone_row, one_time_code, session as session_row},
     error::{Error, Result},
     keys::{self, Keyed},
     limits::Limits,
@@ -43,8 +43,8 @@ pub struct CodeRequest {
 /// What a code is bound to, beside its number: it is right there, and nowhere else.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Bound {
-    /// A session of this account, that waits for it.
-    Session(SessionId, AccountId),
+    /// A session that waits for it.
+    Session(SessionId),
     /// A registration.
     Registration(RegistrationId),
 }
@@ -60,14 +60,14 @@ pub(super) struct Recipient {
 impl Bound {
     const fn id(self) -> Uuid {
         match self {
-            Self::Session(id, _) => id.uuid(),
+            Self::Session(id) => id.uuid(),
             Self::Registration(id) => id.uuid(),
         }
     }
 
     const fn column(self) -> one_time_code::Column {
         match self {
-            Self::Session(..) => one_time_code::Column::SessionId,
+            Self::Session(_) => one_time_code::Column::SessionId,
             Self::Registration(_) => one_time_code::Column::RegistrationId,
         }
     }
@@ -86,7 +86,7 @@ impl Recipient {
         account: &Account,
     ) -> Result<Self> {
         Ok(Self {
-            bound: Bound::Session(session, account.id),
+            bound: Bound::Session(session),
             phone: account.phone(&context.keys)?,
             phone_digest: account.phone_digest.clone(),
             language: account.language,
@@ -107,26 +107,18 @@ impl Recipient {
             return Err(Error::NotFound);
         };
         Ok(Self {
-            bound: Bound::Session(Id::from_uuid(session.id), account.id),
+            bound: Bound::Session(Id::from_uuid(session.id)),
             phone: store::open_phone(&context.keys, account.id.uuid(), sealed)?,
             phone_digest: digest.clone(),
             language: account.language,
         })
     }
 
-    /// How many wrong codes there may be.
-    fn wrong_codes(&self, limits: &Limits) -> Limit {
-        match self.bound {
-            Bound::Session(_, account) => Limit::wrong_codes(limits, account),
-            Bound::Registration(_) => Limit::wrong_registration_codes(limits, &self.phone_digest),
-        }
-    }
-
     /// How many codes there may be that nobody uses: in an hour, in a day.
     fn unused_codes(&self, limits: &Limits) -> [Limit; 2] {
         let phone = &self.phone_digest;
         match self.bound {
-            Bound::Session(..) => [
+            Bound::Session(_) => [
                 Limit::unused_codes(limits, phone),
                 Limit::unused_codes_a_day(limits, phone),
             ],
@@ -144,8 +136,15 @@ impl Accounts {
     /// # Errors
     /// [`Error::SignInRequired`] when no session waits for a code.
     pub async fn code_request(&self, secret: &SessionSecret) -> Result<CodeRequest> {
-        let (_, recipient, _) = awaiting(&self.0, secret).await?;
-        request(&self.0, &recipient).await
+        let context = &self.0;
+        let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let (recipient, _) = sent_to(context, &session, &account).await?;
+        let request = request(context, &recipient).await?;
+        Ok(CodeRequest {
+            // The last one went to the number that was given in place of a lost one.
+            sent: request.sent && session.new_phone_digest.is_none(),
+            ..request
+        })
     }
 
     /// Sends another code; the one before it is worth nothing from then on.
@@ -153,26 +152,50 @@ impl Accounts {
     /// # Errors
     /// [`Problem::TryLater`] before a minute has passed, [`Problem::TooManyCodes`] beyond the caps.
     pub async fn resend_code(&self, secret: &SessionSecret, client: &str) -> Result<()> {
-        let (session, recipient, _) = awaiting(&self.0, secret).await?;
-        resend(&self.0, &session, &recipient, client).await
+        let context = &self.0;
+        let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let (id, now) = (Id::from_uuid(session.id), context.now());
+        let (recipient, _) =
+            lost_phone::recipient(context.db.read(), context, id, &account, now).await?;
+        let replaces = replaceable(context, &recipient).await?;
+        let tx = context.db.begin().await?;
+        session::hold(&tx, &session).await?;
+        session::forget_new_number(&tx, session.id).await?;
+        let sent = send(&tx, context, &recipient, replaces, client).await?;
+        tx.commit().await?;
+        sent.or_refused()
     }
 
-    /// Tries a code; the right one completes the sign-in, with a new secret.
+    /// Tries a code; the right one completes the sign-in, with a new secret. That of a number which was waited for makes
+    /// it the account's; that of the account's number ends the wait for another, for it is not lost.
     ///
     /// # Errors
     /// [`Problem::WrongCode`], [`Problem::CodeSpent`] or [`Problem::TooManyWrongCodes`]; each is counted before it is
-    /// compared, and stays counted.
+    /// compared, and stays counted. [`Error::Conflict`] when a wait was ended meanwhile.
     pub async fn enter_code(&self, secret: &SessionSecret, code: &OneTimeCode) -> Result<Arrived> {
         let context = &self.0;
-        let (session, recipient, role) = awaiting(context, secret).await?;
+        let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let (recipient, waited) = sent_to(context, &session, &account).await?;
         let tx = context.db.begin().await?;
+        let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
-        match evaluate(&tx, context, &recipient, code).await? {
+        let wrong = wrong_codes(context, account.id);
+        match evaluate(&tx, context, &recipient, code, &wrong).await? {
             Evaluated::Right => {
+                let phone_replaced = waited.is_some();
+                if let Some(waited) = waited {
+                    lost_phone::finish(&tx, context, &session, &account, waited).await?;
+                } else {
+                    lost_phone::end(&tx, context, &account).await?;
+                }
                 let secret = session::renew(&tx, context, &session, Gained::ByCode).await?;
                 tx.commit().await?;
                 context.sign_ins.add_one();
-                Ok(Arrived { secret, role })
+                Ok(Arrived {
+                    secret,
+                    role: account.role,
+                    phone_replaced,
+                })
             }
             Evaluated::Refused(problem) => {
                 tx.commit().await?;
@@ -238,19 +261,34 @@ pub(super) enum Evaluated {
     Refused(Problem),
 }
 
+/// How many wrong codes an account may have in a day, whatever they are for.
+pub(super) fn wrong_codes(context: &Context, account: AccountId) -> [Limit; 1] {
+    [Limit::wrong_codes(&context.settings.limits, account)]
+}
+
+/// Takes back what was counted in each of these.
+async fn give_back(tx: &Tx, context: &Context, taken: &[Limit]) -> Result<()> {
+    for limit in taken {
+        limit.give_back(&**tx, &context.keys).await?;
+    }
+    Ok(())
+}
+
 /// Counts, then compares: many at once can neither outnumber the tries of a code nor those of a day.
 pub(super) async fn evaluate(
     tx: &Tx,
     context: &Context,
     recipient: &Recipient,
     code: &OneTimeCode,
+    wrong_today: &[Limit],
 ) -> Result<Evaluated> {
     let now = context.now();
-    let limits = &context.settings.limits;
     let bound = recipient.bound;
-    let wrong_today = recipient.wrong_codes(limits);
-    if wrong_today.take(&**tx, &context.keys, now).await? != Verdict::Through {
-        return Ok(Evaluated::Refused(Problem::TooManyWrongCodes));
+    for (n, limit) in wrong_today.iter().enumerate() {
+        if limit.take(&**tx, &context.keys, now).await? != Verdict::Through {
+            give_back(tx, context, &wrong_today[..n]).await?;
+            return Ok(Evaluated::Refused(Problem::TooManyWrongCodes));
+        }
     }
     let counted = one_time_code::Entity::update_many()
         .col_expr(
@@ -263,7 +301,7 @@ pub(super) async fn evaluate(
         .exec(&**tx)
         .await?;
     if counted.rows_affected != 1 {
-        wrong_today.give_back(&**tx, &context.keys).await?;
+        give_back(tx, context, wrong_today).await?;
         return Ok(Evaluated::Refused(Problem::CodeSpent));
     }
     let sent = one_time_code::Entity::find()
@@ -282,8 +320,8 @@ pub(super) async fn evaluate(
     one_time_code::Entity::delete_by_id(sent.id)
         .exec(&**tx)
         .await?;
-    wrong_today.give_back(&**tx, &context.keys).await?;
-    let [an_hour, a_day] = recipient.unused_codes(limits);
+    give_back(tx, context, wrong_today).await?;
+    let [an_hour, a_day] = recipient.unused_codes(&context.settings.limits);
     an_hour.clear(&**tx, &context.keys).await?;
     a_day.give_back(&**tx, &context.keys).await?;
     Ok(Evaluated::Right)
@@ -315,7 +353,8 @@ pub(super) async fn send_first(
     session: SessionId,
     client: &str,
 ) -> Result<Sent> {
-    let recipient = Recipient::of_session(context, session, account)?;
+    let now = context.now();
+    let (recipient, _) = lost_phone::recipient(&**tx, context, session, account, now).await?;
     send(tx, context, &recipient, None, client).await
 }
 
@@ -342,16 +381,14 @@ pub(super) async fn send(
     for (n, cap) in caps.iter().enumerate() {
         if cap.take(&**tx, &context.keys, now).await? != Verdict::Through {
             // What is not sent counts for no number.
-            for taken in &caps[..n] {
-                taken.give_back(&**tx, &context.keys).await?;
-            }
+            give_back(tx, context, &caps[..n]).await?;
             return Ok(Sent::TooMany);
         }
     }
     let id: ChallengeId = context.new_id()?;
     let code = OneTimeCode::from_random(context.random()?);
     let (session, registration) = match recipient.bound {
-        Bound::Session(id, _) => (Some(id.uuid()), None),
+        Bound::Session(id) => (Some(id.uuid()), None),
         Bound::Registration(id) => (None, Some(id.uuid())),
     };
     let row = one_time_code::ActiveModel {
@@ -424,14 +461,18 @@ fn digest(
     )
 }
 
-/// A session that waits for its code, and whom the code is for.
-async fn awaiting(
+/// Whom the last code of a sign-in was for; with the wait, if it was the number that the account waited for.
+async fn sent_to(
     context: &Context,
-    secret: &SessionSecret,
-) -> Result<(session_row::Model, Recipient, Role)> {
-    let (session, account) = session::at(context, secret, Stage::AwaitingCode).await?;
-    let recipient = Recipient::of_session(context, Id::from_uuid(session.id), &account)?;
-    Ok((session, recipient, account.role))
+    session: &session_row::Model,
+    account: &Account,
+) -> Result<(Recipient, Option<lost_phone_row::Model>)> {
+    let id = Id::from_uuid(session.id);
+    let sent_at = match latest(context, Bound::Session(id)).await? {
+        Some(code) => crate::instant(code.sent_at)?,
+        None => context.now(),
+    };
+    lost_phone::recipient(context.db.read(), context, id, account, sent_at).await
 }
 
 pub(super) async fn latest(

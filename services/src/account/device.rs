@@ -182,3 +182,12 @@ pub(super) async fn use_trust(
         .await?;
     Ok(None)
 }
+
+/// Ends the trust of every device of an account.
+pub(super) async fn end_trust(tx: &Tx, account: AccountId) -> Result<()> {
+    row::Entity::delete_many()
+        .filter(row::Column::AccountId.eq(account.uuid()))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}

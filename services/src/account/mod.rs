@@ -4,6 +4,7 @@ mod code;
 mod common_passwords;
 mod device;
 pub(crate) mod hasher;
+mod lost_phone;
 pub(crate) mod new_password;
 mod own;
 mod password;
@@ -76,6 +77,8 @@ pub struct Arrived {
     pub secret: SessionSecret,
     /// Whose role.
     pub role: Role,
+    /// Whether the code was that of a number which so became the account's.
+    pub phone_replaced: bool,
 }
 
 /// Where a right password leads.
@@ -166,8 +169,12 @@ impl Accounts {
             let stage = Stage::SignedIn;
             let (_, secret) =
                 session::start(&tx, context, account.id, stage, visit.user_agent).await?;
-            let role = account.role;
-            PasswordAccepted::SignedIn(Arrived { secret, role }, device)
+            let arrived = Arrived {
+                secret,
+                role: account.role,
+                phone_replaced: false,
+            };
+            PasswordAccepted::SignedIn(arrived, device)
         } else {
             let stage = Stage::AwaitingCode;
             let (id, secret) =
@@ -219,6 +226,7 @@ impl Accounts {
         Ok(Arrived {
             secret,
             role: account.role,
+            phone_replaced: false,
         })
     }
 
@@ -269,6 +277,7 @@ impl Accounts {
         tx.commit().await?;
         reset::purge(&self.0, now).await?;
         own::purge(&self.0, now).await?;
+        lost_phone::purge(&self.0, now).await?;
         throttle::purge(&self.0.db, now).await
     }
 }

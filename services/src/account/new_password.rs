@@ -7,10 +7,10 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
-use super::{common_passwords, store::Account};
+use super::{common_passwords, device, session, store::Account};
 use crate::{
     Context,
-    entities::{account, password_reset, session, trusted_device},
+    entities::{account, password_reset},
     error::{Error, Result},
     messages, outbox,
     tx::Tx,
@@ -61,15 +61,8 @@ pub(super) async fn set(
         .filter(account::Column::Id.eq(id))
         .exec(&**tx)
         .await?;
-    let mut sessions = session::Entity::delete_many().filter(session::Column::AccountId.eq(id));
-    if let Some(kept) = kept {
-        sessions = sessions.filter(session::Column::Id.ne(kept.uuid()));
-    }
-    sessions.exec(&**tx).await?;
-    trusted_device::Entity::delete_many()
-        .filter(trusted_device::Column::AccountId.eq(id))
-        .exec(&**tx)
-        .await?;
+    session::end_others(tx, account.id, kept).await?;
+    device::end_trust(tx, account.id).await?;
     password_reset::Entity::delete_many()
         .filter(password_reset::Column::AccountId.eq(id))
         .exec(&**tx)

@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
-    Accounts, Visit, code, new_password, password,
+    Accounts, Visit, code, lost_phone, new_password, password,
     session::{self, SessionSecret},
     store::{self, Account},
 };
@@ -109,6 +109,7 @@ impl Accounts {
             return Err(Error::NotFound);
         }
         new_password::set(&tx, context, &account, hash, None).await?;
+        lost_phone::start_anew(&tx, context, &account).await?;
         password::start_anew(&tx, context, &account.email_digest, visit.client).await?;
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;

@@ -15,6 +15,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     QuerySelect, sea_query::Expr,
 };
+use uuid::Uuid;
 
 use super::{
     Accounts,
@@ -266,6 +267,9 @@ pub(super) async fn renew(
         Gained::ByCode => {
             change.created_at = Set(now);
             change.code_entered_at = Set(Some(now));
+            // Given before there was any right to give one.
+            change.new_phone_digest = Set(None);
+            change.new_phone_sealed = Set(None);
         }
         Gained::ByStepUp => {
             change.password_at = Set(None);
@@ -312,5 +316,28 @@ pub(super) async fn end(tx: &Tx, secret: &SessionSecret) -> Result<()> {
         .filter(session::Column::Digest.eq(secret.digest()))
         .exec(&**tx)
         .await?;
+    Ok(())
+}
+
+/// Forgets the number that was given in a session.
+pub(super) async fn forget_new_number(tx: &Tx, id: Uuid) -> Result<()> {
+    let none = || Expr::value(Option::<Vec<u8>>::None);
+    session::Entity::update_many()
+        .col_expr(session::Column::NewPhoneDigest, none())
+        .col_expr(session::Column::NewPhoneSealed, none())
+        .filter(session::Column::Id.eq(id))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of an account but `kept`.
+pub(super) async fn end_others(tx: &Tx, account: AccountId, kept: Option<SessionId>) -> Result<()> {
+    let mut sessions =
+        session::Entity::delete_many().filter(session::Column::AccountId.eq(account.uuid()));
+    if let Some(kept) = kept {
+        sessions = sessions.filter(session::Column::Id.ne(kept.uuid()));
+    }
+    sessions.exec(&**tx).await?;
     Ok(())
 }

@@ -8,6 +8,8 @@ pub mod invitation;
 pub mod journal;
 pub mod journal_head;
 pub mod key_check;
+pub mod lost_phone;
+pub mod lost_phone_link;
 pub mod one_time_code;
 pub mod outbox;
 pub mod password_failure;

@@ -1,8 +1,15 @@
 //! Messages about one's own account: links that do what only its owner may, and word of everything that was done.
 
 use domain::{
-    account::{Language, email::Email, email_change::NewEmailToken, password_reset::ResetToken},
+    account::{
+        Language,
+        email::Email,
+        email_change::NewEmailToken,
+        lost_phone::{BeginToken, CancelToken},
+        password_reset::ResetToken,
+    },
     links::{self, Purpose},
+    time::LocalTime,
 };
 
 use super::{Letter, email, texts};
@@ -18,6 +25,15 @@ pub(super) struct Texts {
     pub phone_changed: fn() -> Letter,
     /// One segment of an SMS.
     pub phone_changed_sms: &'static str,
+    /// Takes the last two digits of the number that was given.
+    pub lost_phone: fn(&str) -> Letter,
+    /// Takes the last two digits of the new number, and from when on it may be used.
+    pub wait_begun: fn(&str, LocalTime) -> Letter,
+    /// Comes before a link: one segment of an SMS, with it.
+    pub wait_begun_sms: &'static str,
+    /// Takes from when on the new number may be used.
+    pub wait_ends_soon: fn(LocalTime) -> Letter,
+    pub wait_cancelled: fn() -> Letter,
 }
 
 /// The link to choose another password.
@@ -91,6 +107,83 @@ pub(crate) fn phone_changed_sms(context: &Context, before: &Account) -> Result<M
     })
 }
 
+/// The link that begins the wait for another number, which ends with these two digits.
+pub(crate) fn lost_phone(
+    context: &Context,
+    account: &Account,
+    new_ending: &str,
+    token: &BeginToken,
+) -> Result<Message> {
+    let letter = (texts(account.language).own.lost_phone)(new_ending);
+    let link = address(context, &links::own(Purpose::LostPhone, token));
+    Ok(email(
+        account.language,
+        &account.email(&context.keys)?,
+        &letter,
+        &link,
+    ))
+}
+
+/// To the account's address: the wait for another number has begun, and how to end it.
+pub(crate) fn wait_begun(
+    context: &Context,
+    account: &Account,
+    new_ending: &str,
+    until: LocalTime,
+    token: &CancelToken,
+) -> Result<Message> {
+    let letter = (texts(account.language).own.wait_begun)(new_ending, until);
+    let link = address(context, &links::own(Purpose::PhoneNotLost, token));
+    Ok(email(
+        account.language,
+        &account.email(&context.keys)?,
+        &letter,
+        &link,
+    ))
+}
+
+/// To the account's number: the same.
+pub(crate) fn wait_begun_sms(
+    context: &Context,
+    account: &Account,
+    token: &CancelToken,
+) -> Result<Message> {
+    let link = address(context, &links::own(Purpose::PhoneNotLost, token));
+    Ok(Message::Sms {
+        to: account.phone(&context.keys)?.as_str().to_owned(),
+        text: format!("{} {link}", texts(account.language).own.wait_begun_sms),
+    })
+}
+
+/// To the account's address, once more before the wait ends.
+pub(crate) fn wait_ends_soon(
+    context: &Context,
+    account: &Account,
+    until: LocalTime,
+    token: &CancelToken,
+) -> Result<Message> {
+    let letter = (texts(account.language).own.wait_ends_soon)(until);
+    let link = address(context, &links::own(Purpose::PhoneNotLost, token));
+    Ok(email(
+        account.language,
+        &account.email(&context.keys)?,
+        &letter,
+        &link,
+    ))
+}
+
+/// To the account's address: the number stays what it is.
+pub(crate) fn wait_cancelled(context: &Context, account: &Account) -> Result<Message> {
+    let letter = (texts(account.language).own.wait_cancelled)();
+    let link = address(context, links::FORGOTTEN_PASSWORD);
+    Ok(email(
+        account.language,
+        &account.email(&context.keys)?,
+        &letter,
+        &link,
+    ))
+}
+
 fn address(context: &Context, path: &str) -> String {
     format!("{}{path}", context.settings.public_url)
 }
@@ -102,11 +195,19 @@ mod tests {
     #[test]
     fn an_sms_fits_one_segment() {
         for language in [Language::French, Language::English] {
-            let text = texts(language).own.phone_changed_sms;
-            assert!(text.len() <= 160, "{text}");
-            // All of them basic characters of GSM 03.38: others make a segment of 70.
-            let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?".contains(c);
-            assert!(text.chars().all(basic), "{text}");
+            let own = &texts(language).own;
+            let token = CancelToken::from_bytes([7; 20]);
+            let path = links::own(Purpose::PhoneNotLost, &token);
+            let link = format!("https://calepin-vaccination.example{path}");
+            for text in [
+                own.phone_changed_sms.to_owned(),
+                format!("{} {link}", own.wait_begun_sms),
+            ] {
+                assert!(text.chars().count() <= 160, "{text}");
+                // All of them basic characters of GSM 03.38: others make a segment of 70.
+                let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?/-é".contains(c);
+                assert!(text.chars().all(basic), "{text}");
+            }
         }
     }
 }

@@ -116,7 +116,9 @@ async fn a_step_out_of_order_does_nothing(world: &mut World) {
     let code = OneTimeCode::parse("000000").unwrap();
     let (id, secret) = (begun.id, &begun.secret);
     assert_fails!(
-        registrations.enter_code(id, secret, &code).await,
+        registrations
+            .enter_code(id, secret, &code, "192.0.2.1")
+            .await,
         Error::Conflict
     );
     assert_fails!(
@@ -386,4 +388,57 @@ async fn half_an_hour_after_the_confirmation_it_is_time_to_sign_in(world: &mut W
         let progress = registrations.progress(begun.id, &begun.secret).await;
         assert_eq!(progress.unwrap().due, Step::Over);
     }
+}
+
+both!(abandoned_it_is_forgotten_with_its_code_and_its_link);
+async fn abandoned_it_is_forgotten_with_its_code_and_its_link(world: &mut World) {
+    let another = world.until_mail(APPLICANT, NUMBER, None).await;
+    world.advance(60);
+    let begun = world.begin(APPLICANT, "192.0.2.1", None).await.unwrap();
+    world.give_number(&begun, NUMBER).await.unwrap();
+    let code = world.code_sent_to(NUMBER).await;
+    let registrations = &world.services().registration;
+    assert_fails!(
+        registrations.abandon(begun.id, &another.secret).await,
+        Error::NotFound
+    );
+    registrations
+        .abandon(begun.id, &begun.secret)
+        .await
+        .unwrap();
+    assert_fails!(
+        world.enter_registration_code(&begun, &code).await,
+        Error::NotFound
+    );
+    assert_fails!(
+        registrations.abandon(begun.id, &begun.secret).await,
+        Error::NotFound
+    );
+    let link = world.link_sent_to(APPLICANT).await;
+    registrations
+        .abandon(another.id, &another.secret)
+        .await
+        .unwrap();
+    assert_fails!(registrations.confirm(&link).await, Error::NotFound);
+    assert_eq!(world.count("registration").await, 0);
+    assert_eq!(world.count("one_time_code").await, 0);
+}
+
+both!(an_account_that_was_made_stays_when_its_registration_is_abandoned);
+async fn an_account_that_was_made_stays_when_its_registration_is_abandoned(world: &mut World) {
+    let begun = world.until_mail(APPLICANT, NUMBER, None).await;
+    let link = world.link_sent_to(APPLICANT).await;
+    let registrations = &world.services().registration;
+    registrations.confirm(&link).await.unwrap();
+    registrations
+        .abandon(begun.id, &begun.secret)
+        .await
+        .unwrap();
+    assert_fails!(
+        registrations
+            .sign_in(begun.id, &begun.secret, &Visit::default())
+            .await,
+        Error::NotFound
+    );
+    world.until_code(APPLICANT).await;
 }

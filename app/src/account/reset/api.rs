@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use crate::{
-    account::api::{towards, visit},
+    account::{
+        api::{towards, visit},
+        lost_phone::api::code_due,
+    },
     cx::{Cx, Form},
     routes,
 };
@@ -140,6 +143,6 @@ async fn set_password(cx: &Cx, token: &ResetToken, password: &str) -> Result<(),
     cx.drop_link(Purpose::NewPassword);
     cx.drop_draft("new-password", None).await?;
     cx.open_session(&reset.secret);
-    cx.redirect(&routes::code(reset.invitation));
+    cx.redirect(&code_due(cx, &reset.secret, reset.invitation).await?);
     Ok(())
 }

@@ -93,8 +93,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Password => "Type your password.",
         Field::Code => "Type the code you received by SMS.",
         Field::Confirmation => "Type your password a second time.",
-        Field::FirstName => "Type your first name.",
-        Field::FamilyName => "Type your family name.",
+        Field::FirstName => "Type the first name.",
+        Field::FamilyName => "Type the family name.",
         Field::Phone => "Type your mobile number.",
         Field::BirthDate => "Type the birth date.",
         Field::Rpps => "Type the RPPS number.",
@@ -116,6 +116,7 @@ const fn missing(field: Field) -> &'static str {
 fn wait(seconds: u32) -> String {
     match seconds {
         0..=90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
+        91..=5400 => format!("{} minutes", seconds.div_ceil(60)),
+        _ => format!("{} hours", seconds.div_ceil(3600)),
     }
 }

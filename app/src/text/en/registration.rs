@@ -82,4 +82,11 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "This link is not recognised",
         "It may be incomplete. Open it again from the e-mail you received, on this device.",
     ),
+    abandon: "Abandon this registration",
+    abandon_help: "On a shared computer, leave nothing behind:",
+    abandoned: "The registration is abandoned. Nothing of what you typed has stayed on this device.",
+    not_here: (
+        "This registration is not open here",
+        "It was begun in another browser, or it is over or abandoned. Go on where you began it, or start again here: an invitation that you were sent is not lost.",
+    ),
 };

@@ -102,8 +102,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Password => "Saisissez votre mot de passe.",
         Field::Code => "Saisissez le code reçu par SMS.",
         Field::Confirmation => "Saisissez votre mot de passe une seconde fois.",
-        Field::FirstName => "Saisissez votre prénom.",
-        Field::FamilyName => "Saisissez votre nom.",
+        Field::FirstName => "Saisissez le prénom.",
+        Field::FamilyName => "Saisissez le nom de famille.",
         Field::Phone => "Saisissez votre numéro de mobile.",
         Field::BirthDate => "Saisissez la date de naissance.",
         Field::Rpps => "Saisissez le numéro RPPS.",
@@ -127,6 +127,7 @@ const fn missing(field: Field) -> &'static str {
 fn wait(seconds: u32) -> String {
     match seconds {
         0..=90 => format!("{seconds}\u{a0}secondes"),
-        _ => format!("{}\u{a0}minutes", seconds.div_ceil(60)),
+        91..=5400 => format!("{}\u{a0}minutes", seconds.div_ceil(60)),
+        _ => format!("{}\u{a0}heures", seconds.div_ceil(3600)),
     }
 }

@@ -82,4 +82,11 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "Ce lien n’est pas reconnu",
         "Il est peut-être incomplet. Ouvrez-le à nouveau depuis l’e-mail reçu, sur cet appareil.",
     ),
+    abandon: "Abandonner cette inscription",
+    abandon_help: "Sur un ordinateur partagé, n’y laissez rien\u{a0}:",
+    abandoned: "L’inscription est abandonnée. Rien de ce que vous avez saisi n’est resté sur cet appareil.",
+    not_here: (
+        "Cette inscription n’est pas ouverte ici",
+        "Elle a été commencée dans un autre navigateur, ou elle est terminée ou abandonnée. Continuez là où vous l’avez commencée, ou recommencez ici\u{a0}: une invitation reçue n’est pas perdue.",
+    ),
 };

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
     Context,
-    account::{Accounts, DeviceSecret},
+    account::{Accounts, DeviceSecret, device},
     entities::trusted_device as row,
     error::{Error, Result},
     paris,
@@ -53,10 +53,7 @@ impl Accounts {
     /// When the database fails.
     pub async fn forget_devices(&self, patient: &Patient) -> Result<()> {
         let tx = self.0.db.begin().await?;
-        row::Entity::delete_many()
-            .filter(row::Column::AccountId.eq(patient.account().uuid()))
-            .exec(&*tx)
-            .await?;
+        device::end_trust(&tx, patient.account()).await?;
         Ok(tx.commit().await?)
     }
 }

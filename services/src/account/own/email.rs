@@ -19,7 +19,7 @@ use sea_orm::{
 use super::step_up::proved;
 use crate::{
     Context,
-    account::{Accounts, reset::count_link, session, session::SessionSecret, store},
+    account::{Accounts, lost_phone, reset::count_link, session, session::SessionSecret, store},
     entities::{account, email_change as row, password_reset},
     error::{Error, Result},
     keys::{Sealed, secret_digest},
@@ -113,6 +113,7 @@ impl Accounts {
             .filter(password_reset::Column::AccountId.eq(change.account_id))
             .exec(&*tx)
             .await?;
+        lost_phone::forget_links(&tx, before.id).await?;
         let message = messages::email_changed(context, &before)?;
         outbox::put(&tx, context, &message, None).await?;
         Ok(tx.commit().await?)

@@ -13,6 +13,7 @@ use crate::{
     account::{
         Accounts, CodeRequest,
         code::{self, Bound, Evaluated, Recipient},
+        lost_phone,
         session::{self, SessionSecret},
         store::{self, Account},
     },
@@ -77,7 +78,9 @@ impl Accounts {
         let tx = context.db.begin().await?;
         let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
-        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code).await? {
+        let wrong = code::wrong_codes(context, account.id);
+        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code, &wrong).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Code, problem));
         }
@@ -98,12 +101,13 @@ pub(in crate::account) async fn send_to_new(
     let id = account.id.uuid();
     let phone = new.as_str().as_bytes();
     let phone_digest = context.keys.digest(Keyed::Phone, &[phone])?;
-    if phone_digest == account.phone_digest {
-        return Ok(Some(Problem::Unchanged));
-    }
     let numbers = Limit::new_numbers_of_account(&context.settings.limits, account.id);
     if let Verdict::Wait { seconds } = numbers.take(&**tx, &context.keys, context.now()).await? {
         return Ok(Some(Problem::TryLater { seconds }));
+    }
+    // Counted first: whoever does not know the number must not find it out by trying many.
+    if phone_digest == account.phone_digest {
+        return Ok(Some(Problem::Unchanged));
     }
     let sealed = context.keys.seal(Sealed::Phone, id.as_bytes(), phone)?;
     row::Entity::update_many()
@@ -116,7 +120,7 @@ pub(in crate::account) async fn send_to_new(
         .exec(&**tx)
         .await?;
     let to = Recipient {
-        bound: Bound::Session(Id::from_uuid(session.id), account.id),
+        bound: Bound::Session(Id::from_uuid(session.id)),
         phone: new.clone(),
         phone_digest,
         language: account.language,
@@ -128,7 +132,7 @@ pub(in crate::account) async fn send_to_new(
 }
 
 /// Makes the number that a session proved the account's; both are held.
-pub(in crate::account) async fn take_new_number(
+async fn take_new_number(
     tx: &Tx,
     context: &Context,
     session: &row::Model,
@@ -138,17 +142,23 @@ pub(in crate::account) async fn take_new_number(
     else {
         return Err(Error::NotFound);
     };
+    lost_phone::end(tx, context, before).await?;
+    session::forget_new_number(tx, session.id).await?;
+    take_number(tx, context, before, digest.clone(), sealed.clone()).await
+}
+
+/// Makes a number that was proved the account's, which is held. The old one is told, and the address.
+pub(in crate::account) async fn take_number(
+    tx: &Tx,
+    context: &Context,
+    before: &Account,
+    digest: Vec<u8>,
+    sealed: Vec<u8>,
+) -> Result<()> {
     account::Entity::update_many()
-        .col_expr(account::Column::PhoneDigest, Expr::value(digest.clone()))
-        .col_expr(account::Column::PhoneSealed, Expr::value(sealed.clone()))
+        .col_expr(account::Column::PhoneDigest, Expr::value(digest))
+        .col_expr(account::Column::PhoneSealed, Expr::value(sealed))
         .filter(account::Column::Id.eq(before.id.uuid()))
-        .exec(&**tx)
-        .await?;
-    let none = || Expr::value(Option::<Vec<u8>>::None);
-    row::Entity::update_many()
-        .col_expr(row::Column::NewPhoneDigest, none())
-        .col_expr(row::Column::NewPhoneSealed, none())
-        .filter(row::Column::Id.eq(session.id))
         .exec(&**tx)
         .await?;
     let told = [

@@ -17,9 +17,10 @@ use crate::{
     account::{
         Accounts, CodeRequest,
         code::{self, Evaluated, Recipient},
+        lost_phone,
         password::{self, CountedFor},
         session::{self, Gained, SessionSecret},
-        store::Account,
+        store::{self, Account},
     },
     entities::session as row,
     error::{Error, Result},
@@ -110,11 +111,15 @@ impl Accounts {
         }
         let to = recipient(context, &session, &account)?;
         let tx = context.db.begin().await?;
+        let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
-        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code).await? {
+        let wrong = code::wrong_codes(context, account.id);
+        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code, &wrong).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Code, problem));
         }
+        lost_phone::end(&tx, context, &account).await?;
         let secret = session::renew(&tx, context, &session, Gained::ByStepUp).await?;
         tx.commit().await?;
         Ok(secret)

@@ -201,6 +201,20 @@ impl Registrations {
         })
     }
 
+    /// Forgets a registration, with all that was typed and every code and link that was sent for it. An account that was
+    /// made of it stays.
+    ///
+    /// # Errors
+    /// As [`Self::progress`].
+    pub async fn abandon(&self, id: RegistrationId, secret: &RegistrationSecret) -> Result<()> {
+        let row = store::find(&self.0, id, secret).await?;
+        let tx = self.0.db.begin().await?;
+        registration::Entity::delete_by_id(row.id)
+            .exec(&*tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Signs the browser in that registered, once its address is confirmed: it gave the password and the code on the way.
     ///
     /// # Errors
@@ -235,6 +249,7 @@ impl Registrations {
         Ok(Arrived {
             secret,
             role: Role::Patient,
+            phone_replaced: false,
         })
     }
 

@@ -128,6 +128,7 @@ impl Registrations {
         id: RegistrationId,
         secret: &RegistrationSecret,
         code: &OneTimeCode,
+        client: &str,
     ) -> Result<()> {
         let context = &self.0;
         let (row, recipient) = self.awaiting(id, secret).await?;
@@ -136,7 +137,14 @@ impl Registrations {
             .map_err(|_| Error::Conflict)?;
         let tx = context.db.begin().await?;
         store::hold(&tx, &row).await?;
-        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &recipient, code).await? {
+        let limits = &context.settings.limits;
+        let wrong = [
+            Limit::wrong_registration_codes_of_client(limits, &recipient.phone_digest, client),
+            Limit::wrong_registration_codes(limits, &recipient.phone_digest),
+        ];
+        if let Evaluated::Refused(problem) =
+            code::evaluate(&tx, context, &recipient, code, &wrong).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Code, problem));
         }

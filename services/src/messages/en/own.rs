@@ -1,6 +1,9 @@
 //! One's own account, in English.
 
-use super::super::{Letter, own::Texts};
+use super::{
+    super::{Letter, own::Texts},
+    moment,
+};
 
 pub(super) const TEXTS: Texts = Texts {
     password_reset: || Letter {
@@ -84,4 +87,75 @@ pub(super) const TEXTS: Texts = Texts {
     },
     phone_changed_sms: "Calepin: your account now uses another mobile number. Was it not you? Choose another \
                         password right now.",
+    lost_phone: |ending| {
+        Letter {
+        subject: "Your lost phone: confirm the new number".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            format!(
+                "Somebody gave your password, says that they no longer have your phone, and asks that your codes go \
+                 to another mobile, which ends with {ending}."
+            ),
+            "Was it you, and is that number yours? Open this link, then confirm. You will then have to wait for \
+             72 hours."
+                .into(),
+        ],
+        action: "It is me: confirm",
+        after: vec![
+            "This link is valid for 30 minutes and works once. Do not pass it on.".into(),
+            "Was it not you? Do not open this link, and change your password right now: somebody knows it. On the \
+             sign-in page, choose “Forgotten your password?”."
+                .into(),
+        ],
+    }
+    },
+    wait_begun: |ending, until| {
+        Letter {
+        subject: "Your mobile will be replaced in 72 hours".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            format!(
+                "From {} on, the codes of your Calepin account will go to the mobile that ends with {ending}.",
+                moment(until)
+            ),
+            "Was it you? There is nothing to do until then. After that, sign in within 7 days with the code received \
+             on that mobile."
+                .into(),
+            "Was it not you? Cancel the request, then change your password: somebody knows it.".into(),
+        ],
+        action: "It was not me: cancel the request",
+        after: vec!["Have you found your phone? Cancel in the same way.".into()],
+    }
+    },
+    wait_begun_sms: "Calepin: somebody asks to replace this mobile. Not you? Cancel here:",
+    wait_ends_soon: |until| {
+        Letter {
+        subject: "Reminder: your mobile will soon be replaced".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            format!(
+                "From {} on, the codes of your Calepin account will go to another mobile.",
+                moment(until)
+            ),
+            "Was it you? From that moment on, sign in within 7 days with the code received on that mobile.".into(),
+            "Was it not you? Cancel the request, then change your password: somebody knows it.".into(),
+        ],
+        action: "It was not me: cancel the request",
+        after: vec![],
+    }
+    },
+    wait_cancelled: || {
+        Letter {
+        subject: "Your mobile stays the same".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            "The request to replace the mobile of your Calepin account is cancelled. Codes still go to the same \
+             number."
+                .into(),
+            "Was the request not yours? Change your password: somebody knows it.".into(),
+        ],
+        action: "Change the password",
+        after: vec![],
+    }
+    },
 };

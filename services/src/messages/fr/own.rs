@@ -1,6 +1,9 @@
 //! One's own account, in French.
 
-use super::super::{Letter, own::Texts};
+use super::{
+    super::{Letter, own::Texts},
+    moment,
+};
 
 pub(super) const TEXTS: Texts = Texts {
     password_reset: || Letter {
@@ -92,4 +95,77 @@ pub(super) const TEXTS: Texts = Texts {
     },
     phone_changed_sms: "Calepin : votre compte utilise maintenant un autre mobile. Ce n'est pas vous ? \
                         Choisissez tout de suite un autre mot de passe.",
+    lost_phone: |ending| {
+        Letter {
+        subject: "Votre téléphone perdu : confirmez le nouveau numéro".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            format!(
+                "Quelqu’un a donné votre mot de passe, dit ne plus avoir votre téléphone, et demande que vos codes \
+                 partent vers un autre mobile, qui finit par {ending}."
+            ),
+            "C’est bien vous, et ce numéro est le vôtre ? Ouvrez ce lien, puis confirmez. Il faudra ensuite attendre \
+             72 heures."
+                .into(),
+        ],
+        action: "C’est moi : confirmer",
+        after: vec![
+            "Ce lien est valable 30 minutes et ne sert qu’une fois. Ne le transmettez à personne.".into(),
+            "Ce n’est pas vous ? N’ouvrez pas ce lien, et changez tout de suite votre mot de passe : quelqu’un le \
+             connaît. Sur la page de connexion, choisissez « Mot de passe oublié ? »."
+                .into(),
+        ],
+    }
+    },
+    wait_begun: |ending, until| {
+        Letter {
+        subject: "Votre mobile sera remplacé dans 72 heures".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            format!(
+                "À partir du {}, les codes de votre compte Calepin partiront vers le mobile qui finit par {ending}.",
+                moment(until)
+            ),
+            "C’est bien vous ? Vous n’avez rien à faire d’ici là. Connectez-vous ensuite, dans les 7 jours, avec le \
+             code reçu sur ce mobile."
+                .into(),
+            "Ce n’est pas vous ? Annulez la demande, puis changez votre mot de passe : quelqu’un le connaît.".into(),
+        ],
+        action: "Ce n’est pas moi : annuler la demande",
+        after: vec!["Vous avez retrouvé votre téléphone ? Annulez de la même façon.".into()],
+    }
+    },
+    wait_begun_sms: "Calepin : on demande à remplacer ce mobile. Pas vous ? Annulez ici :",
+    wait_ends_soon: |until| {
+        Letter {
+        subject: "Rappel : votre mobile sera bientôt remplacé".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            format!(
+                "À partir du {}, les codes de votre compte Calepin partiront vers un autre mobile.",
+                moment(until)
+            ),
+            "C’est bien vous ? Connectez-vous à partir de ce moment, dans les 7 jours, avec le code reçu sur ce \
+             mobile."
+                .into(),
+            "Ce n’est pas vous ? Annulez la demande, puis changez votre mot de passe : quelqu’un le connaît.".into(),
+        ],
+        action: "Ce n’est pas moi : annuler la demande",
+        after: vec![],
+    }
+    },
+    wait_cancelled: || {
+        Letter {
+        subject: "Votre mobile reste le même".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "La demande de remplacer le mobile de votre compte Calepin est annulée. Les codes partent toujours vers \
+             le même numéro."
+                .into(),
+            "La demande ne venait pas de vous ? Changez votre mot de passe : quelqu’un le connaît.".into(),
+        ],
+        action: "Changer de mot de passe",
+        after: vec![],
+    }
+    },
 };

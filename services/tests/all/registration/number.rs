@@ -1,7 +1,10 @@
 //! The number and its code: the rules of a sign-in's, counted apart.
 
-use domain::{account::phone::MobileNumber, problem::Problem};
-use services::{Error, account::Begun};
+use domain::{
+    account::{one_time_code::OneTimeCode, phone::MobileNumber},
+    problem::Problem,
+};
+use services::{Error, Limits, account::Begun};
 
 use crate::support::{APPLICANT, NUMBER, PATIENT, World, how_many, problem};
 
@@ -162,23 +165,67 @@ async fn a_stranger_with_my_number_uses_up_no_code_of_mine(world: &mut World) {
     world.sign_in(&patient).await;
 }
 
-both!(ten_wrong_codes_a_day_for_each_number);
-async fn ten_wrong_codes_a_day_for_each_number(world: &mut World) {
+/// Enters five wrong codes of a new registration with this number; the last thing that was told.
+async fn five_wrong_codes(world: &World, client: &str) -> Problem {
+    let begun = with_number(world).await;
+    let right = world.code_sent_to(NUMBER).await;
+    let number: u32 = right.expose().parse().unwrap();
+    let wrong = OneTimeCode::parse(&format!("{:06}", (number + 1) % 1_000_000)).unwrap();
+    let mut told = Problem::Missing;
+    for _ in 0..5 {
+        told = problem(
+            world
+                .enter_registration_code_from(client, &begun, &wrong)
+                .await,
+        );
+    }
+    told
+}
+
+both!(a_stranger_s_wrong_codes_keep_nobody_from_registering);
+async fn a_stranger_s_wrong_codes_keep_nobody_from_registering(world: &mut World) {
+    let stranger = "203.0.113.66";
     for _ in 0..2 {
-        let begun = with_number(world).await;
-        let code = world.code_sent_to(NUMBER).await;
-        for _ in 0..5 {
-            world.wrong_code(&begun, &code).await;
-        }
+        assert_eq!(five_wrong_codes(world, stranger).await, Problem::CodeSpent);
     }
     let begun = with_number(world).await;
     let code = world.code_sent_to(NUMBER).await;
-    let told = problem(world.enter_registration_code(&begun, &code).await);
+    let told = problem(
+        world
+            .enter_registration_code_from(stranger, &begun, &code)
+            .await,
+    );
     assert_eq!(told, Problem::TooManyWrongCodes);
+    world.enter_registration_code(&begun, &code).await.unwrap();
     world.advance(DAY);
     let begun = with_number(world).await;
     let code = world.code_sent_to(NUMBER).await;
-    world.enter_registration_code(&begun, &code).await.unwrap();
+    world
+        .enter_registration_code_from(stranger, &begun, &code)
+        .await
+        .unwrap();
+}
+
+both!(wrong_codes_of_one_number_have_an_end_from_wherever_they_come);
+async fn wrong_codes_of_one_number_have_an_end_from_wherever_they_come(world: &mut World) {
+    world.limits.wrong_registration_codes.at_most = 12;
+    world.restart().await;
+    for client in ["203.0.113.1", "203.0.113.2"] {
+        assert_eq!(five_wrong_codes(world, client).await, Problem::CodeSpent);
+    }
+    let told = five_wrong_codes(world, "203.0.113.3").await;
+    assert_eq!(told, Problem::TooManyWrongCodes);
+}
+
+#[test]
+fn strangers_reach_the_limit_of_a_number_with_none_of_the_codes_that_they_may_have_sent() {
+    let limits = Limits::DEFAULT;
+    let tries = limits.unused_codes_a_day.at_most * u32::from(OneTimeCode::TRIES);
+    assert!(limits.wrong_registration_codes.at_most > tries);
+    assert_eq!(
+        limits.wrong_registration_codes.seconds,
+        limits.unused_codes_a_day.seconds
+    );
 }
 
 both!(thirty_an_hour_for_each_client);
@@ -232,7 +279,7 @@ async fn of_many_right_codes_at_once_one_asks_for_the_mail(world: &mut World) {
         async move {
             services
                 .registration
-                .enter_code(begun.id, &begun.secret, &code)
+                .enter_code(begun.id, &begun.secret, &code, "192.0.2.1")
                 .await
         }
     });
@@ -259,7 +306,7 @@ async fn a_number_and_a_code_at_once_never_prove_the_wrong_number(world: &mut Wo
                 match which {
                     0 => {
                         registrations
-                            .enter_code(begun.id, &begun.secret, &code)
+                            .enter_code(begun.id, &begun.secret, &code, "192.0.2.1")
                             .await
                     }
                     _ => {

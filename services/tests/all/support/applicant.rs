@@ -61,9 +61,19 @@ impl World {
         begun: &Begun,
         code: &OneTimeCode,
     ) -> services::Result<()> {
+        self.enter_registration_code_from("192.0.2.1", begun, code)
+            .await
+    }
+
+    pub async fn enter_registration_code_from(
+        &self,
+        client: &str,
+        begun: &Begun,
+        code: &OneTimeCode,
+    ) -> services::Result<()> {
         let registrations = &self.services().registration;
         registrations
-            .enter_code(begun.id, &begun.secret, code)
+            .enter_code(begun.id, &begun.secret, code, client)
             .await
     }
 

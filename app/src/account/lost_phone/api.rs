@@ -1,0 +1,206 @@
+//! Server functions of whoever has given the password and says that their phone is lost.
+
+use domain::account::lost_phone::Standing;
+use leptos::{prelude::*, server_fn::codec::Postcard};
+use serde::{Deserialize, Serialize};
+
+use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
+#[cfg(feature = "ssr")]
+use crate::{
+    cx::{Cx, Form},
+    routes,
+};
+#[cfg(feature = "ssr")]
+use domain::{
+    account::{one_time_code::OneTimeCode, phone::MobileNumber},
+    ids::InvitationId,
+    problem::{Field, FieldProblem},
+};
+#[cfg(feature = "ssr")]
+use services::account::SessionSecret;
+
+/// What the page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LostPhoneView {
+    /// What has become of the number.
+    pub standing: Standing,
+    /// The form.
+    pub draft: Draft,
+}
+
+#[cfg(feature = "ssr")]
+const NUMBER_FORM: &str = "lost-phone";
+#[cfg(feature = "ssr")]
+const CODE_FORM: &str = "lost-phone-code";
+
+#[cfg(feature = "ssr")]
+fn secret(cx: &Cx) -> Result<SessionSecret, ApiError> {
+    cx.session_secret().ok_or(ApiError::SignInRequired)
+}
+
+/// Where a right password leads while the code is due: to what has become of a lost phone, if one is waited for.
+#[cfg(feature = "ssr")]
+pub(in crate::account) async fn code_due(
+    cx: &Cx,
+    secret: &SessionSecret,
+    towards: Option<InvitationId>,
+) -> Result<String, ApiError> {
+    Ok(match cx.services().account.lost_phone(secret).await? {
+        Standing::Nothing => routes::code(towards),
+        Standing::Waiting { .. } | Standing::Open { .. } => routes::LOST_PHONE.to_owned(),
+    })
+}
+
+/// What has become of the number that was said to be lost; the form, if none was.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_lost_phone", output = Postcard)]
+pub async fn load_lost_phone() -> Result<Packed<LostPhoneView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        Ok(LostPhoneView {
+            standing: cx.services().account.lost_phone(&secret(&cx)?).await?,
+            draft: cx.draft(NUMBER_FORM, None).await?,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// Sends the other number a code.
+///
+/// # Errors
+/// What is wrong with it.
+#[server(prefix = "/api", endpoint = "replace_lost_phone", output = Postcard)]
+pub async fn replace_lost_phone(#[server(default)] phone: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = Form {
+        name: NUMBER_FORM.into(),
+        page: routes::LOST_PHONE.into(),
+        typed: &[("phone", &phone)],
+    };
+    let result = async {
+        let secret = secret(&cx)?;
+        let new = MobileNumber::parse(&phone)
+            .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
+        let accounts = &cx.services().account;
+        accounts
+            .replace_lost_phone(&secret, &new, cx.client())
+            .await?;
+        cx.drop_draft(NUMBER_FORM, None).await?;
+        cx.redirect(routes::LOST_PHONE_CODE);
+        Ok(())
+    };
+    match result.await {
+        // One is waited for already: the page says until when.
+        Err(ApiError::Conflict) => {
+            cx.redirect(&form.page);
+            Ok(())
+        }
+        result => cx.answer(form, result).await,
+    }
+}
+
+/// The page that asks for the other number's code; without a number, leads to its form.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "load_lost_phone_code", output = Postcard)]
+pub async fn load_lost_phone_code() -> Result<Packed<CodeView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let request = match cx.services().account.replacing_phone(&secret(&cx)?).await {
+            Err(services::Error::NotFound) => {
+                cx.redirect(routes::LOST_PHONE);
+                return Err(ApiError::Elsewhere);
+            }
+            request => request?,
+        };
+        Ok(CodeView {
+            phone_ending: request.phone_ending,
+            sent: request.sent,
+            resend_in: request.resend_in,
+            draft: cx.draft(CODE_FORM, None).await?,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// Tries the other number's code; the right one sends the mail.
+///
+/// # Errors
+/// A wrong code.
+#[server(prefix = "/api", endpoint = "ask_for_wait", output = Postcard)]
+pub async fn ask_for_wait(#[server(default)] code: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let secret = secret(&cx)?;
+        let code = OneTimeCode::parse(&code)
+            .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
+        cx.services().account.ask_for_wait(&secret, &code).await?;
+        cx.drop_draft(CODE_FORM, None).await?;
+        cx.redirect(routes::LOST_PHONE_MAIL);
+        Ok(())
+    };
+    answer(&cx, result.await).await
+}
+
+/// Sends the other number another code.
+///
+/// # Errors
+/// When it is too early, or too many were sent.
+#[server(prefix = "/api", endpoint = "resend_to_replacing_phone", output = Postcard)]
+pub async fn resend_to_replacing_phone() -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let secret = secret(&cx)?;
+        let accounts = &cx.services().account;
+        accounts
+            .resend_to_replacing_phone(&secret, cx.client())
+            .await?;
+        cx.drop_draft(CODE_FORM, None).await?;
+        cx.redirect(&routes::done(routes::LOST_PHONE_CODE, "renvoye"));
+        Ok(())
+    };
+    answer(&cx, result.await).await
+}
+
+/// Ends the wait: the number stays what it is.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "keep_phone", output = Postcard)]
+pub async fn keep_phone() -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = Form {
+        name: NUMBER_FORM.into(),
+        page: routes::LOST_PHONE.into(),
+        typed: &[],
+    };
+    let result = async {
+        let secret = secret(&cx)?;
+        let accounts = &cx.services().account;
+        accounts.keep_phone(&secret, cx.client()).await?;
+        cx.redirect(&routes::done(routes::LOST_PHONE, "annule"));
+        Ok(())
+    };
+    let result = result.await;
+    cx.answer(form, result).await
+}
+
+/// Without a number, the page leads to its form.
+#[cfg(feature = "ssr")]
+async fn answer(cx: &Cx, result: Result<(), ApiError>) -> Result<(), ApiError> {
+    let form = Form {
+        name: CODE_FORM.into(),
+        page: routes::LOST_PHONE_CODE.into(),
+        typed: &[],
+    };
+    if result == Err(ApiError::NotFound) {
+        cx.redirect(&form.page);
+        return Ok(());
+    }
+    cx.answer(form, result).await
+}

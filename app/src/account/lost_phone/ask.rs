@@ -1,0 +1,199 @@
+//! The number that is to replace a lost one, its code, and what has become of it.
+
+use domain::{account::lost_phone::Standing, problem::Field, time::LocalTime};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::{LoadLostPhone, LoadLostPhoneCode, LostPhoneView};
+use crate::{
+    account::{
+        api::CodeView,
+        code::{CodeForms, code_page, demo_messages},
+    },
+    draft::Draft,
+    routes,
+    ui::{
+        error_summary::ErrorSummary,
+        field::TextField,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load, show},
+        notice::{Done, Info},
+        page::{BackLink, Heading, Page, what_was_done},
+        texts,
+    },
+};
+
+/// The page of the number, or of what has become of it.
+pub struct LostPhonePage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for LostPhonePage {
+    fn data() -> Self {
+        Self {
+            view: load::<LoadLostPhone>(),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: LostPhoneView) -> AnyView {
+    match view.standing {
+        Standing::Nothing => number(&view.draft),
+        Standing::Waiting {
+            phone_ending,
+            until,
+        } => waiting(&phone_ending, until),
+        Standing::Open {
+            phone_ending,
+            until,
+        } => open(&phone_ending, until),
+    }
+}
+
+fn number(draft: &Draft) -> AnyView {
+    let t = texts().lost_phone();
+    let state = FormState::new(draft);
+    let cancelled = what_was_done() == "annule";
+    let typed = draft.value("phone");
+    let steps = t.steps.map(|step| view! { <li>{step}</li> }).collect_view();
+    view! {
+        <Page title=t.title>
+            <ErrorSummary state />
+            <BackLink href=routes::CODE label=t.to_code />
+            {cancelled.then(|| view! { <Done text=t.kept /> })}
+            <Heading>{t.title}</Heading>
+            <p class="lead">{t.lead}</p>
+            <ol>{steps}</ol>
+            <p>{t.why}</p>
+            <Info text=t.same_number />
+            <Form state action="/api/replace_lost_phone">
+                <TextField
+                    state
+                    field=Field::Phone
+                    label=t.number
+                    value=typed
+                    input_type="tel"
+                    autocomplete="off"
+                />
+                <SubmitButton state label=t.send_code />
+            </Form>
+        </Page>
+    }
+    .into_any()
+}
+
+fn waiting(ending: &str, until: LocalTime) -> AnyView {
+    let t = texts().lost_phone();
+    let title = (t.wait_until)(until);
+    let lead = (t.waiting)(ending);
+    view! {
+        <Page title=title.clone()>
+            <div class="stamp">{crate::icon!("clock")}</div>
+            <Heading>{title}</Heading>
+            <p class="lead">{lead}</p>
+            <p>{t.waiting_then}</p>
+            <p>
+                <a class="button" href=routes::CODE>
+                    {t.found}
+                </a>
+            </p>
+            {cancel()}
+        </Page>
+    }
+    .into_any()
+}
+
+fn open(ending: &str, until: LocalTime) -> AnyView {
+    let t = texts().lost_phone();
+    let lead = (t.open)(ending, until);
+    view! {
+        <Page title=t.open_title>
+            <div class="stamp">{crate::icon!("phone")}</div>
+            <Heading>{t.open_title}</Heading>
+            <p class="lead">{lead}</p>
+            <p>
+                <a class="button" href=routes::CODE>
+                    {t.enter_code}
+                </a>
+            </p>
+            {cancel()}
+        </Page>
+    }
+    .into_any()
+}
+
+/// « Annuler »: for whoever has found the phone, and for whoever never lost one.
+fn cancel() -> AnyView {
+    let t = texts().lost_phone();
+    let state = FormState::new(&Draft::default());
+    view! {
+        <p>{t.not_me}</p>
+        <Form state action="/api/keep_phone">
+            <SubmitButton state label=t.cancel class="button button--danger" />
+        </Form>
+    }
+    .into_any()
+}
+
+/// The page that asks for the other number's code.
+pub struct LostPhoneCodePage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for LostPhoneCodePage {
+    fn data() -> Self {
+        Self {
+            view: load::<LoadLostPhoneCode>(),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, code)
+    }
+}
+
+fn code(view: CodeView) -> AnyView {
+    let label = texts().lost_phone().correct_number;
+    let back = view! { <BackLink href=routes::LOST_PHONE label /> };
+    let forms = CodeForms {
+        enter: "/api/ask_for_wait",
+        resend: "/api/resend_to_replacing_phone",
+        of: ("page", String::new()),
+    };
+    code_page(view, Some(back.into_any()), forms, ().into_any())
+}
+
+/// The page after it: the link is in the mailbox.
+pub struct LostPhoneMailPage {
+    /// What it says: heading and text.
+    words: (&'static str, &'static str),
+}
+
+#[lazy_route]
+impl LazyRoute for LostPhoneMailPage {
+    fn data() -> Self {
+        Self {
+            words: texts().lost_phone().mail,
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let (title, text) = this.words;
+        view! {
+            <Page title=title>
+                <div class="stamp">{crate::icon!("mail")}</div>
+                <Heading>{title}</Heading>
+                <p class="lead">{text}</p>
+                <p>{texts().lost_phone().not_received}</p>
+                {demo_messages(texts().reset().demo_link)}
+            </Page>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,12 @@
+//! « Je n'ai plus ce téléphone »: where the code is asked for, another number is given; a link in a mail begins the wait,
+//! another in a message ends it.
+
+#[expect(
+    missing_docs,
+    reason = "the arguments of a server function become fields that take no doc comment"
+)]
+pub mod api;
+pub mod ask;
+pub mod link;
+pub mod link_api;
+pub mod said;

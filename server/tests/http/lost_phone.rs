@@ -1,0 +1,157 @@
+//! A lost phone over HTTP, without JavaScript: what a link does when it is looked at, where it leads, and that no link
+//! opens a session.
+
+use axum::http::{Method, StatusCode};
+
+use crate::{
+    browser::{Browser, newest},
+    stage::Stage,
+};
+
+const PATIENT: &str = "patient@exemple.fr";
+const OLD: &str = "+33639980002";
+const NEW: &str = "+33639987744";
+const HOUR: i64 = 60 * 60;
+
+async fn give_password(browser: &mut Browser<'_>) -> String {
+    let form = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
+    browser.post("sign_in", form).await
+}
+
+async fn link_to(stage: &Stage, to: &str, prefix: &str) -> String {
+    let text = newest(stage, to).await;
+    let token: String = text
+        .split_once(&format!("{}{prefix}", crate::stage::ORIGIN))
+        .unwrap()
+        .1
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    format!("{prefix}{token}")
+}
+
+/// From the password to the mail; gives the path of its link.
+async fn ask(browser: &mut Browser<'_>) -> String {
+    let stage = browser.stage;
+    assert_eq!(give_password(browser).await, "/connexion/code");
+    let next = browser
+        .post("replace_lost_phone", "phone=06+39+98+77+44")
+        .await;
+    assert_eq!(next, "/connexion/telephone-perdu/code");
+    let code = newest(stage, NEW).await;
+    let form = format!("code={}", &code[..6]);
+    let next = browser.post("ask_for_wait", &form).await;
+    assert_eq!(next, "/connexion/telephone-perdu/e-mail");
+    link_to(stage, PATIENT, "/t/").await
+}
+
+/// Follows a link, and posts what its page asks for.
+async fn follow(stage: &Stage, link: &str, function: &str) -> String {
+    let mut elsewhere = Browser::new(stage);
+    elsewhere.get(link).await;
+    let led = elsewhere.post(function, "").await;
+    assert!(!elsewhere.cookies.contains_key("__Host-session"));
+    led
+}
+
+#[tokio::test]
+async fn looking_at_its_links_changes_nothing() {
+    let stage = Stage::serve().await;
+    let link = ask(&mut Browser::new(&stage)).await;
+    look(&stage, &link, "/telephone-perdu").await;
+    assert_eq!(
+        follow(&stage, &link, "begin_wait").await,
+        "/telephone-perdu/attente"
+    );
+    let link = link_to(&stage, OLD, "/a/").await;
+    look(&stage, &link, "/telephone-perdu/annuler").await;
+    assert_eq!(
+        follow(&stage, &link, "cancel_wait").await,
+        "/telephone-perdu/annule"
+    );
+}
+
+async fn look(stage: &Stage, link: &str, page: &str) {
+    let before = stage.dump().await;
+    let mut scanner = Browser::new(stage);
+    for method in [Method::GET, Method::HEAD] {
+        let answer = scanner.send(method.clone(), link, None).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.header("location"), page);
+        for _ in 0..20 {
+            let answer = scanner.send(method.clone(), page, None).await;
+            assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
+            assert!(!answer.body.contains(&link[3..]), "no token on the page");
+        }
+    }
+    assert_eq!(stage.dump().await, before);
+}
+
+#[tokio::test]
+async fn used_or_without_a_link_its_pages_say_how_to_go_on() {
+    let stage = Stage::serve().await;
+    let link = ask(&mut Browser::new(&stage)).await;
+    for (page, function) in [
+        ("/telephone-perdu", "begin_wait"),
+        ("/telephone-perdu/annuler", "cancel_wait"),
+    ] {
+        let mut browser = Browser::new(&stage);
+        let answer = browser.get(page).await;
+        assert_eq!(answer.status, StatusCode::GONE);
+        assert!(answer.body.contains("href=\"/connexion\""));
+        assert_eq!(browser.post(function, "").await, page);
+    }
+    follow(&stage, &link, "begin_wait").await;
+    assert_eq!(
+        follow(&stage, &link, "begin_wait").await,
+        "/telephone-perdu"
+    );
+}
+
+#[tokio::test]
+async fn only_the_password_tells_anything() {
+    let stage = Stage::serve().await;
+    let link = ask(&mut Browser::new(&stage)).await;
+    follow(&stage, &link, "begin_wait").await;
+    let mut stranger = Browser::new(&stage);
+    for page in [
+        "/connexion/telephone-perdu",
+        "/connexion/telephone-perdu/code",
+    ] {
+        let answer = stranger.get(page).await;
+        assert_eq!(answer.header("location"), "/connexion");
+    }
+    let form = "email=patient%40exemple.fr&password=Faux2026x&invitation=";
+    assert_eq!(stranger.post("sign_in", form).await, "/connexion");
+    let mut owner = Browser::new(&stage);
+    assert_eq!(
+        give_password(&mut owner).await,
+        "/connexion/telephone-perdu"
+    );
+    let page = owner.get("/connexion/telephone-perdu").await;
+    assert!(page.body.contains("Il faut attendre jusqu’au"));
+    // Another number is refused: the page says until when.
+    let led = owner
+        .post("replace_lost_phone", "phone=06+39+98+77+45")
+        .await;
+    assert_eq!(led, "/connexion/telephone-perdu");
+}
+
+#[tokio::test]
+async fn the_new_number_s_code_replaces_the_old_one() {
+    let stage = Stage::serve().await;
+    let link = ask(&mut Browser::new(&stage)).await;
+    follow(&stage, &link, "begin_wait").await;
+    stage.demo.doors().clock.advance(72 * HOUR).unwrap();
+    let mut owner = Browser::new(&stage);
+    assert_eq!(
+        give_password(&mut owner).await,
+        "/connexion/telephone-perdu"
+    );
+    let code = newest(&stage, NEW).await;
+    let form = format!("code={}&invitation=", &code[..6]);
+    let led = owner.post("enter_code", &form).await;
+    assert_eq!(led, "/telephone-perdu/remplace");
+    assert!(newest(&stage, OLD).await.contains("un autre mobile"));
+    assert_eq!(owner.get("/accueil").await.status, StatusCode::OK);
+}

@@ -1,0 +1,141 @@
+//! A mobile that its owner no longer has. Whoever has given the password says so where the code is asked for, and gives
+//! another number (`ask.rs`); a link by e-mail begins 72 hours (`wait.rs`) in which the old number and the address are
+//! told, and each can end it (`cancel.rs`); then codes go to the new number, and the first that is entered makes it the
+//! account's.
+
+mod ask;
+mod cancel;
+mod wait;
+
+use domain::{
+    account::{
+        lost_phone::{Standing, State, Wait},
+        session::Stage,
+    },
+    ids::{AccountId, Id, SessionId},
+    time::Instant,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::{
+    Accounts,
+    code::{Bound, Recipient},
+    device,
+    own::take_number,
+    session::{self, SessionSecret},
+    store::{self, Account},
+};
+use crate::{
+    Context,
+    entities::{lost_phone as row, lost_phone_link as link, session as session_row},
+    error::{Error, Result},
+    paris,
+    tx::Tx,
+};
+
+pub(super) use cancel::end;
+pub(super) use wait::{purge, start_anew};
+
+impl Accounts {
+    /// What whoever has given the password sees of the number that was said to be lost.
+    ///
+    /// # Errors
+    /// [`Error::SignInRequired`] when no session waits for a code.
+    pub async fn lost_phone(&self, secret: &SessionSecret) -> Result<Standing> {
+        let context = &self.0;
+        let (_, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        let Some(found) = find(context.db.read(), account.id).await? else {
+            return Ok(Standing::Nothing);
+        };
+        let wait = wait_of(&found)?;
+        let number = store::open_phone(&context.keys, found.account_id, &found.phone_sealed)?;
+        let phone_ending = number.ending().to_owned();
+        Ok(match wait.state(context.now()) {
+            State::Waiting => Standing::Waiting {
+                phone_ending,
+                until: paris::local_time(wait.opens_at()),
+            },
+            State::Open => Standing::Open {
+                phone_ending,
+                until: paris::local_time(wait.ends_at()),
+            },
+            State::Over => Standing::Nothing,
+        })
+    }
+}
+
+/// Whom a code is for that a session was sent at `sent_at`: the account's number, or, once its wait is over, the one that
+/// it waited for.
+pub(super) async fn recipient(
+    db: &impl ConnectionTrait,
+    context: &Context,
+    session: SessionId,
+    account: &Account,
+    sent_at: Instant,
+) -> Result<(Recipient, Option<row::Model>)> {
+    match find(db, account.id).await? {
+        Some(found) if wait_of(&found)?.state(sent_at) == State::Open => {
+            let to = Recipient {
+                bound: Bound::Session(session),
+                phone: store::open_phone(&context.keys, found.account_id, &found.phone_sealed)?,
+                phone_digest: found.phone_digest.clone(),
+                language: account.language,
+            };
+            Ok((to, Some(found)))
+        }
+        _ => Ok((Recipient::of_session(context, session, account)?, None)),
+    }
+}
+
+/// Makes the number that an account waited for the account's; session and account are held. Every other session ends,
+/// and so does the trust of every device: whoever has the lost one may hold them.
+///
+/// # Errors
+/// [`Error::Conflict`] when the wait was ended or begun anew meanwhile.
+pub(super) async fn finish(
+    tx: &Tx,
+    context: &Context,
+    session: &session_row::Model,
+    before: &Account,
+    waited: row::Model,
+) -> Result<()> {
+    let ended = row::Entity::delete_many()
+        .filter(row::Column::Id.eq(waited.id))
+        .filter(row::Column::Since.eq(waited.since))
+        .filter(row::Column::Since.lte(Wait::opened_by(context.now()).as_millisecond()))
+        .exec(&**tx)
+        .await?;
+    if ended.rows_affected != 1 {
+        return Err(Error::Conflict);
+    }
+    take_number(
+        tx,
+        context,
+        before,
+        waited.phone_digest,
+        waited.phone_sealed,
+    )
+    .await?;
+    session::end_others(tx, before.id, Some(Id::from_uuid(session.id))).await?;
+    device::end_trust(tx, before.id).await
+}
+
+/// The number that an account waits for, if it does; it may be over.
+async fn find(db: &impl ConnectionTrait, account: AccountId) -> Result<Option<row::Model>> {
+    Ok(row::Entity::find_by_id(account.uuid()).one(db).await?)
+}
+
+fn wait_of(found: &row::Model) -> Result<Wait> {
+    Ok(Wait {
+        since: crate::instant(found.since)?,
+    })
+}
+
+/// Forgets every link that was sent to begin a wait.
+pub(super) async fn forget_links(tx: &Tx, account: AccountId) -> Result<()> {
+    link::Entity::delete_many()
+        .filter(link::Column::AccountId.eq(account.uuid()))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
