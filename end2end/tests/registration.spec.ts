@@ -146,8 +146,8 @@ test.describe('the form', () => {
     await page.goto('/inscription')
     await action(page, 'register').click()
     for (const [field, words] of [
-      ['first_name', 'Saisissez votre prénom.'],
-      ['family_name', 'Saisissez votre nom.'],
+      ['first_name', 'Saisissez le prénom.'],
+      ['family_name', 'Saisissez le nom.'],
       ['email', 'Saisissez votre adresse e-mail.'],
       ['password', 'Saisissez votre mot de passe.'],
       ['confirmation', 'une seconde fois'],

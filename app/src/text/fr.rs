@@ -2,6 +2,7 @@
 
 pub(super) mod administration;
 pub(super) mod desk;
+pub(super) mod identity;
 pub(super) mod own;
 #[cfg(feature = "ssr")]
 pub(super) mod problem;

@@ -4,6 +4,7 @@ mod administration;
 mod desk;
 mod en;
 mod fr;
+mod identity;
 mod own;
 mod registration;
 mod reset;
@@ -23,6 +24,7 @@ use domain::{
 
 pub use administration::{Administration, Approval};
 pub use desk::Desk;
+pub use identity::Identity;
 pub use own::Own;
 pub use reset::Reset;
 
@@ -444,6 +446,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::desk::DESK,
             Language::English => &en::desk::DESK,
+        }
+    }
+
+    /// Making a record, and correcting whose it is.
+    pub const fn identity(&self) -> &'static Identity {
+        match self.language {
+            Language::French => &fr::identity::IDENTITY,
+            Language::English => &en::identity::IDENTITY,
         }
     }
 

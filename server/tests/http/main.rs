@@ -14,6 +14,7 @@ mod log;
 mod metrics;
 mod my_account;
 mod own_links;
+mod records;
 mod refusals;
 mod registration;
 #[path = "../support/site.rs"]

@@ -215,7 +215,7 @@ async fn no_password_comes_back() {
     assert_eq!(page, "/inscription");
     let page = browser.get(&page).await;
     assert!(page.body.contains("nadia@exemple.fr"), "{}", page.body);
-    assert!(page.body.contains("Saisissez votre nom."), "{}", page.body);
+    assert!(page.body.contains("Saisissez le nom."), "{}", page.body);
     assert!(!page.body.contains("Secret2026x"));
 }
 
