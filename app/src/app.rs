@@ -131,6 +131,11 @@ fn Pages() -> impl IntoView {
                 ssr=SsrMode::Async
             />
             <Route
+                path=path!("/inscription/professionnel")
+                view={Lazy::<RegistrationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
                 path=path!("/inscription/:registration")
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async

@@ -135,6 +135,9 @@ pub fn register(towards: Option<InvitationId>) -> String {
     )
 }
 
+/// A practitioner's registration form.
+pub const REGISTER_PRACTITIONER: &str = "/inscription/professionnel";
+
 /// A registration: leads to the step that is due.
 pub fn registration(id: RegistrationId) -> String {
     format!("/inscription/{id}")
@@ -226,6 +229,7 @@ pub fn known(path: &str) -> Option<&str> {
         ]
         | ["connexion", "code" | "appareil"]
         | ["patients", "nouveau"]
+        | ["inscription", "professionnel"]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["administration", "professionnels", id]
@@ -264,6 +268,7 @@ mod tests {
             register(Some(InvitationId::from_uuid(id.uuid()))),
             registration_mail(RegistrationId::from_uuid(id.uuid())),
             CONFIRMATION.to_owned(),
+            REGISTER_PRACTITIONER.to_owned(),
             ADMINISTRATION.to_owned(),
             APPROVAL.to_owned(),
             format!("/administration/professionnels/{id}"),

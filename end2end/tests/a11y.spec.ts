@@ -23,8 +23,8 @@ for (const [language, locale, colorScheme] of [
     test.describe('for everyone', () => {
       test.use({ fresh: false })
 
-      test('what is open to all', async ({ page, axe, hydrated }) => {
-        for (const path of ['/', '/connexion', '/nulle-part', '/p/x', '/invitation/x', '/inscription', '/confirmer', '/demo/messages']) {
+      test('what is open to all', async ({ page, axe, hydrated, js }) => {
+        for (const path of ['/', '/connexion', '/nulle-part', '/p/x', '/invitation/x', '/inscription', '/inscription/professionnel', '/confirmer', '/demo/messages']) {
           await page.goto(path)
           await speaks(page, language)
           await axe(page)
@@ -33,6 +33,15 @@ for (const [language, locale, colorScheme] of [
         await hydrated(page)
         await submit(page)
         await expect(summary(page)).toBeVisible()
+        await axe(page)
+        await page.goto('/inscription/professionnel')
+        await hydrated(page)
+        await page.locator('#rpps').fill('99700000022')
+        if (js) {
+          await fillForm(page, nadia)
+        }
+        await action(page, 'register_practitioner').click()
+        await expect(page.locator('#rpps-erreur')).toBeVisible()
         await axe(page)
       })
     })

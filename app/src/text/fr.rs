@@ -6,6 +6,7 @@ pub(super) mod identity;
 pub(super) mod own;
 #[cfg(feature = "ssr")]
 pub(super) mod problem;
+pub(super) mod professional;
 pub(super) mod registration;
 pub(super) mod reset;
 

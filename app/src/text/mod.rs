@@ -6,6 +6,7 @@ mod en;
 mod fr;
 mod identity;
 mod own;
+mod professional;
 mod registration;
 mod reset;
 
@@ -26,6 +27,7 @@ pub use administration::{Administration, Approval};
 pub use desk::Desk;
 pub use identity::Identity;
 pub use own::Own;
+pub use professional::Professional;
 pub use reset::Reset;
 
 #[cfg(feature = "ssr")]
@@ -422,6 +424,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::registration::REGISTRATION,
             Language::English => &en::registration::REGISTRATION,
+        }
+    }
+
+    /// Registering as a practitioner.
+    pub const fn professional(&self) -> &'static Professional {
+        match self.language {
+            Language::French => &fr::professional::PROFESSIONAL,
+            Language::English => &en::professional::PROFESSIONAL,
         }
     }
 
