@@ -36,7 +36,12 @@ use crate::{
     },
     claim::{added::AddedPage, birth_date::ClaimPage},
     record::{
-        home::HomePage, patient_list::PatientListPage, patient_record::PatientRecordPage,
+        home::HomePage,
+        identity::{
+            correct::CorrectIdentityPage, create::NewRecordPage, similar::SimilarRecordsPage,
+        },
+        patient_list::PatientListPage,
+        patient_record::PatientRecordPage,
         record_page::RecordPage,
     },
     registration::page::RegistrationPage,
@@ -144,6 +149,11 @@ fn Pages() -> impl IntoView {
                 ssr=SsrMode::Async
             />
             <Route
+                path=path!("/inscription/professionnel")
+                view={Lazy::<RegistrationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
                 path=path!("/inscription/:registration")
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
@@ -167,6 +177,26 @@ fn Pages() -> impl IntoView {
             <Route
                 path=path!("/patients")
                 view={Lazy::<PatientListPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/nouveau")
+                view={Lazy::<NewRecordPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/nouveau/:form")
+                view={Lazy::<NewRecordPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/nouveau/:form/ressemblance")
+                view={Lazy::<SimilarRecordsPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/:record/identite")
+                view={Lazy::<CorrectIdentityPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route

@@ -2,7 +2,7 @@
 
 pub use domain::links::{CONFIRM, ENTRY, FORGOTTEN_PASSWORD, SIGN_IN, sharing};
 use domain::{
-    ids::{AccountId, InvitationId, RecordId, RegistrationId},
+    ids::{AccountId, FormId, InvitationId, RecordId, RegistrationId},
     links::Purpose,
 };
 
@@ -72,15 +72,27 @@ pub fn done(page: &str, what: &str) -> String {
     format!("{page}?{DONE}={what}")
 }
 
-/// A page of the patient list: of those who are looked for, after a record.
-pub fn patient_list(query: &str, after: Option<RecordId>) -> String {
-    let query =
-        (!query.is_empty()).then(|| format!("q={}", leptos_router::location::Url::escape(query)));
-    let after = after.map(|after| format!("apres={after}"));
-    match [query, after].into_iter().flatten().collect::<Vec<_>>() {
-        parts if parts.is_empty() => PATIENT_LIST.to_owned(),
-        parts => format!("{PATIENT_LIST}?{}", parts.join("&")),
-    }
+/// A further page of the patient list: after a record.
+pub fn patient_list_after(after: RecordId) -> String {
+    format!("{PATIENT_LIST}?apres={after}")
+}
+
+/// « Nouveau carnet ».
+pub const NEW_RECORD: &str = "/patients/nouveau";
+
+/// The form of a new record, with what was typed.
+pub fn new_record(form: FormId) -> String {
+    format!("{NEW_RECORD}/{form}")
+}
+
+/// The records that are likely the same person's as the one whose form is this.
+pub fn similar_records(form: FormId) -> String {
+    format!("{NEW_RECORD}/{form}/ressemblance")
+}
+
+/// Correcting whose a record is.
+pub fn identity(record: RecordId) -> String {
+    format!("{PATIENT_LIST}/{record}/identite")
 }
 
 /// A record, for its owner.
@@ -141,6 +153,8 @@ pub fn register(towards: Option<InvitationId>) -> String {
 
 /// What to do where a registration is that this browser did not begin, or that is forgotten.
 pub const REGISTRATION_NOT_HERE: &str = "/inscription/ailleurs";
+/// A practitioner's registration form.
+pub const REGISTER_PRACTITIONER: &str = "/inscription/professionnel";
 
 /// A registration: leads to the step that is due.
 pub fn registration(id: RegistrationId) -> String {
@@ -241,10 +255,14 @@ pub fn known(path: &str) -> Option<&str> {
             "telephone-perdu",
             "attente" | "annuler" | "annule" | "remplace",
         ]
+        | ["patients", "nouveau"]
+        | ["inscription", "professionnel"]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["administration", "professionnels", id]
-        | ["patients", id, "partage"]
+        | ["patients", id, "partage" | "identite"]
+        | ["patients", "nouveau", id]
+        | ["patients", "nouveau", id, "ressemblance"]
         | ["inscription", id, "mobile" | "code" | "e-mail"]
         | [
             "invitation",
@@ -268,11 +286,16 @@ mod tests {
             record(id),
             sharing(id),
             patient_record(id),
+            identity(id),
+            NEW_RECORD.to_owned(),
+            new_record(FormId::from_uuid(id.uuid())),
+            similar_records(FormId::from_uuid(id.uuid())),
             format!("/invitation/{id}/ajouter"),
             register(None),
             register(Some(InvitationId::from_uuid(id.uuid()))),
             registration_mail(RegistrationId::from_uuid(id.uuid())),
             CONFIRMATION.to_owned(),
+            REGISTER_PRACTITIONER.to_owned(),
             ADMINISTRATION.to_owned(),
             APPROVAL.to_owned(),
             format!("/administration/professionnels/{id}"),

@@ -126,6 +126,10 @@ pub enum Field {
     Attestation,
     /// A practitioner's RPPS number.
     Rpps,
+    /// What a practitioner is.
+    Profession,
+    /// Where a practitioner works.
+    Workplace,
     /// Why a practitioner is refused.
     Reason,
 }
@@ -154,6 +158,8 @@ impl Field {
             Self::BirthDate => "day",
             Self::Attestation => "attestation",
             Self::Rpps => "rpps",
+            Self::Profession => "profession",
+            Self::Workplace => "workplace",
             Self::Reason => "reason",
         }
     }

@@ -2,6 +2,7 @@
 import { type Page } from '@playwright/test'
 import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register, untilMail } from '../support/registration.ts'
+import { camilleAgain, fillIdentity, paul } from '../support/identity.ts'
 import { type BirthDate, action, addRecord, confirm, fillBirthDate, lucas, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 const wrong: BirthDate = ['15', '03', '2019']
@@ -22,8 +23,8 @@ for (const [language, locale, colorScheme] of [
     test.describe('for everyone', () => {
       test.use({ fresh: false })
 
-      test('what is open to all', async ({ page, axe, hydrated }) => {
-        for (const path of ['/', '/connexion', '/nulle-part', '/p/x', '/invitation/x', '/inscription', '/confirmer', '/demo/messages']) {
+      test('what is open to all', async ({ page, axe, hydrated, js }) => {
+        for (const path of ['/', '/connexion', '/nulle-part', '/p/x', '/invitation/x', '/inscription', '/inscription/professionnel', '/confirmer', '/demo/messages']) {
           await page.goto(path)
           await speaks(page, language)
           await axe(page)
@@ -32,6 +33,15 @@ for (const [language, locale, colorScheme] of [
         await hydrated(page)
         await submit(page)
         await expect(summary(page)).toBeVisible()
+        await axe(page)
+        await page.goto('/inscription/professionnel')
+        await hydrated(page)
+        await page.locator('#rpps').fill('99700000022')
+        if (js) {
+          await fillForm(page, nadia)
+        }
+        await action(page, 'register_practitioner').click()
+        await expect(page.locator('#rpps-erreur')).toBeVisible()
         await axe(page)
       })
     })
@@ -382,16 +392,46 @@ for (const [language, locale, colorScheme] of [
       await axe(nurse)
     })
 
-    test('the practitioner’s pages', { tag: '@practitioner' }, async ({ page, signIn, axe, hydrated, demo }) => {
+    test('a record is made and corrected', { tag: '@practitioner' }, async ({ page, signIn, axe, hydrated }) => {
+      await signIn(page, practitioner)
+      await page.goto('/patients/nouveau')
+      await hydrated(page)
+      await speaks(page, language)
+      await axe(page)
+      await action(page, 'create_record').click()
+      await expect(summary(page).getByRole('link')).toHaveCount(4)
+      await axe(page)
+      await fillIdentity(page, camilleAgain)
+      await action(page, 'create_record').click()
+      await expect(page.locator('.card')).toHaveCount(1)
+      await axe(page)
+      await action(page, 'create_record').click()
+      await expect(page.locator('.notice--success')).toBeVisible()
+      await axe(page)
+      await page.locator('main a[href$="/identite"]').click()
+      await expect(action(page, 'correct_identity')).toBeVisible()
+      await axe(page)
+      await page.locator('#first_name').fill('')
+      await action(page, 'correct_identity').click()
+      await expect(summary(page)).toBeVisible()
+      await axe(page)
+      await fillIdentity(page, paul)
+      await action(page, 'correct_identity').click()
+      await expect(page.locator('.notice--success')).toBeVisible()
+      await axe(page)
+    })
+
+    test('the practitioner’s pages', { tag: '@practitioner' }, async ({ page, signIn, axe, hydrated, demo, js }) => {
       await signIn(page, practitioner)
       await speaks(page, language)
       await axe(page)
-      await page.goto('/patients?q=durand')
-      await expect(page.locator('.table tbody tr')).toHaveCount(1)
-      await axe(page)
-      await page.goto('/patients?q=personne')
-      await expect(page.locator('.empty-state')).toBeVisible()
-      await axe(page)
+      for (const [typed, found] of [['durand', '.table tbody tr'], ['personne', '.empty-state']] as const) {
+        await hydrated(page)
+        await page.locator('#recherche').fill(typed)
+        if (!js) await page.locator('search button').click()
+        await expect(page.locator(found)).toHaveCount(1)
+        await axe(page)
+      }
       await openRecord(page)
       await axe(page)
       await openSharing(page)
@@ -432,6 +472,9 @@ for (const [language, locale, colorScheme] of [
       await expect(page.locator('.share-status--shared')).toBeVisible()
       await axe(page)
       await openRecord(page)
+      await axe(page)
+      await page.goto(`${page.url()}/identite`)
+      await expect(page.locator('.notice--info')).toBeVisible()
       await axe(page)
       await visitor.goto(await shareRecord(page, lucas))
       for (let tries = 5; tries > 0; tries--) {

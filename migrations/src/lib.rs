@@ -31,6 +31,8 @@ mod m0032_email_change;
 mod m0033_lost_phone;
 mod m0040_record_word;
 mod m0041_vaccination_version;
+mod m0043_record_form;
+mod m0044_registration_professional;
 mod m0050_outbox_lease;
 mod m0051_practitioner_decision;
 
@@ -62,6 +64,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_lost_phone::Migration),
             Box::new(m0040_record_word::Migration),
             Box::new(m0041_vaccination_version::Migration),
+            Box::new(m0043_record_form::Migration),
+            Box::new(m0044_registration_professional::Migration),
             Box::new(m0050_outbox_lease::Migration),
             Box::new(m0051_practitioner_decision::Migration),
         ]

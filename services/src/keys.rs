@@ -62,6 +62,8 @@ pub enum Keyed {
     Identity,
     /// What a version of an act says.
     Vaccination,
+    /// A form that makes a record, with what was typed into it: it makes one.
+    RecordForm,
 }
 
 impl Sealed {
@@ -90,6 +92,7 @@ impl Keyed {
             Self::JournalHead => b"mac journal head",
             Self::Identity => b"digest identity",
             Self::Vaccination => b"digest vaccination",
+            Self::RecordForm => b"digest record form",
         }
     }
 }

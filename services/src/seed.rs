@@ -132,7 +132,7 @@ impl Services {
             comment: None,
         };
         let tx = context.db.begin().await?;
-        let id = record::identity::insert(&tx, context, by.uuid(), &identity).await?;
+        let id = record::create::insert(&tx, context, by.uuid(), &identity, None).await?;
         for vaccination in vaccinations {
             let first = first_version(context, id, by.uuid(), vaccination)?;
             vaccination::store::enter(&tx, context, first).await?;

@@ -505,6 +505,24 @@ impl Cx {
         Ok(true)
     }
 
+    /// Keeps what was typed for the page that is due next: nothing of it is lost on the way.
+    ///
+    /// # Errors
+    /// [`ApiError::Busy`] when too many forms were kept of late; when the database fails.
+    pub async fn set_aside(
+        &self,
+        form: &Form<'_>,
+        error: Option<&ApiError>,
+    ) -> Result<(), ApiError> {
+        /// Until some of those that were kept are no longer counted.
+        const LATER: u32 = 10 * 60;
+        if self.keep_draft(form, error).await? {
+            Ok(())
+        } else {
+            Err(ApiError::Busy { retry_after: LATER })
+        }
+    }
+
     async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {
         match self.session_secret() {
             Some(secret) => Ok(self.services().account.account_of(&secret).await?),

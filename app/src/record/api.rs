@@ -1,4 +1,4 @@
-//! Server functions that show records.
+//! Server functions that show and find records.
 
 use domain::{
     ids::RecordId,
@@ -9,7 +9,10 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use crate::cx::Cx;
+use crate::{
+    cx::{Cx, Form},
+    routes,
+};
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::record::search::PatientQuery;
@@ -104,7 +107,8 @@ pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, A
     cx.page(view).await
 }
 
-/// A page of the patient list: which, as [`page_of_list`] writes it.
+/// A page of the patient list: after which record; and after a space, what is typed in a live page. Without that, what was
+/// looked for by [`search_patients`].
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
@@ -113,7 +117,13 @@ pub async fn load_patients(part: String) -> Result<Packed<PatientListView>, ApiE
     let cx = Cx::get()?;
     let view = async {
         let practitioner = cx.practitioner(Activity::User).await?;
-        let (after, query) = part.split_once(' ').unwrap_or((&part, ""));
+        let (after, query) = match part.split_once(' ') {
+            Some((after, typed)) => (after, typed.to_owned()),
+            None => {
+                let draft = cx.draft(SEARCH, Some(practitioner.account())).await?;
+                (part.as_str(), draft.value("q"))
+            }
+        };
         let after: Option<RecordId> = match after {
             "" => None,
             id => Some(id.parse().map_err(|_| ApiError::NotFound)?),
@@ -121,22 +131,48 @@ pub async fn load_patients(part: String) -> Result<Packed<PatientListView>, ApiE
         let page = cx
             .services()
             .record
-            .patient_list(&practitioner, &PatientQuery::parse(query), after)
+            .patient_list(&practitioner, &PatientQuery::parse(&query), after)
             .await?;
         Ok(PatientListView {
             records: page.items,
             next_after: page.next_after,
             further: after.is_some(),
-            query: query.to_owned(),
+            query,
         })
     };
     let view = view.await;
     cx.page(view).await
 }
 
-/// Which page of the patient list: after which record, and what is looked for.
-pub fn page_of_list(after: &str, query: &str) -> String {
-    format!("{after} {query}")
+/// What the patient list's form is called.
+#[cfg(feature = "ssr")]
+const SEARCH: &str = "patients";
+
+/// Looks for patients, where no page is live to do so: what was typed is kept sealed, so that no name is in an address.
+/// Nothing typed shows all of them again.
+///
+/// # Errors
+/// [`ApiError::SignInRequired`].
+#[server(prefix = "/api", endpoint = "search_patients", output = Postcard)]
+pub async fn search_patients(#[server(default)] q: String) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let form = Form {
+        name: SEARCH.into(),
+        page: routes::PATIENT_LIST.into(),
+        typed: &[("q", &q)],
+    };
+    let result = async {
+        let practitioner = cx.practitioner(Activity::User).await?;
+        if q.trim().is_empty() {
+            cx.drop_draft(SEARCH, Some(practitioner.account())).await?;
+        } else {
+            cx.set_aside(&form, None).await?;
+        }
+        cx.redirect(&form.page);
+        Ok(())
+    };
+    let result = result.await;
+    cx.answer(form, result).await
 }
 
 #[cfg(feature = "ssr")]

@@ -6,6 +6,7 @@
 )]
 pub mod api;
 pub mod home;
+pub mod identity;
 pub mod patient_list;
 pub mod patient_record;
 pub mod record_page;

@@ -4,11 +4,15 @@ use domain::record::RecordSummary;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{LoadPatients, PatientListView, page_of_list};
+use super::api::{LoadPatients, PatientListView};
 use crate::{
+    draft::Draft,
     routes,
     share::status::ShareStatusLogo,
     ui::{
+        browser,
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
         keyboard,
         loaded::{Loading, load_from, show},
         page::{Heading, Page, query_part},
@@ -16,76 +20,164 @@ use crate::{
     },
 };
 
+/// The id of the field that searches.
+const FIELD: &str = "recherche";
+
 /// The patient list's page.
 pub struct PatientListPage {
     view: Loading,
-    typed: RwSignal<String>,
+    search: Search,
+}
+
+/// What is looked for in a live page: as it is typed, and out of the address.
+#[derive(Clone, Copy)]
+struct Search {
+    /// After which record the page begins, as the address says.
+    after: Signal<String>,
+    /// What was typed, and after which record the page began then: what is found begins anew.
+    typed: RwSignal<Option<(String, String)>>,
+}
+
+impl Search {
+    fn new() -> Self {
+        Self {
+            after: query_part("apres"),
+            typed: RwSignal::new(None),
+        }
+    }
+
+    fn look_for(self, typed: String) {
+        self.typed.set(Some((typed, self.after.get_untracked())));
+    }
+
+    /// Which page, as [`load_patients`] reads it.
+    fn part(self) -> String {
+        let after = self.after.get();
+        match self.typed.get() {
+            None => after,
+            Some((typed, begun)) if begun == after => format!(" {typed}"),
+            Some((typed, _)) => format!("{after} {typed}"),
+        }
+    }
 }
 
 #[lazy_route]
 impl LazyRoute for PatientListPage {
     fn data() -> Self {
-        let (query, after) = (query_part("q"), query_part("apres"));
-        let typed = RwSignal::new(query.get_untracked());
-        // What is typed in a live page is looked for as it is typed, and stays out of the address.
-        let part = Signal::derive(move || match typed.get() {
-            typed if typed == query.get() => page_of_list(&after.get(), &typed),
-            typed => page_of_list("", &typed),
-        });
+        let search = Search::new();
         Self {
-            view: load_from::<LoadPatients>("part", part),
-            typed,
+            view: load_from::<LoadPatients>("part", Signal::derive(move || search.part())),
+            search,
         }
     }
 
     fn view(this: Self) -> AnyView {
-        show(this.view, move |view| page(view, this.typed))
+        show(this.view, move |view| page(view, this.search))
     }
 }
 
-fn page(view: PatientListView, typed: RwSignal<String>) -> AnyView {
+fn page(view: PatientListView, search: Search) -> AnyView {
     let t = texts().practitioner();
-    let searched = !view.query.trim().is_empty();
-    let nothing = view.records.is_empty().then(|| {
-        let t = texts().desk();
-        let (title, text) = if searched { t.not_found } else { t.empty };
-        view! {
-            <div class="empty-state" role="status">
-                <p>{title}</p>
-                <p>{text}</p>
-            </div>
+    let PatientListView {
+        records,
+        next_after,
+        further,
+        query,
+    } = view;
+    let looked_for = !query.trim().is_empty();
+    let nothing = records.is_empty().then(|| {
+        if looked_for {
+            not_found(query.clone())
+        } else {
+            empty()
         }
-        .into_any()
     });
-    let query = view.query.clone();
-    let first = view
-        .further
-        .then(|| view! { <a href=routes::patient_list(&query, None)>{t.first}</a> }.into_any());
-    let next = view.next_after.map(|after| {
-        view! { <a href=routes::patient_list(&view.query, Some(after))>{t.next}</a> }.into_any()
-    });
+    let first = further.then(|| view! { <a href=routes::PATIENT_LIST>{t.first}</a> }.into_any());
+    let next = next_after
+        .map(|after| view! { <a href=routes::patient_list_after(after)>{t.next}</a> }.into_any());
     view! {
         <Page title=t.patients wide=true>
-            <Heading>{t.patients}</Heading>
-            {search(query, typed)}
+            <div class="cluster cluster--apart">
+                <Heading>{t.patients}</Heading>
+                <a class="button" href=routes::NEW_RECORD>
+                    {texts().desk().new_record}
+                </a>
+            </div>
+            {search_form(query, search)}
+            {looked_for.then(all)}
             {nothing}
-            {(!view.records.is_empty()).then(|| table(view.records).into_any())}
+            {(!records.is_empty()).then(|| table(records).into_any())}
             <p class="cluster">{first} {next}</p>
         </Page>
     }
     .into_any()
 }
 
-/// Looks for a patient: a plain form, and as it is typed in a live page. `/` leads here, the arrows lead through what is
-/// found.
-fn search(query: String, typed: RwSignal<String>) -> AnyView {
+/// Nobody on the list yet: what to do first.
+fn empty() -> AnyView {
     let t = texts().desk();
-    keyboard::watch("recherche");
+    let (title, text) = t.empty;
+    view! {
+        <div class="empty-state">
+            <p>{title}</p>
+            <p>{text}</p>
+            <a class="button" href=routes::NEW_RECORD>
+                {t.first_record}
+            </a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Nobody was found: perhaps a record is to be made. Its form is filled in with what was typed, by a post.
+fn not_found(query: String) -> AnyView {
+    let t = texts().desk();
+    let (title, text) = t.not_found;
+    let state = FormState::new(&Draft::default());
+    view! {
+        <div class="empty-state">
+            <div role="status">
+                <p>{title}</p>
+                <p>{text}</p>
+            </div>
+            <ErrorSummary state />
+            <Form state action="/api/begin_record">
+                <input type="hidden" name="looked_for" value=query />
+                <SubmitButton state label=t.create_so_named class="button button--secondary" />
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+/// Shows everybody again: by a post, which forgets what was looked for.
+fn all() -> AnyView {
+    view! {
+        <form method="post" action="/api/search_patients">
+            <button class="link-button">{texts().desk().show_all}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Looks for a patient: a form that posts, and as it is typed in a live page. `/` leads here, the arrows lead through what
+/// is found.
+fn search_form(query: String, search: Search) -> AnyView {
+    let t = texts().desk();
+    keyboard::watch(FIELD);
     view! {
         <search>
-            <form class="search" method="get" action=routes::PATIENT_LIST>
+            <form
+                class="search"
+                method="post"
+                action="/api/search_patients"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    search.look_for(browser::typed(FIELD));
+                }
+            >
                 <div class="field">
-                    <label class="field__label" for="recherche">
+                    <label class="field__label" for=FIELD>
                         {t.search}
                     </label>
                     <p class="field__hint" id="recherche-aide">
@@ -93,7 +185,7 @@ fn search(query: String, typed: RwSignal<String>) -> AnyView {
                     </p>
                     <input
                         class="field__input"
-                        id="recherche"
+                        id=FIELD
                         name="q"
                         type="search"
                         autocomplete="off"
@@ -101,7 +193,7 @@ fn search(query: String, typed: RwSignal<String>) -> AnyView {
                         spellcheck="false"
                         aria-describedby="recherche-aide"
                         value=query
-                        on:input=move |event| typed.set(event_target_value(&event))
+                        on:input=move |event| search.look_for(event_target_value(&event))
                     />
                 </div>
                 <button class="button button--secondary">{t.search_action}</button>
@@ -143,7 +235,7 @@ fn row(record: RecordSummary) -> impl IntoView {
         <tr role="row">
             <th scope="row" role="rowheader">
                 <a href=routes::patient_record(record.id)>
-                    <bdi>{format!("{} {}", holder.family_name, holder.first_name)}</bdi>
+                    <bdi>{holder.listed_name()}</bdi>
                 </a>
             </th>
             <td role="cell" data-label=birth>

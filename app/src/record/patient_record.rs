@@ -13,7 +13,8 @@ use crate::{
     share::status::ShareStatusLogo,
     ui::{
         loaded::{Loading, load_by, show},
-        page::{BackLink, Heading, Page},
+        notice::Done,
+        page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
 };
@@ -39,7 +40,7 @@ impl LazyRoute for PatientRecordPage {
 fn page(view: RecordView) -> AnyView {
     let t = texts();
     let sheet = view.sheet;
-    let name = format!("{} {}", sheet.holder.family_name, sheet.holder.first_name);
+    let name = sheet.holder.listed_name();
     view! {
         <Page title=t.record().kind wide=true>
             <BackLink href=routes::PATIENT_LIST label=t.practitioner().patients />
@@ -47,7 +48,9 @@ fn page(view: RecordView) -> AnyView {
             <Heading>
                 <bdi>{name}</bdi>
             </Heading>
+            {done()}
             <Identity holder=sheet.holder years=view.years months=view.months />
+            {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
                 <Acts vaccinations=sheet.vaccinations />
                 <SharingPanel record=sheet.id status=sheet.share_status />
@@ -56,6 +59,36 @@ fn page(view: RecordView) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// What the form that led here has done.
+fn done() -> Option<AnyView> {
+    let t = texts().identity();
+    match what_was_done().as_str() {
+        "cree" => Some(
+            view! {
+                <Done text=t.created />
+                <p class="no-print">
+                    <a href=routes::NEW_RECORD>{t.another_record}</a>
+                </p>
+            }
+            .into_any(),
+        ),
+        "corrige" => Some(view! { <Done text=t.corrected /> }.into_any()),
+        _ => None,
+    }
+}
+
+/// Leads to the correction, as long as nobody owns the record.
+fn correct(record: RecordId, status: ShareStatus) -> Option<AnyView> {
+    (status != ShareStatus::Shared).then(|| {
+        view! {
+            <p class="no-print">
+                <a href=routes::identity(record)>{texts().identity().correct}</a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// How far sharing has come, and the next step.

@@ -1,9 +1,12 @@
-//! Server functions of the registration: what each of its forms does.
+//! Server functions of the registration: what each of its forms does, after the first.
 
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use super::held::{CODE, EXPIRED, Held, MAIL, MOBILE, finish, form_name, sign_in};
+use super::{
+    held::{CODE, EXPIRED, Held, MAIL, MOBILE, finish, form_name, sign_in},
+    register::practitioner_form,
+};
 use crate::error::ApiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -12,68 +15,11 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    account::{
-        one_time_code::OneTimeCode, phone::MobileNumber, registration::Step, sign_up::SignUpForm,
-    },
-    ids::InvitationId,
+    account::{one_time_code::OneTimeCode, phone::MobileNumber, registration::Step},
     problem::{Field, FieldProblem},
 };
 #[cfg(feature = "ssr")]
-use services::account::{Activity, Arrival, Link, LinkState};
-
-/// Begins a registration.
-///
-/// # Errors
-/// What is wrong with the form.
-#[server(prefix = "/api", endpoint = "register", output = Postcard)]
-pub async fn register(
-    #[server(default)] first_name: String,
-    #[server(default)] family_name: String,
-    #[server(default)] email: String,
-    #[server(default)] password: String,
-    #[server(default)] confirmation: String,
-    #[server(default)] invitation: String,
-) -> Result<(), ApiError> {
-    let cx = Cx::get()?;
-    let towards = invitation.parse().ok();
-    let form = Form {
-        name: form_name(towards),
-        page: routes::register(towards),
-        typed: &[
-            ("first_name", &first_name),
-            ("family_name", &family_name),
-            ("email", &email),
-        ],
-    };
-    let typed = SignUpForm {
-        first_name: &first_name,
-        family_name: &family_name,
-        email: &email,
-        password: &password,
-        confirmation: &confirmation,
-    };
-    let result = begin(&cx, typed, towards).await;
-    cx.answer(form, result).await
-}
-
-#[cfg(feature = "ssr")]
-async fn begin(
-    cx: &Cx,
-    typed: SignUpForm<'_>,
-    towards: Option<InvitationId>,
-) -> Result<(), ApiError> {
-    let sign_up = typed.parse()?;
-    let arrival = Arrival {
-        client: cx.client(),
-        language: cx.language(),
-        invitation: towards.and_then(|id| Some((id, cx.visitor(id, None).token?))),
-    };
-    let begun = cx.services().registration.begin(sign_up, arrival).await?;
-    cx.drop_draft(&form_name(towards), None).await?;
-    cx.hold_registration(&begun);
-    cx.redirect(&routes::registration_mobile(begun.id));
-    Ok(())
-}
+use services::account::{Activity, Link, LinkState};
 
 /// Takes the number, and sends its code.
 ///
@@ -200,14 +146,25 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
         let towards = progress.invitation;
         let registrations = &cx.services().registration;
         let applicant = registrations.applicant(held.id, &held.secret).await?;
-        let form = Form {
-            name: form_name(towards),
-            page: routes::register(towards),
-            typed: &[
-                ("first_name", &applicant.first_name),
-                ("family_name", &applicant.family_name),
-                ("email", &applicant.email),
-            ],
+        let mut typed = vec![
+            ("first_name", applicant.first_name.as_str()),
+            ("family_name", &applicant.family_name),
+            ("email", &applicant.email),
+        ];
+        let form = match &applicant.professional {
+            None => Form {
+                name: form_name(towards),
+                page: routes::register(towards),
+                typed: &typed,
+            },
+            Some(professional) => {
+                typed.extend([
+                    ("rpps", professional.rpps.as_str()),
+                    ("profession", &professional.profession),
+                    ("workplace", &professional.workplace),
+                ]);
+                practitioner_form(&typed)
+            }
         };
         // Too many forms were kept of late: then it is empty.
         cx.keep_draft(&form, None).await?;

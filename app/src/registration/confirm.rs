@@ -18,7 +18,6 @@ use crate::{
 pub(super) fn page(view: ConfirmView) -> AnyView {
     let t = texts().registration();
     let to_sign_in = (routes::SIGN_IN.to_owned(), texts().account.sign_in);
-    let to_form = (routes::register(None), t.start_again);
     match view {
         ConfirmView::Due { phone_ending } => due(&phone_ending),
         ConfirmView::Confirmed => told(
@@ -26,10 +25,10 @@ pub(super) fn page(view: ConfirmView) -> AnyView {
             t.confirmed_elsewhere,
             Some(to_sign_in),
         ),
-        ConfirmView::Expired => told(
+        ConfirmView::Expired { form } => told(
             crate::icon!("clock").into_any(),
             t.link_expired,
-            Some(to_form),
+            Some((form, t.start_again)),
         ),
         ConfirmView::Taken => told(
             crate::icon!("person").into_any(),

@@ -1,7 +1,7 @@
 //! The registration that a browser holds, and how its pages and forms are answered: what is not due leads to what is.
 
 use domain::{
-    account::registration::Step,
+    account::{Role, registration::Step},
     ids::{InvitationId, RegistrationId},
 };
 use services::account::{Activity, Progress, RegistrationSecret};
@@ -18,6 +18,9 @@ use crate::{
 pub(super) fn form_name(towards: Option<InvitationId>) -> String {
     towards.map_or_else(|| "registration".into(), |id| format!("registration:{id}"))
 }
+
+/// The name of a practitioner's registration form.
+pub(super) const PRACTITIONER: &str = "registration-practitioner";
 
 /// A form as it was refused, for whoever is at this browser.
 pub(super) async fn draft(cx: &Cx, name: &str) -> Result<Draft, ApiError> {
@@ -165,5 +168,8 @@ pub(super) async fn sign_in(cx: &Cx, id: RegistrationId) -> Result<String, ApiEr
     let visit = visit(cx, progress.invitation);
     let arrived = registrations.sign_in(id, &secret, &visit).await?;
     cx.open_session(&arrived.secret);
-    Ok(routes::device(progress.invitation))
+    Ok(match arrived.role {
+        Role::Patient => routes::device(progress.invitation),
+        role @ (Role::Practitioner | Role::Administrator) => next(role, None),
+    })
 }

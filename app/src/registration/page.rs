@@ -39,6 +39,7 @@ impl LazyRoute for RegistrationPage {
 fn page(view: StepView) -> AnyView {
     match view {
         StepView::Register(view) => form::page(view),
+        StepView::RegisterPractitioner(draft) => form::practitioner_page(draft),
         StepView::Mobile(view) => mobile::page(view),
         StepView::Code(view) => number_code::page(view),
         StepView::Mail(view) => mail::page(view),

@@ -5,14 +5,18 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::held::{CODE, Held, MAIL, MOBILE, draft, elsewhere, form_name};
+use super::held::{CODE, Held, MAIL, MOBILE, PRACTITIONER, draft, elsewhere, form_name};
 use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{cx::Cx, routes};
 #[cfg(feature = "ssr")]
 use axum::http::StatusCode;
 #[cfg(feature = "ssr")]
-use domain::{account::registration::Step, ids::InvitationId, share::invitation::State};
+use domain::{
+    account::{Role, registration::Step},
+    ids::InvitationId,
+    share::invitation::State,
+};
 #[cfg(feature = "ssr")]
 use services::account::{Activity, LinkState};
 
@@ -21,6 +25,8 @@ use services::account::{Activity, LinkState};
 pub enum StepView {
     /// The form.
     Register(RegisterView),
+    /// A practitioner's form.
+    RegisterPractitioner(Draft),
     /// The mobile number.
     Mobile(MobileView),
     /// Its code.
@@ -96,7 +102,10 @@ pub enum ConfirmView {
     /// Confirmed, and this browser is not the one that registered.
     Confirmed,
     /// Too late.
-    Expired,
+    Expired {
+        /// Where it starts again.
+        form: String,
+    },
     /// The address has an account by another registration.
     Taken,
     /// No link of ours was opened in this browser.
@@ -115,6 +124,7 @@ pub async fn load_registration(page: String) -> Result<Packed<StepView>, ApiErro
         ["inscription"] => register_view(&cx, "").await,
         ["invitation", id, "inscription"] => register_view(&cx, id).await,
         ["inscription", "ailleurs"] => Ok(not_here_view(&cx)),
+        ["inscription", "professionnel"] => register_practitioner_view(&cx).await,
         ["inscription", id] => expired_view(&cx, id).await,
         ["inscription", id, "mobile"] => mobile_view(&cx, id).await,
         ["inscription", id, "code"] => code_view(&cx, id).await,
@@ -151,6 +161,16 @@ async fn register_view(cx: &Cx, invitation: &str) -> Result<StepView, ApiError> 
         first_name,
         draft: cx.draft(&form_name(towards), None).await?,
     }))
+}
+
+/// A practitioner's form; who is signed in already goes home.
+#[cfg(feature = "ssr")]
+async fn register_practitioner_view(cx: &Cx) -> Result<StepView, ApiError> {
+    if let Some(session) = cx.signed_in(Activity::User).await? {
+        return elsewhere(cx, Cx::home(session.role));
+    }
+    let draft = cx.draft(PRACTITIONER, None).await?;
+    Ok(StepView::RegisterPractitioner(draft))
 }
 
 #[cfg(feature = "ssr")]
@@ -234,7 +254,11 @@ async fn confirm_view(cx: &Cx) -> Result<ConfirmView, ApiError> {
         LinkState::Confirmed => ConfirmView::Confirmed,
         LinkState::Expired => {
             cx.page_status(StatusCode::GONE);
-            ConfirmView::Expired
+            let form = match link.role {
+                Role::Practitioner => routes::REGISTER_PRACTITIONER.to_owned(),
+                Role::Patient | Role::Administrator => routes::register(None),
+            };
+            ConfirmView::Expired { form }
         }
         LinkState::Taken => {
             cx.page_status(StatusCode::GONE);

@@ -48,7 +48,7 @@ impl LazyRoute for SharingPage {
 
 fn page(view: SharingView) -> AnyView {
     let t = texts().practitioner();
-    let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
+    let name = view.holder.listed_name();
     let state = FormState::new(&view.draft);
     let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(

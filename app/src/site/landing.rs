@@ -63,6 +63,11 @@ fn page(demo: bool) -> AnyView {
             <section>
                 <h2>{practitioner_title}</h2>
                 <p>{practitioner_text}</p>
+                <p>
+                    <a class="button button--secondary" href=routes::REGISTER_PRACTITIONER>
+                        {t.professional().register}
+                    </a>
+                </p>
             </section>
         </Page>
     }

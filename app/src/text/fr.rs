@@ -2,10 +2,12 @@
 
 pub(super) mod administration;
 pub(super) mod desk;
+pub(super) mod identity;
 pub(super) mod lost_phone;
 pub(super) mod own;
 #[cfg(feature = "ssr")]
 pub(super) mod problem;
+pub(super) mod professional;
 pub(super) mod registration;
 pub(super) mod reset;
 

@@ -4,8 +4,10 @@ mod administration;
 mod desk;
 mod en;
 mod fr;
+mod identity;
 mod lost_phone;
 mod own;
+mod professional;
 mod registration;
 mod reset;
 
@@ -24,8 +26,10 @@ use domain::{
 
 pub use administration::{Administration, Approval};
 pub use desk::Desk;
+pub use identity::Identity;
 pub use lost_phone::LostPhone;
 pub use own::Own;
+pub use professional::Professional;
 pub use reset::Reset;
 
 #[cfg(feature = "ssr")]
@@ -435,6 +439,14 @@ impl Texts {
         }
     }
 
+    /// Registering as a practitioner.
+    pub const fn professional(&self) -> &'static Professional {
+        match self.language {
+            Language::French => &fr::professional::PROFESSIONAL,
+            Language::English => &en::professional::PROFESSIONAL,
+        }
+    }
+
     /// The administrator's pages.
     pub const fn administration(&self) -> &'static Administration {
         match self.language {
@@ -456,6 +468,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::desk::DESK,
             Language::English => &en::desk::DESK,
+        }
+    }
+
+    /// Making a record, and correcting whose it is.
+    pub const fn identity(&self) -> &'static Identity {
+        match self.language {
+            Language::French => &fr::identity::IDENTITY,
+            Language::English => &en::identity::IDENTITY,
         }
     }
 

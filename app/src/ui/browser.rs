@@ -90,6 +90,12 @@ pub fn drop_query() {
 }
 
 /// What is typed in the input with this id, in Unicode NFC: the browser's own, whose tables nobody has to load.
+#[cfg(feature = "ssr")]
+pub const fn typed(_: &str) -> String {
+    String::new()
+}
+
+/// What is typed in the input with this id, in Unicode NFC: the browser's own, whose tables nobody has to load.
 #[cfg(not(feature = "ssr"))]
 pub fn typed(id: &str) -> String {
     use wasm_bindgen::JsCast;

@@ -9,6 +9,7 @@ pub mod own;
 pub mod password;
 pub mod password_reset;
 pub mod phone;
+pub mod professional;
 pub mod registration;
 pub mod rpps;
 pub mod session;

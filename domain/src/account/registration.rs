@@ -1,4 +1,4 @@
-//! The registration of a new patient: which step is due, and until when. A pure state machine over a time that is
+//! The registration of a new patient or practitioner: which step is due, and until when. A pure state machine over a time that is
 //! passed in.
 //!
 //! ```text

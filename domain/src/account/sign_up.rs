@@ -3,6 +3,7 @@
 use super::{
     email::Email,
     password::{NewPassword, PasswordAttempt},
+    professional::{Professional, ProfessionalForm},
 };
 use crate::{
     parse,
@@ -19,6 +20,8 @@ pub struct SignUpForm<'a> {
     pub first_name: &'a str,
     /// Family name.
     pub family_name: &'a str,
+    /// Of a practitioner: what an administrator checks.
+    pub professional: Option<ProfessionalForm<'a>>,
     /// The address to sign in with.
     pub email: &'a str,
     /// The password.
@@ -34,6 +37,8 @@ pub struct SignUp {
     pub first_name: String,
     /// Family name.
     pub family_name: String,
+    /// Of a practitioner: what an administrator checks.
+    pub professional: Option<Professional>,
     /// Signs in with it, once it is confirmed.
     pub email: Email,
     /// Signs in with it. Whether it is a common one is still to be seen.
@@ -49,6 +54,7 @@ impl SignUpForm<'_> {
         let mut problems = vec![];
         let first_name = name(Field::FirstName, self.first_name, &mut problems);
         let family_name = name(Field::FamilyName, self.family_name, &mut problems);
+        let professional = self.professional.map(|form| form.parse(&mut problems));
         let email = Email::parse(self.email)
             .map_err(|problem| problems.push(FieldProblem::new(Field::Email, problem)))
             .ok();
@@ -68,6 +74,7 @@ impl SignUpForm<'_> {
                 Ok(SignUp {
                     first_name,
                     family_name,
+                    professional: professional.flatten(),
                     email,
                     password,
                 })
@@ -105,6 +112,7 @@ mod tests {
     const RIGHT: SignUpForm = SignUpForm {
         first_name: " Dominique ",
         family_name: "Durand",
+        professional: None,
         email: "Dominique@Exemple.fr",
         password: "Calepin2026",
         confirmation: "Calepin2026",
@@ -133,6 +141,40 @@ mod tests {
             Field::Confirmation,
         ];
         assert_eq!(told, missing.map(|field| (field, Problem::Missing)));
+    }
+
+    #[test]
+    fn a_practitioner_says_what_an_administrator_checks() {
+        let form = |professional| SignUpForm {
+            professional: Some(professional),
+            ..RIGHT
+        };
+        let right = ProfessionalForm {
+            rpps: "997 0000 0021",
+            profession: " Pharmacienne ",
+            workplace: "Nantes",
+        };
+        let professional = form(right).parse().unwrap().professional.unwrap();
+        assert_eq!(professional.rpps.as_str(), "99700000021");
+        assert_eq!(professional.profession, "Pharmacienne");
+        let wrong = ProfessionalForm {
+            rpps: "99700000022",
+            ..ProfessionalForm::default()
+        };
+        let told: Vec<(Field, Problem)> = form(wrong)
+            .parse()
+            .unwrap_err()
+            .into_iter()
+            .map(|at| (at.field, at.problem))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Field::Rpps, Problem::NotAnRppsNumber),
+                (Field::Profession, Problem::Missing),
+                (Field::Workplace, Problem::Missing),
+            ]
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     account::{email::Email, phone::MobileNumber},
-    date::CivilDate,
+    date::{self, CivilDate},
     parse::{self, optional},
     problem::{Field, FieldProblem, note},
 };
@@ -109,6 +109,65 @@ impl IdentityForm {
         self.used_name = tidy_family_name(&self.used_name);
         self.first_name = tidy_first_name(&self.first_name);
     }
+
+    /// Whether the names are written so already.
+    pub fn is_tidy(&self) -> bool {
+        let mut tidy = self.clone();
+        tidy.tidy();
+        tidy == *self
+    }
+
+    /// The form of somebody who was looked for in vain: names as in a list, the family name first and the last word the
+    /// first name, tidied, and a date of eight digits or with its separators. A beginning, to be read over.
+    pub fn looked_for(typed: &str) -> Self {
+        let (dates, names): (Vec<&str>, Vec<&str>) = typed
+            .split_whitespace()
+            .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let (family_name, first_name) = match names.split_last() {
+            Some((first_name, family_name)) if !family_name.is_empty() => {
+                (family_name.join(" "), (*first_name).to_owned())
+            }
+            _ => (names.concat(), String::new()),
+        };
+        let mut form = Self {
+            family_name,
+            first_name,
+            ..Self::default()
+        };
+        let read = |word: &&str| date::parse_parts(word, "", "").ok();
+        if let Some(date) = dates.iter().find_map(read) {
+            form.birth_date = parts_of(date);
+        }
+        form.tidy();
+        form
+    }
+}
+
+impl From<Identity> for IdentityForm {
+    fn from(identity: Identity) -> Self {
+        let person = identity.person;
+        let or_nothing = Option::unwrap_or_default;
+        Self {
+            family_name: person.family_name,
+            used_name: or_nothing(person.used_name),
+            first_name: person.first_name,
+            sex: person.sex.word().to_owned(),
+            birth_date: parts_of(person.birth_date),
+            birth_place: or_nothing(identity.birth_place),
+            email: or_nothing(identity.email.map(|email| email.as_str().to_owned())),
+            phone: or_nothing(identity.phone.map(|phone| phone.as_str().to_owned())),
+            comment: or_nothing(identity.comment),
+        }
+    }
+}
+
+/// Day, month and year, as somebody would type them.
+fn parts_of(date: CivilDate) -> [String; 3] {
+    [
+        format!("{:02}", date.day()),
+        format!("{:02}", date.month()),
+        date.year().to_string(),
+    ]
 }
 
 #[cfg(test)]
@@ -161,6 +220,50 @@ mod tests {
                 (Field::Phone, Problem::NotAMobileNumber),
             ]
         );
+    }
+
+    #[test]
+    fn whoever_was_looked_for_in_vain_begins_a_form() {
+        for (typed, family_name, first_name, day) in [
+            ("durand camille 14032019", "DURAND", "Camille", "14"),
+            (
+                "14/03/2019 le goff Marie-Thérèse",
+                "LE GOFF",
+                "Marie-Thérèse",
+                "14",
+            ),
+            (" durand ", "DURAND", "", ""),
+            ("durand 1403", "DURAND", "", ""),
+            ("31022019", "", "", ""),
+            ("", "", "", ""),
+        ] {
+            let form = IdentityForm::looked_for(typed);
+            assert_eq!(
+                (&*form.family_name, &*form.first_name, &*form.birth_date[0]),
+                (family_name, first_name, day),
+                "{typed}"
+            );
+        }
+        assert_eq!(
+            IdentityForm::looked_for("14032019").birth_date,
+            ["14", "03", "2019"]
+        );
+    }
+
+    #[test]
+    fn a_kept_identity_is_shown_and_read_back_unchanged() {
+        let mut typed = form();
+        typed.used_name = "McDonald".into();
+        typed.email = "famille@exemple.fr".into();
+        typed.phone = "06 39 98 00 42".into();
+        typed.birth_place = "Nantes".into();
+        typed.comment = "jumelle".into();
+        let identity = typed.parse(today()).unwrap();
+        let shown = IdentityForm::from(identity.clone());
+        assert_eq!(shown.parse(today()).unwrap(), identity);
+        assert!(!shown.is_tidy());
+        typed.tidy();
+        assert!(typed.is_tidy());
     }
 
     #[test]

@@ -51,6 +51,11 @@ pub struct Person {
 }
 
 impl Person {
+    /// As a list has it: the family name first.
+    pub fn listed_name(&self) -> String {
+        format!("{} {}", self.family_name, self.first_name)
+    }
+
     /// By what records sort in a list: family name, then first name; accents and case make no difference, as in a
     /// French dictionary.
     pub fn sort_key(&self) -> String {

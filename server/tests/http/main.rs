@@ -16,6 +16,7 @@ mod lost_phone;
 mod metrics;
 mod my_account;
 mod own_links;
+mod records;
 mod refusals;
 mod registration;
 #[path = "../support/site.rs"]

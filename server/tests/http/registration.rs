@@ -19,10 +19,16 @@ const NOT_HERE: &str = "/inscription/ailleurs";
 
 impl Browser<'_> {
     async fn register(&mut self, email: &str) -> String {
+        self.register_at("register", email).await
+    }
+
+    /// By the form of a patient or of a practitioner.
+    async fn register_at(&mut self, function: &str, email: &str) -> String {
         let form = format!(
-            "first_name=Nadia&family_name=Nouvelle&email={email}&password=Calepin2026&confirmation=Calepin2026&invitation="
+            "first_name=Nadia&family_name=Nouvelle&email={email}&password=Calepin2026&confirmation=Calepin2026\
+             &invitation=&rpps=99700000021&profession=Sage-femme&workplace=Nantes"
         );
-        self.post("register", &form).await
+        self.post(function, &form).await
     }
 }
 
@@ -31,11 +37,16 @@ fn id_of(page: &str) -> &str {
 }
 
 /// Everything that somebody who registers is answered, without what is theirs alone; and how long what might tell took.
-async fn answers(stage: &Stage, email: &str, number: &str) -> (Vec<String>, [Duration; 2]) {
+async fn answers(
+    stage: &Stage,
+    function: &str,
+    email: &str,
+    number: &str,
+) -> (Vec<String>, [Duration; 2]) {
     let mut browser = Browser::new(stage);
     let mut told = vec![];
     let started = now();
-    let mobile = browser.register(email).await;
+    let mobile = browser.register_at(function, email).await;
     let begun = started.elapsed();
     let id = id_of(&mobile).to_owned();
     let mut tell = |answer: String| {
@@ -91,11 +102,20 @@ fn without_nonces(page: &str) -> String {
     text
 }
 
+/// A patient's form, and a practitioner's.
+const FORMS: [&str; 2] = ["register", "register_practitioner"];
+
 #[tokio::test]
 async fn whether_an_address_is_known_shows_nowhere() {
+    for function in FORMS {
+        no_answer_tells(function).await;
+    }
+}
+
+async fn no_answer_tells(function: &str) {
     let stage = Stage::demo().await;
-    let (unknown, _) = answers(&stage, UNKNOWN, "0639981001").await;
-    let (known, _) = answers(&stage, KNOWN, "0639981002").await;
+    let (unknown, _) = answers(&stage, function, UNKNOWN, "0639981001").await;
+    let (known, _) = answers(&stage, function, KNOWN, "0639981002").await;
     for (unknown, known) in unknown.iter().zip(&known) {
         let known = known.replace("qui finit par 02", "qui finit par 01");
         assert_eq!(*unknown, known);
@@ -122,7 +142,7 @@ async fn nor_does_the_time() {
         let stranger = format!("nouvelle{n}@exemple.fr");
         for (which, email) in [stranger.as_str(), KNOWN].into_iter().enumerate() {
             let number = format!("063998{:04}", 2 * n + which);
-            let (_, took) = answers(&stage, email, &number).await;
+            let (_, took) = answers(&stage, FORMS[n % 2], email, &number).await;
             for (step, took) in took.into_iter().enumerate() {
                 fastest[step][which] = fastest[step][which].min(took);
             }
@@ -171,7 +191,7 @@ async fn no_password_comes_back() {
 #[tokio::test]
 async fn the_confirmation_s_token_leaves_the_address_and_looking_confirms_nothing() {
     let stage = Stage::demo().await;
-    answers(&stage, UNKNOWN, "0639981001").await;
+    answers(&stage, FORMS[0], UNKNOWN, "0639981001").await;
     let mail = newest(&stage, UNKNOWN).await;
     let link = mail
         .split_whitespace()
@@ -282,4 +302,42 @@ async fn a_program_is_told_by_status() {
         .insert(header::ACCEPT, "application/octet-stream".parse().unwrap());
     let answer = stage.send(request).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_practitioner_waits_for_an_administrator() {
+    let stage = Stage::demo().await;
+    let mut browser = Browser::new(&stage);
+    let wrong = "first_name=Nadia&rpps=99700000022&profession=Sage-femme&password=Calepin2026";
+    let page = browser.post("register_practitioner", wrong).await;
+    assert_eq!(page, "/inscription/professionnel");
+    let refused = browser.get(&page).await.body;
+    for words in [
+        "value=\"99700000022\"",
+        "value=\"Sage-femme\"",
+        "Ce n’est pas un numéro RPPS",
+        "Saisissez votre lieu d’exercice.",
+    ] {
+        assert!(refused.contains(words), "{words}: {refused}");
+    }
+    assert!(!refused.contains("Calepin2026"));
+
+    let mobile = browser.register_at("register_practitioner", UNKNOWN).await;
+    let id = id_of(&mobile).to_owned();
+    let form = format!("registration={id}&phone=0639981001");
+    browser.post("give_number", &form).await;
+    let code = newest(&stage, "+262639981001").await;
+    let form = format!("registration={id}&code={}", &code[..6]);
+    browser.post("enter_number_code", &form).await;
+    let mail = newest(&stage, UNKNOWN).await;
+    let link = mail
+        .split_whitespace()
+        .find(|word| word.contains("/confirmer/"));
+    let path = link.unwrap().strip_prefix(ORIGIN).unwrap();
+    browser.get(path).await;
+    assert_eq!(browser.post("confirm_email", "").await, "/patients");
+    let waits = browser.get("/patients").await;
+    assert_eq!(waits.header("location"), "/approbation");
+    let waits = browser.get("/approbation").await.body;
+    assert!(waits.contains("attend d’être approuvée"), "{waits}");
 }

@@ -52,6 +52,23 @@ impl<'a> Visitor<'a> {
         cookie.clone_into(&mut self.cookie);
     }
 
+    /// Takes the cookies of an answer, as a browser does.
+    pub fn take(&mut self, answer: &Answer) {
+        for cookie in answer.cookies() {
+            let cookie = cookie.split(';').next().unwrap();
+            let (name, value) = cookie.split_once('=').unwrap();
+            let others = self
+                .cookie
+                .split("; ")
+                .filter(|known| !known.is_empty() && known.split('=').next() != Some(name));
+            let mut cookies: Vec<&str> = others.collect();
+            if !value.is_empty() {
+                cookies.push(cookie);
+            }
+            self.cookie = cookies.join("; ");
+        }
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         let request = request(Method::GET, path).header(header::COOKIE, &self.cookie);

@@ -1,7 +1,7 @@
 //! Administration: who may act as a practitioner, and who administers.
 
 mod create;
-mod store;
+pub(crate) mod store;
 
 use domain::{
     actor::{Administrator, Unapproved},

@@ -1,11 +1,13 @@
 //! Applications: from rows to what the use cases speak of.
 
 use domain::{
+    account::professional::Professional,
     approval::{Application, Approval},
     ids::{AccountId, Id},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use super::Decided;
@@ -31,6 +33,27 @@ pub(super) async fn waiting(db: &impl ConnectionTrait, at_most: u64) -> Result<V
         .all(db)
         .await?;
     Ok(rows.into_iter().map(application).collect())
+}
+
+/// Puts in what a practitioner says of themselves: it waits for an administrator.
+pub(crate) async fn apply(
+    tx: &Tx,
+    account: AccountId,
+    display_name: String,
+    professional: Professional,
+) -> Result<()> {
+    let waiting = practitioner::ActiveModel {
+        account_id: Set(account.uuid()),
+        display_name: Set(display_name),
+        profession: Set(professional.profession),
+        workplace: Set(professional.workplace),
+        rpps_number: Set(professional.rpps.as_str().to_owned()),
+        ..Default::default()
+    };
+    practitioner::Entity::insert(waiting)
+        .exec_without_returning(&**tx)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn practitioner(

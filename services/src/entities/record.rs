@@ -19,6 +19,7 @@ pub struct Model {
     pub comment: Option<String>,
     pub created_at: i64,
     pub share_version: i32,
+    pub made_by_form: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,4 +1,4 @@
-//! Registrations of new patients.
+//! Registrations of new patients and practitioners.
 
 use sea_orm::entity::prelude::*;
 
@@ -24,6 +24,9 @@ pub struct Model {
     pub resends_left: i32,
     pub invitation_id: Option<Uuid>,
     pub account_id: Option<Uuid>,
+    pub rpps_number: Option<String>,
+    pub profession: Option<String>,
+    pub workplace: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

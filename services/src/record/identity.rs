@@ -1,14 +1,14 @@
-//! Making a record, and correcting whose it is as long as nobody owns it.
+//! Whose a record is: how that is kept, and correcting it as long as nobody owns the record.
 
 use domain::{
     actor::Practitioner,
     audit::{AuditEvent, ContentDigest},
-    ids::{Id, RecordId},
-    record::{RecordSummary, access::AccessKind, identity::Identity, person::Person, search},
+    ids::RecordId,
+    record::{access::AccessKind, identity::Identity, person::Person},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -24,15 +24,6 @@ use crate::{
     tx::Tx,
 };
 
-/// What came of asking for a new record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Created {
-    /// It was made.
-    New(RecordId),
-    /// It was not: these on the practitioner's list are likely the same person's.
-    Likely(Vec<RecordSummary>),
-}
-
 /// An identity as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptIdentity {
@@ -45,52 +36,6 @@ pub struct KeptIdentity {
 }
 
 impl Records {
-    /// Makes a record on a practitioner's list. Unless they do so `knowingly`, not when records of theirs are likely the
-    /// same person's.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn create(
-        &self,
-        by: &Practitioner,
-        identity: &Identity,
-        knowingly: bool,
-    ) -> Result<Created> {
-        let context = &self.0;
-        if !knowingly {
-            let likely = self.likely_the_same(by, &identity.person).await?;
-            if !likely.is_empty() {
-                return Ok(Created::Likely(likely));
-            }
-        }
-        let tx = context.db.begin().await?;
-        let id = insert(&tx, context, by.account().uuid(), identity).await?;
-        tx.commit().await?;
-        Ok(Created::New(id))
-    }
-
-    /// The records on a practitioner's list that are likely this person's.
-    async fn likely_the_same(
-        &self,
-        by: &Practitioner,
-        person: &Person,
-    ) -> Result<Vec<RecordSummary>> {
-        let context = &self.0;
-        let born_that_day = search::date_word(person.birth_date);
-        let ids: Vec<Uuid> = record_word::Entity::find()
-            .select_only()
-            .column(record_word::Column::RecordId)
-            .filter(record_word::Column::AccountId.eq(by.account().uuid()))
-            .filter(record_word::Column::Word.eq(born_that_day))
-            .filter(Expr::exists(super::search::access()))
-            .into_tuple()
-            .all(context.db.read())
-            .await?;
-        let mut likely = store::summaries(context, &ids).await?;
-        likely.retain(|record| record.holder.is_like(person));
-        Ok(likely)
-    }
-
     /// The identity of a record on a practitioner's list, to be corrected.
     ///
     /// # Errors
@@ -140,54 +85,12 @@ impl Records {
     }
 }
 
-/// Puts a record on the list of `by`: identity, access, the words it is found by, and the journal's first event.
-pub(crate) async fn insert(
-    tx: &Tx,
-    context: &Context,
-    by: Uuid,
-    identity: &Identity,
-) -> Result<RecordId> {
-    let id: RecordId = context.new_id()?;
-    let now = context.now();
-    let nobody = record::Model {
-        id: id.uuid(),
-        family_name: String::new(),
-        used_name: None,
-        first_name: String::new(),
-        sort_name: String::new(),
-        sex: String::new(),
-        birth_date: String::new(),
-        email_sealed: None,
-        phone_sealed: None,
-        birth_place: None,
-        comment: None,
-        created_at: now.as_millisecond(),
-        share_version: 0,
-    };
-    let row = filled(context, &nobody, identity)?;
-    let created = AuditEvent::RecordCreated {
-        identity: Some(content::of_identity(&context.keys, &row)?),
-    };
-    let sort_name = row.sort_name.clone();
-    row.into_active_model().insert(&**tx).await?;
-    record_access::ActiveModel {
-        record_id: Set(id.uuid()),
-        account_id: Set(by),
-        kind: Set(kind_text(AccessKind::Practitioner).to_owned()),
-        sort_name: Set(sort_name.clone()),
-        granted_at: Set(now.as_millisecond()),
-        ended_at: Set(None),
-    }
-    .insert(&**tx)
-    .await?;
-    index(tx, by, id, &identity.person, &sort_name).await?;
-    let by = Some(Id::from_uuid(by));
-    audit::append(tx, &context.keys, id, by, &created, now).await?;
-    Ok(id)
-}
-
 /// A record's row with this identity.
-fn filled(context: &Context, row: &record::Model, identity: &Identity) -> Result<record::Model> {
+pub(super) fn filled(
+    context: &Context,
+    row: &record::Model,
+    identity: &Identity,
+) -> Result<record::Model> {
     let person = &identity.person;
     let seal = |what, text: &str| context.keys.seal(what, row.id.as_bytes(), text.as_bytes());
     let email = identity.email.as_ref();
@@ -227,7 +130,7 @@ fn identity_from(context: &Context, row: record::Model) -> Result<Identity> {
 }
 
 /// Writes the words by which an account finds a record.
-async fn index(
+pub(super) async fn index(
     tx: &Tx,
     account: Uuid,
     record: RecordId,

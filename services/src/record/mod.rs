@@ -1,7 +1,8 @@
 //! Records: a practitioner's list, an owner's own, and one whole. Who asks is in every query: what is not theirs
 //! does not exist.
 
-pub(crate) mod identity;
+pub(crate) mod create;
+mod identity;
 mod search;
 pub(crate) mod store;
 pub(crate) mod text;
@@ -12,7 +13,8 @@ use domain::{
     record::{RecordSheet, RecordSummary, access::AccessKind, search::PatientQuery},
 };
 
-pub use identity::{Created, KeptIdentity};
+pub use create::Created;
+pub use identity::KeptIdentity;
 
 use sea_orm::QueryTrait;
 

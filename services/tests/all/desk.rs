@@ -1,16 +1,24 @@
 //! The practitioner's desk: finding a record, making one, correcting whose it is, and entering acts.
 
 mod act;
+mod create;
 mod identity;
 mod search;
 
 use domain::{
     date::CivilDate,
+    ids::FormId,
     record::{
         act::ActForm,
         identity::{Identity, IdentityForm},
     },
 };
+use services::Records;
+
+/// A form as it is served.
+fn form(records: &Records) -> FormId {
+    records.new_form().unwrap()
+}
 
 /// An identity as it is typed.
 fn identity(family_name: &str, first_name: &str, birth_date: &str) -> Identity {

@@ -2,6 +2,7 @@
 
 mod mail;
 mod number;
+mod practitioner;
 mod unknown_and_known;
 
 use domain::{

@@ -6,12 +6,16 @@ pub(in crate::text) static DESK: Desk = Desk {
     search: "Search for a patient",
     search_help: "Family name, first name, birth date: for example “durand 14032019”.",
     search_action: "Search",
+    show_all: "Show all patients",
+    new_record: "New record",
     empty: (
         "You have no patient yet.",
-        "The records that you keep will appear here.",
+        "Create a first record, enter its vaccinations, then share it with the patient.",
     ),
+    first_record: "Create a first record",
     not_found: (
         "None of your patients matches.",
         "Check the spelling or the date, or type only the beginning. Only your own patients are searched.",
     ),
+    create_so_named: "Create a record in this name",
 };

@@ -98,6 +98,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Phone => "Type your mobile number.",
         Field::BirthDate => "Type the birth date.",
         Field::Rpps => "Type the RPPS number.",
+        Field::Profession => "Type your profession.",
+        Field::Workplace => "Type your place of work.",
         Field::Reason => "Type the reason: they will read it.",
         Field::Sex => "Choose the sex.",
         Field::Vaccine => "Type the vaccine.",

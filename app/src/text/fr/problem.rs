@@ -107,6 +107,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Phone => "Saisissez votre numéro de mobile.",
         Field::BirthDate => "Saisissez la date de naissance.",
         Field::Rpps => "Saisissez le numéro RPPS.",
+        Field::Profession => "Saisissez votre profession.",
+        Field::Workplace => "Saisissez votre lieu d’exercice.",
         Field::Reason => "Saisissez le motif\u{a0}: la personne le lira.",
         Field::Sex => "Choisissez le sexe.",
         Field::Vaccine => "Saisissez le vaccin.",

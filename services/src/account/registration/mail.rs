@@ -17,6 +17,7 @@ use super::{RegistrationSecret, Registrations, store};
 use crate::{
     Context,
     account::store as accounts,
+    administration,
     entities::registration as row,
     error::{Error, Result},
     keys::{Keyed, secret_digest},
@@ -50,6 +51,8 @@ pub struct Link {
     pub registration: RegistrationId,
     /// The invitation that it follows.
     pub invitation: Option<InvitationId>,
+    /// What the account is for.
+    pub role: Role,
     /// What can be done with it.
     pub state: LinkState,
 }
@@ -179,12 +182,13 @@ impl Registrations {
         Ok(Link {
             registration: Id::from_uuid(row.id),
             invitation: row.invitation_id.map(Id::from_uuid),
+            role: store::role(row),
             state,
         })
     }
 }
 
-/// Takes the registration to its account; nothing, when another confirmation was faster or the address has one.
+/// Takes the registration to its account, a practitioner's to one that waits for an administrator; nothing, when another confirmation was faster or the address has one.
 async fn make_account(
     tx: &Tx,
     context: &Context,
@@ -193,7 +197,7 @@ async fn make_account(
 ) -> Result<Option<AccountId>> {
     let keys = &context.keys;
     let new = accounts::NewRow {
-        role: Role::Patient,
+        role: store::role(row),
         email: store::email(keys, row)?,
         phone: store::phone(keys, row)?,
         password_hash: row
@@ -207,6 +211,10 @@ async fn make_account(
     let Some(account) = accounts::insert(tx, context, new).await? else {
         return Ok(None);
     };
+    if let Some(professional) = store::professional(row)? {
+        let name = format!("{} {}", row.first_name, row.family_name);
+        administration::store::apply(tx, account, name, professional).await?;
+    }
     let with = row::ActiveModel {
         account_id: Set(Some(account.uuid())),
         password_hash: Set(None),

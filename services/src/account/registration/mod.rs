@@ -1,4 +1,4 @@
-//! Registration of a new patient: a row that goes from step to step, proven by its browser's cookie. An address that
+//! Registration of a new patient or practitioner: a row that goes from step to step, proven by its browser's cookie. An address that
 //! has an account already goes through the same steps, and learns of it by mail alone.
 
 mod mail;
@@ -7,8 +7,9 @@ mod store;
 
 use domain::{
     account::{
-        Language, Role,
+        Language,
         password::NewPassword,
+        professional::Professional,
         registration::{Registration, Step},
         sign_up::SignUp,
     },
@@ -34,7 +35,7 @@ pub use mail::{Link, LinkState, Waiting};
 /// What the cookie of a registration's browser holds.
 pub type RegistrationSecret = CookieSecret<domain::ids::Registration>;
 
-/// Registrations of new patients.
+/// Registrations of new patients and practitioners.
 #[derive(Clone, Debug)]
 pub struct Registrations(pub(crate) Context);
 
@@ -85,6 +86,8 @@ pub struct Applicant {
     pub family_name: String,
     /// E-mail address.
     pub email: String,
+    /// Of a practitioner: the professional part.
+    pub professional: Option<Professional>,
 }
 
 impl Registrations {
@@ -97,6 +100,7 @@ impl Registrations {
         let SignUp {
             first_name,
             family_name,
+            professional,
             email,
             password,
         } = sign_up;
@@ -109,6 +113,7 @@ impl Registrations {
         let (keys, row_id) = (&context.keys, id.uuid());
         let sealed = keys.seal(Sealed::Email, row_id.as_bytes(), email.as_str().as_bytes())?;
         let begun = Registration::begun_at(context.now());
+        let [rpps_number, profession, workplace] = store::professional_columns(professional);
         let row = registration::ActiveModel {
             id: Set(row_id),
             secret_digest: Set(secret.digest()),
@@ -124,6 +129,9 @@ impl Registrations {
             invitation_id: Set(None),
             account_id: Set(None),
             code_entered_at: Set(None),
+            rpps_number: Set(rpps_number),
+            profession: Set(profession),
+            workplace: Set(workplace),
             ..store::columns(begun)
         };
         let tx = context.db.begin().await?;
@@ -194,7 +202,9 @@ impl Registrations {
     ) -> Result<Applicant> {
         let row = store::find(&self.0, id, secret).await?;
         let email = store::email(&self.0.keys, &row)?;
+        let professional = store::professional(&row)?;
         Ok(Applicant {
+            professional,
             first_name: row.first_name,
             family_name: row.family_name,
             email: email.as_str().to_owned(),
@@ -234,6 +244,7 @@ impl Registrations {
             return Err(Error::Corrupt("a registration"));
         };
         let entered = crate::instant(entered)?;
+        let role = store::role(&row);
         let tx = context.db.begin().await?;
         if !store::advance(&tx, &row, next, store::unchanged()).await? {
             return Err(Error::Conflict);
@@ -248,7 +259,7 @@ impl Registrations {
         context.sign_ins.add_one();
         Ok(Arrived {
             secret,
-            role: Role::Patient,
+            role,
             phone_replaced: false,
         })
     }

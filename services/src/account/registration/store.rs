@@ -2,10 +2,12 @@
 
 use domain::{
     account::{
-        Language,
+        Language, Role,
         email::Email,
         phone::MobileNumber,
+        professional::Professional,
         registration::{Registration, Stage},
+        rpps::RppsNumber,
     },
     ids::RegistrationId,
     time::Instant,
@@ -140,6 +142,39 @@ pub(super) fn phone(keys: &Keys, row: &row::Model) -> Result<MobileNumber> {
 
 pub(super) fn language(row: &row::Model) -> Result<Language> {
     Language::from_tag(&row.language).ok_or(Error::Corrupt("a language"))
+}
+
+/// RPPS number, profession and place of work.
+pub(super) fn professional_columns(professional: Option<Professional>) -> [Option<String>; 3] {
+    match professional {
+        Some(Professional {
+            rpps,
+            profession,
+            workplace,
+        }) => [rpps.as_str().to_owned(), profession, workplace].map(Some),
+        None => [None, None, None],
+    }
+}
+
+/// The professional part of a practitioner's registration.
+pub(super) fn professional(row: &row::Model) -> Result<Option<Professional>> {
+    match (&row.rpps_number, &row.profession, &row.workplace) {
+        (Some(rpps), Some(profession), Some(workplace)) => Ok(Some(Professional {
+            rpps: RppsNumber::parse(rpps).map_err(|_| Error::Corrupt("an RPPS number"))?,
+            profession: profession.clone(),
+            workplace: workplace.clone(),
+        })),
+        (None, None, None) => Ok(None),
+        _ => Err(Error::Corrupt("a professional part")),
+    }
+}
+
+/// What the account will be for.
+pub(super) fn role(row: &row::Model) -> Role {
+    match row.rpps_number {
+        Some(_) => Role::Practitioner,
+        None => Role::Patient,
+    }
 }
 
 /// Whom the code of a registration is for, once it has a number.

@@ -3,7 +3,7 @@
 use domain::{ids::Id, record::search::PatientQuery};
 use services::{Anchors, Created, Error};
 
-use super::identity;
+use super::{form, identity};
 use crate::support::{COLLEAGUE, World, right_date, wrong_date};
 
 both!(a_likely_duplicate_is_shown_before_anything_is_made);
@@ -12,22 +12,33 @@ async fn a_likely_duplicate_is_shown_before_anything_is_made(world: &mut World) 
     let colleague = world.someone(COLLEAGUE).as_practitioner();
     let records = &world.services().record;
     let first = identity("DURAND", "Camille", "14032019");
-    let Created::New(id) = records.create(&by, &first, false).await.unwrap() else {
+    let Created::Record(id) = records
+        .create(&by, form(records), &first, false)
+        .await
+        .unwrap()
+    else {
         panic!("nobody is like the first");
     };
     for (family, given) in [("Durant", "camille"), ("CAMILLE", "Durand")] {
         let again = identity(family, given, "14/03/2019");
-        match records.create(&by, &again, false).await.unwrap() {
+        match records
+            .create(&by, form(records), &again, false)
+            .await
+            .unwrap()
+        {
             Created::Likely(like) => assert_eq!((like.len(), like[0].id), (1, id)),
-            Created::New(_) => panic!("{family} {given}"),
+            Created::Record(_) => panic!("{family} {given}"),
         }
     }
     assert_eq!(world.count("record").await, 1);
     let again = identity("DURAND", "Camille", "14/03/2019");
     // Whether somebody else has such a record is told to nobody.
     for (by, knowingly) in [(&by, true), (&colleague, false)] {
-        let created = records.create(by, &again, knowingly).await.unwrap();
-        assert!(matches!(created, Created::New(_)));
+        let created = records
+            .create(by, form(records), &again, knowingly)
+            .await
+            .unwrap();
+        assert!(matches!(created, Created::Record(_)));
     }
     assert_eq!(world.count("record").await, 3);
 }
@@ -37,7 +48,11 @@ async fn how_to_reach_someone_is_sealed_and_comes_back(world: &mut World) {
     let by = world.practitioner();
     let records = &world.services().record;
     let typed = identity("DURAND", "Camille", "14032019");
-    let Created::New(id) = records.create(&by, &typed, false).await.unwrap() else {
+    let Created::Record(id) = records
+        .create(&by, form(records), &typed, false)
+        .await
+        .unwrap()
+    else {
         panic!("nobody is like the first");
     };
     assert_eq!(records.identity(&by, id).await.unwrap().identity, typed);
@@ -117,7 +132,10 @@ async fn an_altered_identity_shows(world: &mut World) {
     let by = world.practitioner();
     let records = &world.services().record;
     let typed = identity("DURAND", "Camille", "14032019");
-    records.create(&by, &typed, false).await.unwrap();
+    records
+        .create(&by, form(records), &typed, false)
+        .await
+        .unwrap();
     for column in [
         "family_name",
         "used_name",

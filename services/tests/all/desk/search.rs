@@ -3,14 +3,17 @@
 use domain::{actor::Practitioner, record::search::PatientQuery};
 use services::Created;
 
-use super::identity;
+use super::{form, identity};
 use crate::support::{COLLEAGUE, World};
 
 async fn create(world: &World, by: &Practitioner, family: &str, first: &str, born: &str) {
     let records = &world.services().record;
     let identity = identity(family, first, born);
-    let created = records.create(by, &identity, true).await.unwrap();
-    assert!(matches!(created, Created::New(_)));
+    let created = records
+        .create(by, form(records), &identity, true)
+        .await
+        .unwrap();
+    assert!(matches!(created, Created::Record(_)));
 }
 
 async fn found(world: &World, by: &Practitioner, typed: &str) -> Vec<String> {

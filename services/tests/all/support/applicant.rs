@@ -5,6 +5,7 @@ use domain::{
         Language,
         one_time_code::OneTimeCode,
         phone::MobileNumber,
+        professional::ProfessionalForm,
         registration::ConfirmationToken,
         sign_up::{SignUp, SignUpForm},
     },
@@ -19,11 +20,15 @@ pub const APPLICANT: &str = "nouvelle@exemple.fr";
 /// Her number.
 pub const NUMBER: &str = "+33655555555";
 
+/// A practitioner's RPPS number, of the range for tests.
+pub const RPPS: &str = "99700000021";
+
 /// The form, with this address.
 pub fn applicant(email: &str) -> SignUp {
     let form = SignUpForm {
         first_name: "Nadia",
         family_name: "Nouvelle",
+        professional: None,
         email,
         password: PASSWORD,
         confirmation: PASSWORD,
@@ -39,13 +44,35 @@ impl World {
         client: &str,
         shared: Option<&Shared>,
     ) -> services::Result<Begun> {
+        self.begin_as(applicant(email), client, shared).await
+    }
+
+    /// As a practitioner.
+    pub async fn begin_as_practitioner(&self, email: &str) -> Begun {
+        let professional = ProfessionalForm {
+            rpps: RPPS,
+            profession: "Sage-femme",
+            workplace: "Maison de santé, 44000 Nantes",
+        };
+        let sign_up = SignUp {
+            professional: professional.parse(&mut vec![]),
+            ..applicant(email)
+        };
+        self.begin_as(sign_up, "192.0.2.1", None).await.unwrap()
+    }
+
+    async fn begin_as(
+        &self,
+        sign_up: SignUp,
+        client: &str,
+        shared: Option<&Shared>,
+    ) -> services::Result<Begun> {
         let arrival = Arrival {
             client,
             language: Language::French,
             invitation: shared.map(|shared| (shared.id, shared.token.clone())),
         };
-        let registrations = &self.services().registration;
-        registrations.begin(applicant(email), arrival).await
+        self.services().registration.begin(sign_up, arrival).await
     }
 
     pub async fn give_number(&self, begun: &Begun, number: &str) -> services::Result<()> {
@@ -80,10 +107,15 @@ impl World {
     /// Until the mail was asked for.
     pub async fn until_mail(&self, email: &str, number: &str, shared: Option<&Shared>) -> Begun {
         let begun = self.begin(email, "192.0.2.1", shared).await.unwrap();
-        self.give_number(&begun, number).await.unwrap();
-        let code = self.code_sent_to(number).await;
-        self.enter_registration_code(&begun, &code).await.unwrap();
+        self.from_number_to_mail(&begun, number).await;
         begun
+    }
+
+    /// From the number until the mail was asked for.
+    pub async fn from_number_to_mail(&self, begun: &Begun, number: &str) {
+        self.give_number(begun, number).await.unwrap();
+        let code = self.code_sent_to(number).await;
+        self.enter_registration_code(begun, &code).await.unwrap();
     }
 
     /// The token of the latest link that an address received.

@@ -9,7 +9,7 @@ mod world;
 use domain::problem::{FieldProblem, Problem};
 use services::Error;
 
-pub use applicant::{APPLICANT, NUMBER, applicant};
+pub use applicant::{APPLICANT, NUMBER, RPPS, applicant};
 pub use database::{execute, on_postgres, on_sqlite, restored_postgres};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};

@@ -1,0 +1,85 @@
+//! Correcting whose a record is, as long as nobody owns it.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{IdentityView, LoadIdentity},
+    fields::IdentityFields,
+};
+use crate::{
+    draft::Draft,
+    routes,
+    ui::{
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load_by, show},
+        notice::{Info, Warning},
+        page::{BackLink, Heading, Page},
+        texts,
+    },
+};
+
+/// The page that corrects an identity.
+pub struct CorrectIdentityPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for CorrectIdentityPage {
+    fn data() -> Self {
+        Self {
+            view: load_by::<LoadIdentity>("record"),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: IdentityView) -> AnyView {
+    let t = texts().identity();
+    let state = FormState::new(&Draft {
+        values: vec![],
+        error: view.error.clone(),
+    });
+    let (record, name) = (view.record, view.holder.listed_name());
+    let content = if view.correctable {
+        form(state, view)
+    } else {
+        view! { <Info text=t.owned /> }.into_any()
+    };
+    view! {
+        <Page title=t.correct wide=true>
+            <ErrorSummary state />
+            <BackLink href=routes::patient_record(record) label=name />
+            <Heading>{t.correct}</Heading>
+            {content}
+        </Page>
+    }
+    .into_any()
+}
+
+fn form(state: FormState, view: IdentityView) -> AnyView {
+    let t = texts();
+    let overtaken = view.overtaken.then(|| {
+        let born = (t.record().born)(view.holder.sex, (t.format.date)(view.holder.birth_date));
+        let now = format!("{}, {born}", view.holder.listed_name());
+        view! {
+            <Warning text=t.identity().overtaken />
+            <p>{(t.identity().identity_now)(&now)}</p>
+        }
+    });
+    view! {
+        {overtaken}
+        <p>{t.identity().correct_lead}</p>
+        <Form state action="/api/correct_identity">
+            <input type="hidden" name="record" value=view.record.to_string() />
+            <input type="hidden" name="seen" value=view.seen autocomplete="off" />
+            <IdentityFields state typed=view.typed />
+            <SubmitButton state label=t.identity().save />
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,12 @@
+//! Making a record, and correcting whose it is.
+
+#[expect(
+    missing_docs,
+    reason = "the arguments of a server function become fields that take no doc comment"
+)]
+pub mod api;
+pub mod correct;
+pub mod create;
+mod fields;
+pub mod similar;
+pub mod typed;

@@ -1,0 +1,109 @@
+//! « Un carnet ressemble à celui-ci »: shown before a second one is made for one person.
+
+use domain::record::{RecordSummary, person::Person};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::api::{LoadSimilarRecords, SimilarView};
+use crate::{
+    draft::Draft,
+    routes,
+    share::status::ShareStatusLogo,
+    ui::{
+        error_summary::ErrorSummary,
+        form::{Form, FormState, SubmitButton},
+        loaded::{Loading, load_by, show},
+        page::{BackLink, Heading, Page},
+        texts,
+    },
+};
+
+/// The page of records that are likely the same person's.
+pub struct SimilarRecordsPage {
+    view: Loading,
+}
+
+#[lazy_route]
+impl LazyRoute for SimilarRecordsPage {
+    fn data() -> Self {
+        Self {
+            view: load_by::<LoadSimilarRecords>("form"),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        show(this.view, page)
+    }
+}
+
+fn page(view: SimilarView) -> AnyView {
+    let t = texts().identity();
+    let state = FormState::new(&Draft::default());
+    let title = (t.similar_title)(view.records.len());
+    let back = view
+        .form
+        .parse()
+        .map_or_else(|_| routes::NEW_RECORD.to_owned(), routes::new_record);
+    let inputs = view
+        .typed
+        .inputs()
+        .map(|(name, value)| {
+            view! { <input type="hidden" name=name value=value.to_owned() /> }
+        })
+        .collect_view();
+    view! {
+        <Page title=title>
+            <ErrorSummary state />
+            <BackLink href=back label=t.back_to_form />
+            <Heading>{title}</Heading>
+            <p>{(t.similar_lead)(&described(&view.holder))}</p>
+            <ul class="card-list" role="list">
+                {view.records.into_iter().map(card).collect_view()}
+            </ul>
+            <section>
+                <h2>{t.another_person}</h2>
+                <Form state action="/api/create_record">
+                    <input type="hidden" name="form" value=view.form autocomplete="off" />
+                    <input type="hidden" name="knowingly" value="on" />
+                    {inputs}
+                    <p>{t.another_person_help}</p>
+                    <SubmitButton state label=t.create_anyway class="button button--secondary" />
+                </Form>
+            </section>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Names and birth date, in one line.
+fn described(holder: &Person) -> String {
+    let t = texts();
+    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
+    format!("{}, {born}", holder.listed_name())
+}
+
+fn card(record: RecordSummary) -> impl IntoView {
+    let t = texts();
+    let holder = record.holder;
+    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
+    view! {
+        <li>
+            <article class="card">
+                <h2 class="card__title">
+                    <a href=routes::patient_record(record.id)>
+                        <bdi>{holder.listed_name()}</bdi>
+                    </a>
+                </h2>
+                <p>{born}</p>
+                <p>
+                    <ShareStatusLogo status=record.share_status />
+                </p>
+                <p>
+                    <a class="button" href=routes::patient_record(record.id)>
+                        {t.identity().open}
+                    </a>
+                </p>
+            </article>
+        </li>
+    }
+}

@@ -1,0 +1,44 @@
+//! French: whose a record is.
+
+use crate::text::Identity;
+
+pub(in crate::text) static IDENTITY: Identity = Identity {
+    new_record: "Nouveau carnet",
+    new_record_lead: "Le carnet s’ajoute à votre patientèle. Si l’un de vos carnets lui ressemble, il vous est montré avant.",
+    family_name: "Nom de naissance",
+    first_name: "Prénom",
+    names_help: "Les noms sont enregistrés comme sur une pièce d’identité\u{a0}: «\u{a0}durand\u{a0}» devient «\u{a0}DURAND\u{a0}», «\u{a0}camille\u{a0}» devient «\u{a0}Camille\u{a0}». Une majuscule au milieu, comme dans «\u{a0}McDonald\u{a0}», reste.",
+    names_as_typed: "Enregistrer les noms exactement comme je les saisis",
+    birth_date: "Date de naissance",
+    optional: "Facultatif",
+    optional_help: "L’adresse e-mail sert à envoyer l’invitation quand vous partagerez le carnet.",
+    used_name: "Nom d’usage",
+    birth_place: "Lieu de naissance",
+    email: "Adresse e-mail du patient ou de son représentant",
+    phone: "Numéro de mobile",
+    comment: "Commentaire",
+    create: "Créer le carnet",
+    similar_title: |how_many| match how_many {
+        1 => "Un carnet ressemble à celui-ci",
+        _ => "Des carnets ressemblent à celui-ci",
+    },
+    similar_lead: |holder| {
+        format!(
+            "Vous alliez créer le carnet de {holder}. Rien n’est encore créé\u{a0}: est-ce la même personne\u{a0}?"
+        )
+    },
+    open: "Ouvrir ce carnet",
+    another_person: "C’est une autre personne",
+    another_person_help: "Par exemple un jumeau, une jumelle ou un homonyme. Un second carnet pour la même personne serait une source d’erreurs.",
+    create_anyway: "Créer quand même",
+    back_to_form: "Revenir à la saisie",
+    created: "Carnet créé",
+    another_record: "Créer un autre carnet",
+    correct: "Corriger l’identité",
+    correct_lead: "C’est possible tant que le carnet n’a pas été confié au patient titulaire. La correction est inscrite au journal du carnet. Une invitation en cours reste valable, avec les essais qui lui restent.",
+    save: "Enregistrer la correction",
+    corrected: "Identité corrigée",
+    owned: "Ce carnet a été confié au patient titulaire ou à son représentant\u{a0}: son identité ne peut plus être corrigée ici.",
+    overtaken: "Ce carnet a été corrigé ailleurs pendant votre saisie. Ce que vous avez saisi est encore là\u{a0}: comparez, puis enregistrez si c’est toujours juste.",
+    identity_now: |holder| format!("Identité enregistrée maintenant\u{a0}: {holder}."),
+};

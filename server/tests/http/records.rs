@@ -1,0 +1,169 @@
+//! Making and finding records over HTTP, without JavaScript: nothing typed is lost, nothing typed is in an address, and a
+//! form that is posted twice makes one record.
+
+use axum::http::StatusCode;
+
+use crate::{
+    stage::{Answer, Stage},
+    visitor::Visitor,
+};
+
+const DOCTOR: &str = "medecin@exemple.fr";
+/// Somebody whom no record is of yet.
+const PAUL: &str = "family_name=no%C3%ABl&first_name=paul&sex=male&day=02052020&comment=calme";
+/// Somebody whom a record of the demo is of.
+const CAMILLE: &str = "family_name=durand&first_name=camille&sex=female&day=14032019";
+
+/// The form of a new record, as its page has it.
+async fn form_id(visitor: &Visitor<'_>) -> String {
+    let page = visitor.get("/patients/nouveau").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let (_, value) = page.body.split_once("name=\"form\" value=\"").unwrap();
+    value[..36].to_owned()
+}
+
+async fn post(visitor: &mut Visitor<'_>, function: &str, form: &str) -> String {
+    let answer = visitor.post(&format!("/api/{function}"), form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
+    visitor.take(&answer);
+    answer.header("location").to_owned()
+}
+
+fn holds(page: &Answer, words: &[&str]) {
+    for word in words {
+        assert!(page.body.contains(word), "{word}: {}", page.body);
+    }
+}
+
+/// How many of the practitioner's patients are found so.
+async fn found(visitor: &mut Visitor<'_>, typed: &str) -> usize {
+    let list = post(visitor, "search_patients", &format!("q={typed}")).await;
+    assert_eq!(list, "/patients");
+    let page = visitor.get(&list).await;
+    page.body.matches("role=\"rowheader\"").count()
+}
+
+#[tokio::test]
+async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
+    let stage = Stage::serve().await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&doctor).await;
+    let page = format!("/patients/nouveau/{form}");
+    let incomplete = format!("form={form}&family_name=no%C3%ABl&day=31022020&comment=calme");
+    assert_eq!(post(&mut doctor, "create_record", &incomplete).await, page);
+    let refused = doctor.get(&page).await;
+    holds(
+        &refused,
+        &[
+            "value=\"noël\"",
+            "value=\"calme\"",
+            "value=\"31022020\"",
+            "Saisissez le prénom.",
+            "Choisissez le sexe.",
+            "Cette date n’existe pas",
+        ],
+    );
+    assert_eq!(found(&mut doctor, "noel").await, 0);
+
+    let complete = format!("form={form}&{PAUL}");
+    let made = post(&mut doctor, "create_record", &complete).await;
+    assert!(made.ends_with("?fait=cree"), "{made}");
+    holds(&doctor.get(&made).await, &["Carnet créé", "NOËL Paul"]);
+    assert_eq!(post(&mut doctor, "create_record", &complete).await, made);
+    assert_eq!(found(&mut doctor, "noel").await, 1);
+    // The next form is another one, and empty.
+    let next = doctor.get("/patients/nouveau").await;
+    assert!(!next.body.contains(&form) && !next.body.contains("calme"));
+}
+
+#[tokio::test]
+async fn who_is_likely_the_same_is_shown_before_anything_is_made() {
+    let stage = Stage::serve().await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&doctor).await;
+    let typed = format!("form={form}&{CAMILLE}&comment=jumelle");
+    let shown = post(&mut doctor, "create_record", &typed).await;
+    assert_eq!(shown, format!("/patients/nouveau/{form}/ressemblance"));
+    let page = doctor.get(&shown).await;
+    holds(
+        &page,
+        &[
+            "Un carnet ressemble à celui-ci",
+            "DURAND Camille",
+            "jumelle",
+        ],
+    );
+    let back = doctor.get(&format!("/patients/nouveau/{form}")).await;
+    holds(&back, &["value=\"durand\"", "value=\"jumelle\""]);
+    assert_eq!(found(&mut doctor, "camille").await, 1);
+    let made = post(
+        &mut doctor,
+        "create_record",
+        &format!("{typed}&knowingly=on"),
+    )
+    .await;
+    assert!(made.ends_with("?fait=cree"), "{made}");
+    assert_eq!(found(&mut doctor, "camille").await, 2);
+    // It is done: the page of before leads to an empty form.
+    let gone = doctor.get(&shown).await;
+    assert_eq!(gone.status, StatusCode::SEE_OTHER);
+    let form_again = doctor.get(gone.header("location")).await;
+    assert!(!form_again.body.contains("jumelle"));
+}
+
+#[tokio::test]
+async fn who_is_looked_for_is_in_no_address_and_begins_a_record() {
+    let stage = Stage::serve().await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    assert_eq!(found(&mut doctor, "durand").await, 1);
+    assert_eq!(found(&mut doctor, "noel+paul").await, 0);
+    let page = doctor.get("/patients").await;
+    holds(&page, &["value=\"noel paul\"", "Créer un carnet à ce nom"]);
+    let begun = post(&mut doctor, "begin_record", "looked_for=noel+paul").await;
+    assert!(begun.starts_with("/patients/nouveau/"), "{begun}");
+    assert!(!begun.contains("noel"), "{begun}");
+    let form = doctor.get(&begun).await;
+    holds(&form, &["value=\"NOEL\"", "value=\"Paul\""]);
+    // Nothing looked for: everybody again. And another browser of theirs knows nothing of it.
+    assert!(found(&mut doctor, "").await > 1);
+    let elsewhere = Visitor::signed_in(&stage, DOCTOR).await;
+    assert!(!elsewhere.get("/patients").await.body.contains("noel"));
+}
+
+#[tokio::test]
+async fn an_identity_is_corrected_until_the_record_has_an_owner() {
+    let stage = Stage::serve().await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&doctor).await;
+    let made = post(&mut doctor, "create_record", &format!("form={form}&{PAUL}")).await;
+    let record = made.strip_suffix("?fait=cree").unwrap();
+    let page = format!("{record}/identite");
+    let shown = doctor.get(&page).await;
+    holds(&shown, &["value=\"NOËL\"", "value=\"calme\""]);
+    let (_, seen) = shown.body.split_once("name=\"seen\" value=\"").unwrap();
+    let seen = seen.split('"').next().unwrap();
+    let id = record.strip_prefix("/patients/").unwrap();
+    let typed = PAUL.replace("paul", "paulin");
+    let correction = format!("record={id}&seen={seen}&{typed}");
+    let done = post(&mut doctor, "correct_identity", &correction).await;
+    assert_eq!(done, format!("{record}?fait=corrige"));
+    holds(
+        &doctor.get(&done).await,
+        &["Identité corrigée", "NOËL Paulin"],
+    );
+    // The page it came from is old: what was typed comes back beside what is kept now.
+    let typed = PAUL.replace("paul", "pauline");
+    let correction = format!("record={id}&seen={seen}&{typed}");
+    assert_eq!(
+        post(&mut doctor, "correct_identity", &correction).await,
+        page
+    );
+    holds(
+        &doctor.get(&page).await,
+        &["corrigé ailleurs", "NOËL Paulin", "value=\"pauline\""],
+    );
+
+    let shared = stage.shared_record().await;
+    let theirs = app::routes::identity(shared.record);
+    assert_eq!(doctor.get(&theirs).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,185 @@
+//! Making a record: those who are likely the same person are shown first, and a form that is posted twice makes one.
+
+use domain::{
+    actor::Practitioner,
+    audit::AuditEvent,
+    ids::{AccountId, FormId, Id, RecordId},
+    record::{RecordSummary, access::AccessKind, identity::Identity, person::Person, search},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QuerySelect, sea_query::Expr,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{
+    Records,
+    identity::{filled, index},
+    store,
+    text::kind_text,
+};
+use crate::{
+    Context, account,
+    audit::{self, content},
+    entities::{record, record_access, record_word},
+    error::Result,
+    keys::Keyed,
+    tx::Tx,
+};
+
+/// What came of asking for a new record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Created {
+    /// It was made, now or when the same form was posted before.
+    Record(RecordId),
+    /// It was not: these on the practitioner's list are likely the same person's.
+    Likely(Vec<RecordSummary>),
+}
+
+impl Records {
+    /// A form to make a record with.
+    ///
+    /// # Errors
+    /// Without random bytes.
+    pub fn new_form(&self) -> Result<FormId> {
+        self.0.new_id()
+    }
+
+    /// Makes a record on a practitioner's list. Unless they do so `knowingly`, not when records of theirs are likely the
+    /// same person's. The same `form` with the same identity makes one record, however often and however fast it is
+    /// posted; with another identity it is another request.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn create(
+        &self,
+        by: &Practitioner,
+        form: FormId,
+        identity: &Identity,
+        knowingly: bool,
+    ) -> Result<Created> {
+        let context = &self.0;
+        let form = form_digest(context, by, form, identity)?;
+        let tx = context.db.begin().await?;
+        // One practitioner makes records in turn: whoever comes second sees what the first has made.
+        account::store::hold(&tx, by.account()).await?;
+        if let Some(made) = made_by(&tx, &form).await? {
+            return Ok(Created::Record(made));
+        }
+        if !knowingly {
+            let likely = likely_the_same(&*tx, by.account(), &identity.person).await?;
+            if !likely.is_empty() {
+                drop(tx);
+                return Ok(Created::Likely(store::summaries(context, &likely).await?));
+            }
+        }
+        let id = insert(&tx, context, by.account().uuid(), identity, Some(form)).await?;
+        tx.commit().await?;
+        Ok(Created::Record(id))
+    }
+
+    /// The records on a practitioner's list that are likely this person's.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn likely(&self, by: &Practitioner, person: &Person) -> Result<Vec<RecordSummary>> {
+        let context = &self.0;
+        let likely = likely_the_same(context.db.read(), by.account(), person).await?;
+        store::summaries(context, &likely).await
+    }
+}
+
+/// By what a form that was posted is known again. Another account's is another one, whatever it sends.
+fn form_digest(
+    context: &Context,
+    by: &Practitioner,
+    form: FormId,
+    identity: &Identity,
+) -> Result<Vec<u8>> {
+    let typed = json!([
+        identity.person,
+        identity.birth_place,
+        identity.email.as_ref().map(|email| email.as_str()),
+        identity.phone.as_ref().map(|phone| phone.as_str()),
+        identity.comment,
+    ]);
+    let (account, typed) = (by.account(), typed.to_string());
+    let parts: [&[u8]; 3] = [account.as_bytes(), form.as_bytes(), typed.as_bytes()];
+    context.keys.digest(Keyed::RecordForm, &parts)
+}
+
+async fn made_by(tx: &Tx, form: &[u8]) -> Result<Option<RecordId>> {
+    let made = record::Entity::find()
+        .filter(record::Column::MadeByForm.eq(form))
+        .one(&**tx)
+        .await?;
+    Ok(made.map(|row| Id::from_uuid(row.id)))
+}
+
+async fn likely_the_same(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    person: &Person,
+) -> Result<Vec<Uuid>> {
+    let born_that_day: Vec<Uuid> = record_word::Entity::find()
+        .select_only()
+        .column(record_word::Column::RecordId)
+        .filter(record_word::Column::AccountId.eq(account.uuid()))
+        .filter(record_word::Column::Word.eq(search::date_word(person.birth_date)))
+        .filter(Expr::exists(super::search::access()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let holders = store::holders(db, born_that_day.iter().copied()).await?;
+    let is_like = |id: &Uuid| holders.get(id).is_some_and(|holder| holder.is_like(person));
+    Ok(born_that_day.into_iter().filter(is_like).collect())
+}
+
+/// Puts a record on the list of `by`: identity, access, the words it is found by, and the journal's first event.
+pub(crate) async fn insert(
+    tx: &Tx,
+    context: &Context,
+    by: Uuid,
+    identity: &Identity,
+    made_by_form: Option<Vec<u8>>,
+) -> Result<RecordId> {
+    let id: RecordId = context.new_id()?;
+    let now = context.now();
+    let nobody = record::Model {
+        id: id.uuid(),
+        family_name: String::new(),
+        used_name: None,
+        first_name: String::new(),
+        sort_name: String::new(),
+        sex: String::new(),
+        birth_date: String::new(),
+        email_sealed: None,
+        phone_sealed: None,
+        birth_place: None,
+        comment: None,
+        created_at: now.as_millisecond(),
+        share_version: 0,
+        made_by_form,
+    };
+    let row = filled(context, &nobody, identity)?;
+    let created = AuditEvent::RecordCreated {
+        identity: Some(content::of_identity(&context.keys, &row)?),
+    };
+    let sort_name = row.sort_name.clone();
+    row.into_active_model().insert(&**tx).await?;
+    record_access::ActiveModel {
+        record_id: Set(id.uuid()),
+        account_id: Set(by),
+        kind: Set(kind_text(AccessKind::Practitioner).to_owned()),
+        sort_name: Set(sort_name.clone()),
+        granted_at: Set(now.as_millisecond()),
+        ended_at: Set(None),
+    }
+    .insert(&**tx)
+    .await?;
+    index(tx, by, id, &identity.person, &sort_name).await?;
+    let by = Some(Id::from_uuid(by));
+    audit::append(tx, &context.keys, id, by, &created, now).await?;
+    Ok(id)
+}
