@@ -109,6 +109,9 @@ pub enum TrustedDevice {}
 /// Marks the identifier of a message in the outbox.
 #[derive(Debug)]
 pub enum Message {}
+/// Marks the identifier of a form as it was served once: what is posted twice with it is done once.
+#[derive(Debug)]
+pub enum Form {}
 
 /// An account, of a patient or of a practitioner.
 pub type AccountId = Id<Account>;
@@ -128,3 +131,5 @@ pub type RegistrationId = Id<Registration>;
 pub type TrustedDeviceId = Id<TrustedDevice>;
 /// A message in the outbox.
 pub type MessageId = Id<Message>;
+/// A form as it was served once.
+pub type FormId = Id<Form>;

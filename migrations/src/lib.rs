@@ -30,6 +30,7 @@ mod m0031_session_proofs;
 mod m0032_email_change;
 mod m0040_record_word;
 mod m0041_vaccination_version;
+mod m0047_withdrawal_reason;
 mod m0050_outbox_lease;
 mod m0051_practitioner_decision;
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_email_change::Migration),
             Box::new(m0040_record_word::Migration),
             Box::new(m0041_vaccination_version::Migration),
+            Box::new(m0047_withdrawal_reason::Migration),
             Box::new(m0050_outbox_lease::Migration),
             Box::new(m0051_practitioner_decision::Migration),
         ]

@@ -12,6 +12,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
                 .into()
         }
         (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
+        (Problem::LikelyEntered, _) => "This record has a vaccination against the same diseases on that day. If this is another one, tick the box, then save.".into(),
         (Problem::DateBeforeBirth, _) => {
             "This date is before the holder was born: check the year.".into()
         }
@@ -98,7 +99,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Phone => "Type your mobile number.",
         Field::BirthDate => "Type the birth date.",
         Field::Rpps => "Type the RPPS number.",
-        Field::Reason => "Type the reason: they will read it.",
+        Field::Reason => "Type the reason.",
+        Field::Again => "Tick the box if it is another one.",
         Field::Sex => "Choose the sex.",
         Field::Vaccine => "Type the vaccine.",
         Field::OccurredOn => "Type the date of the act.",
