@@ -13,7 +13,8 @@ use crate::{
     share::status::ShareStatusLogo,
     ui::{
         loaded::{Loading, load_by, show},
-        page::{BackLink, Heading, Page},
+        notice::Done,
+        page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
 };
@@ -47,15 +48,28 @@ fn page(view: RecordView) -> AnyView {
             <Heading>
                 <bdi>{name}</bdi>
             </Heading>
+            {done()}
             <Identity holder=sheet.holder years=view.years months=view.months />
             <div class="with-aside">
-                <Acts vaccinations=sheet.vaccinations />
+                <Acts vaccinations=sheet.vaccinations of=sheet.id />
                 <SharingPanel record=sheet.id status=sheet.share_status />
             </div>
             <Access holders=sheet.access />
         </Page>
     }
     .into_any()
+}
+
+/// What the form that led here has done.
+fn done() -> Option<AnyView> {
+    let t = texts().acts();
+    let text = match what_was_done().as_str() {
+        "actes" => t.all_entered,
+        "modifie" => t.changed,
+        "retire" => t.was_taken_out,
+        _ => return None,
+    };
+    Some(view! { <Done text /> }.into_any())
 }
 
 /// How far sharing has come, and the next step.

@@ -7,20 +7,20 @@ use super::{form::FormState, texts};
 
 /// What is wrong with a field, as its parts tell it. Signals rather than closures: fields of every kind share their code.
 #[derive(Clone, Copy)]
-struct Wrong {
+pub struct Wrong {
     /// In words.
     words: Signal<Option<String>>,
     /// Whether anything is.
-    is: Signal<bool>,
+    pub is: Signal<bool>,
     /// For the input: `aria-invalid`.
-    invalid: Signal<Option<&'static str>>,
+    pub invalid: Signal<Option<&'static str>>,
     /// For the input: `aria-describedby`.
-    described_by: Signal<Option<String>>,
+    pub described_by: Signal<Option<String>>,
 }
 
 impl Wrong {
     /// Where `hint` is the id of what always describes the field, if anything does.
-    fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
+    pub(super) fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
         let words = Signal::derive(move || {
             state
                 .error
@@ -48,7 +48,7 @@ fn error_id(field: Field) -> String {
 
 /// The line that says what is wrong.
 #[component]
-fn ErrorLine(
+pub fn ErrorLine(
     /// With which field.
     field: Field,
     /// What is wrong.
@@ -99,6 +99,9 @@ pub fn TextField(
     /// Which letters a phone's keyboard makes capitals.
     #[prop(default = "none")]
     autocapitalize: &'static str,
+    /// Whether it must be filled in.
+    #[prop(default = true)]
+    required: bool,
 ) -> impl IntoView {
     let wrong = Wrong::with(state, field, hint.map(|(id, _)| id));
     let id = field.name();
@@ -126,7 +129,7 @@ pub fn TextField(
                 autocomplete=autocomplete
                 autocapitalize=autocapitalize
                 spellcheck="false"
-                required
+                required=required
                 value=value
                 aria-invalid=wrong.invalid
                 aria-describedby=wrong.described_by

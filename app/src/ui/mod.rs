@@ -1,6 +1,7 @@
 //! The parts that pages are made of. Browser APIs are used here and nowhere else.
 
 pub mod browser;
+pub mod choice;
 pub mod copy_field;
 pub mod countdown;
 pub mod error_summary;
@@ -16,5 +17,6 @@ pub mod page;
 pub mod poll;
 #[cfg(not(feature = "ssr"))]
 mod request;
+pub mod vaccine_field;
 
 pub use language::texts;
