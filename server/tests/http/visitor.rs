@@ -52,6 +52,14 @@ impl<'a> Visitor<'a> {
         cookie.clone_into(&mut self.cookie);
     }
 
+    /// Keeps every cookie of an answer, beside the session.
+    pub fn keep_all(&mut self, answer: &Answer) {
+        for cookie in answer.cookies() {
+            let cookie = cookie.split(';').next().unwrap();
+            self.cookie = format!("{}; {cookie}", self.cookie);
+        }
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         let request = request(Method::GET, path).header(header::COOKIE, &self.cookie);
