@@ -52,7 +52,7 @@ fn page(view: RecordView) -> AnyView {
             <Identity holder=sheet.holder years=view.years months=view.months />
             {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
-                <Acts vaccinations=sheet.vaccinations />
+                <Acts vaccinations=sheet.vaccinations of=sheet.id />
                 <SharingPanel record=sheet.id status=sheet.share_status />
             </div>
             <Access holders=sheet.access />
@@ -63,20 +63,25 @@ fn page(view: RecordView) -> AnyView {
 
 /// What the form that led here has done.
 fn done() -> Option<AnyView> {
-    let t = texts().identity();
-    match what_was_done().as_str() {
-        "cree" => Some(
-            view! {
-                <Done text=t.created />
-                <p class="no-print">
-                    <a href=routes::NEW_RECORD>{t.another_record}</a>
-                </p>
-            }
-            .into_any(),
-        ),
-        "corrige" => Some(view! { <Done text=t.corrected /> }.into_any()),
-        _ => None,
-    }
+    let (identity, acts) = (texts().identity(), texts().acts());
+    let done = what_was_done();
+    let text = match done.as_str() {
+        "cree" => identity.created,
+        "corrige" => identity.corrected,
+        "actes" => acts.all_entered,
+        "modifie" => acts.changed,
+        "retire" => acts.was_taken_out,
+        _ => return None,
+    };
+    let another = (done == "cree").then(|| {
+        view! {
+            <p class="no-print">
+                <a href=routes::NEW_RECORD>{identity.another_record}</a>
+            </p>
+        }
+        .into_any()
+    });
+    Some(view! { <Done text /> {another} }.into_any())
 }
 
 /// Leads to the correction, as long as nobody owns the record.
