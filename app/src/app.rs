@@ -10,30 +10,10 @@ use leptos_router::{
 
 use crate::{
     account::{
-        code::CodePage,
-        device::DevicePage,
-        lost_phone::{
-            ask::{LostPhoneCodePage, LostPhoneMailPage, LostPhonePage},
-            link::{BeginWaitPage, CancelWaitPage},
-            said::LostPhoneSaidPage,
-        },
-        own::{
-            confirm_email::{ConfirmEmailPage, EmailConfirmedPage},
-            devices::MyDevicesPage,
-            email::MyEmailPage,
-            language::MyLanguagePage,
-            overview::MyAccountPage,
-            password::MyPasswordPage,
-            phone::{MyPhoneCodePage, MyPhonePage},
-            sessions::MySessionsPage,
-            step_up::StepUpPage,
-        },
-        reset::{choose::NewPasswordPage, forgotten::ForgottenPasswordPage},
-        sign_in::SignInPage,
+        code::CodePage, device::DevicePage, lost_phone::pages::LostPhonePage, own::pages::OwnPage,
+        reset::pages::ResetPage, sign_in::SignInPage,
     },
-    administration::{
-        application::ApplicationPage, approval::ApprovalPage, home::AdministrationPage,
-    },
+    administration::pages::AdministrationPage,
     claim::{added::AddedPage, birth_date::ClaimPage},
     record::{
         home::HomePage,
@@ -94,38 +74,38 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/connexion/appareil") view=DevicePage ssr=SsrMode::Async />
             <Route
                 path=path!("/mot-de-passe-oublie")
-                view={Lazy::<ForgottenPasswordPage>::new()}
+                view={Lazy::<ResetPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/invitation/:invitation/mot-de-passe-oublie")
-                view={Lazy::<ForgottenPasswordPage>::new()}
+                view={Lazy::<ResetPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/mot-de-passe")
-                view={Lazy::<NewPasswordPage>::new()}
+                view={Lazy::<ResetPage>::new()}
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/compte") view={Lazy::<MyAccountPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/langue") view={Lazy::<MyLanguagePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/mot-de-passe") view={Lazy::<MyPasswordPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/e-mail") view={Lazy::<MyEmailPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/telephone") view={Lazy::<MyPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/telephone/code") view={Lazy::<MyPhoneCodePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/appareils") view={Lazy::<MyDevicesPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/sessions") view={Lazy::<MySessionsPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/verifier/:page") view={Lazy::<StepUpPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/adresse") view={Lazy::<ConfirmEmailPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/adresse/confirmee") view={Lazy::<EmailConfirmedPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/langue") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/mot-de-passe") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/e-mail") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/telephone") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/telephone/code") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/appareils") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/sessions") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/compte/verifier/:page") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/adresse") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/adresse/confirmee") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/connexion/telephone-perdu") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/connexion/telephone-perdu/code") view={Lazy::<LostPhoneCodePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/connexion/telephone-perdu/e-mail") view={Lazy::<LostPhoneMailPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu") view={Lazy::<BeginWaitPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/annuler") view={Lazy::<CancelWaitPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/attente") view={Lazy::<LostPhoneSaidPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/annule") view={Lazy::<LostPhoneSaidPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/remplace") view={Lazy::<LostPhoneSaidPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/connexion/telephone-perdu/code") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/connexion/telephone-perdu/e-mail") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/annuler") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/attente") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/annule") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/telephone-perdu/remplace") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/accueil") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/carnets/:record") view={Lazy::<RecordPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />
@@ -227,10 +207,10 @@ fn Pages() -> impl IntoView {
             />
             <Route
                 path=path!("/administration/professionnels/:practitioner")
-                view={Lazy::<ApplicationPage>::new()}
+                view={Lazy::<AdministrationPage>::new()}
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/approbation") view={Lazy::<ApprovalPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/approbation") view={Lazy::<AdministrationPage>::new()} ssr=SsrMode::Async />
         </FlatRoutes>
     }
 }

@@ -258,7 +258,7 @@ pub fn known(path: &str) -> Option<&str> {
             | "compte",
         ]
         | ["adresse", "confirmee"]
-        | ["inscription", "ailleurs"]
+        | ["inscription", "ailleurs" | "professionnel"]
         | [
             "compte",
             "langue" | "mot-de-passe" | "e-mail" | "telephone" | "appareils" | "sessions",
@@ -276,7 +276,6 @@ pub fn known(path: &str) -> Option<&str> {
             "attente" | "annuler" | "annule" | "remplace",
         ]
         | ["patients", "nouveau"]
-        | ["inscription", "professionnel"]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["administration", "professionnels", id]

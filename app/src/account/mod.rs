@@ -11,4 +11,5 @@ pub mod lost_phone;
 pub mod own;
 pub mod reset;
 pub mod resume;
+mod said;
 pub mod sign_in;

@@ -2,9 +2,8 @@
 
 use domain::{approval::Application, ids::AccountId, problem::Field};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{ApplicationView, LoadApplication};
+use super::api::ApplicationView;
 use crate::{
     draft::Draft,
     routes,
@@ -12,32 +11,13 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_by, show},
         notice::{Info, Warning},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of one practitioner who waits.
-pub struct ApplicationPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for ApplicationPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadApplication>("practitioner"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: ApplicationView) -> AnyView {
+pub(super) fn page(view: ApplicationView) -> AnyView {
     let t = texts().administration();
     let state = FormState::new(&view.draft);
     let id = view.application.account;

@@ -2,38 +2,16 @@
 
 use domain::approval::Approval;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::LoadApproval;
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, show},
         page::{Heading, Page},
-        poll::poll,
         texts,
     },
 };
 
-/// The page of a practitioner who may do nothing yet.
-pub struct ApprovalPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for ApprovalPage {
-    fn data() -> Self {
-        let view = load::<LoadApproval>();
-        poll(view);
-        Self { view }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(approval: Approval) -> AnyView {
+pub(super) fn page(approval: Approval) -> AnyView {
     let t = texts().approval();
     match approval {
         Approval::Refused { reason } => {

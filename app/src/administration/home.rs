@@ -2,42 +2,21 @@
 
 use domain::approval::Application;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{AdministrationView, LoadAdministration, MessageView},
+    api::{AdministrationView, MessageView},
     application::rpps,
 };
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, show},
         notice::Done,
         page::{Heading, Page, what_was_done},
-        poll::poll,
         texts,
     },
 };
 
-/// The administrator's home.
-pub struct AdministrationPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for AdministrationPage {
-    fn data() -> Self {
-        let view = load::<LoadAdministration>();
-        poll(view);
-        Self { view }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: AdministrationView) -> AnyView {
+pub(super) fn page(view: AdministrationView) -> AnyView {
     let t = texts().administration();
     let done = match what_was_done().as_str() {
         "approuve" => Some(t.approved),

@@ -5,6 +5,7 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod application;
-pub mod approval;
-pub mod home;
+mod application;
+mod approval;
+mod home;
+pub mod pages;

@@ -2,9 +2,8 @@
 
 use domain::{account::lost_phone::Standing, problem::Field, time::LocalTime};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{LoadLostPhone, LoadLostPhoneCode, LostPhoneView};
+use super::api::LostPhoneView;
 use crate::{
     account::{
         api::CodeView,
@@ -16,32 +15,13 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         notice::{Done, Info},
         page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
 };
 
-/// The page of the number, or of what has become of it.
-pub struct LostPhonePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for LostPhonePage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadLostPhone>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: LostPhoneView) -> AnyView {
+pub(super) fn page(view: LostPhoneView) -> AnyView {
     match view.standing {
         Standing::Nothing => number(&view.draft),
         Standing::Waiting {
@@ -140,25 +120,7 @@ fn cancel() -> AnyView {
     .into_any()
 }
 
-/// The page that asks for the other number's code.
-pub struct LostPhoneCodePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for LostPhoneCodePage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadLostPhoneCode>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, code)
-    }
-}
-
-fn code(view: CodeView) -> AnyView {
+pub(super) fn code(view: CodeView) -> AnyView {
     let label = texts().lost_phone().correct_number;
     let back = view! { <BackLink href=routes::LOST_PHONE label /> };
     let forms = CodeForms {
@@ -170,30 +132,17 @@ fn code(view: CodeView) -> AnyView {
 }
 
 /// The page after it: the link is in the mailbox.
-pub struct LostPhoneMailPage {
-    /// What it says: heading and text.
-    words: (&'static str, &'static str),
-}
-
-#[lazy_route]
-impl LazyRoute for LostPhoneMailPage {
-    fn data() -> Self {
-        Self {
-            words: texts().lost_phone().mail,
-        }
+pub(super) fn mail() -> AnyView {
+    let t = texts().lost_phone();
+    let (title, text) = t.mail;
+    view! {
+        <Page title=title>
+            <div class="stamp">{crate::icon!("mail")}</div>
+            <Heading>{title}</Heading>
+            <p class="lead">{text}</p>
+            <p>{t.not_received}</p>
+            {demo_messages(texts().reset().demo_link)}
+        </Page>
     }
-
-    fn view(this: Self) -> AnyView {
-        let (title, text) = this.words;
-        view! {
-            <Page title=title>
-                <div class="stamp">{crate::icon!("mail")}</div>
-                <Heading>{title}</Heading>
-                <p class="lead">{text}</p>
-                <p>{texts().lost_phone().not_received}</p>
-                {demo_messages(texts().reset().demo_link)}
-            </Page>
-        }
-        .into_any()
-    }
+    .into_any()
 }

@@ -6,7 +6,7 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod ask;
-pub mod link;
+mod ask;
+mod link;
 pub mod link_api;
-pub mod said;
+pub mod pages;

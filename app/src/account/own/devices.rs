@@ -2,40 +2,19 @@
 
 use domain::account::own::KnownDevice;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::lists::LoadMyDevices;
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of the devices.
-pub struct MyDevicesPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyDevicesPage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyDevices>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(devices: Vec<KnownDevice>) -> AnyView {
+pub(super) fn page(devices: Vec<KnownDevice>) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&Draft::default());
     let all = (devices.len() > 1).then(|| {

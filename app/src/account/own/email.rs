@@ -2,41 +2,21 @@
 
 use domain::{account::own::NewEmail, problem::Field};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::email::{EmailView, LoadMyEmail};
+use super::api::email::EmailView;
 use crate::{
     routes,
     ui::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         notice::Info,
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of the address.
-pub struct MyEmailPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyEmailPage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyEmail>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: EmailView) -> AnyView {
+pub(super) fn page(view: EmailView) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&view.draft);
     let waiting = view.waiting.map(|NewEmail { address, until }| {

@@ -2,38 +2,17 @@
 
 use domain::account::Language;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::LoadMyLanguage;
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of the language.
-pub struct MyLanguagePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyLanguagePage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyLanguage>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
 /// The whole page comes anew in the language that was chosen.
-fn page(current: Language) -> AnyView {
+pub(super) fn page(current: Language) -> AnyView {
     let t = texts().own();
     let choices = t
         .language_names

@@ -5,12 +5,13 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod confirm_email;
-pub mod devices;
-pub mod email;
-pub mod language;
-pub mod overview;
-pub mod password;
-pub mod phone;
-pub mod sessions;
-pub mod step_up;
+mod confirm_email;
+mod devices;
+mod email;
+mod language;
+mod overview;
+pub mod pages;
+mod password;
+mod phone;
+mod sessions;
+mod step_up;

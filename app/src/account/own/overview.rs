@@ -2,36 +2,15 @@
 
 use domain::account::{Language, Role, own::Overview};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::LoadMyAccount;
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, show},
         notice::Done,
         page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
 };
-
-/// The page that lists.
-pub struct MyAccountPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyAccountPage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyAccount>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
 
 /// One thing, what it is now, and where it is changed.
 struct Setting {
@@ -43,7 +22,7 @@ struct Setting {
     action: &'static str,
 }
 
-fn page(view: Overview) -> AnyView {
+pub(super) fn page(view: Overview) -> AnyView {
     let t = texts().own();
     let (home, label) = match view.role {
         Role::Patient => (routes::PATIENT_HOME, texts().site.my_records),

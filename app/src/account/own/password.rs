@@ -1,41 +1,20 @@
 //! Another password, by whoever knows the one before.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::LoadMyPassword;
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         new_password::NewPasswordField,
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of the password.
-pub struct MyPasswordPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyPasswordPage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyPassword>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(draft: Draft) -> AnyView {
+pub(super) fn page(draft: Draft) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&draft);
     view! {

@@ -2,9 +2,8 @@
 
 use domain::problem::Field;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::phone::{LoadMyPhone, LoadMyPhoneCode, PhoneView};
+use super::api::phone::PhoneView;
 use crate::{
     account::{
         api::CodeView,
@@ -15,31 +14,12 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of the number.
-pub struct MyPhonePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyPhonePage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyPhone>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: PhoneView) -> AnyView {
+pub(super) fn page(view: PhoneView) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&view.draft);
     view! {
@@ -64,25 +44,7 @@ fn page(view: PhoneView) -> AnyView {
     .into_any()
 }
 
-/// The page that asks for the new number's code.
-pub struct MyPhoneCodePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MyPhoneCodePage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMyPhoneCode>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, code)
-    }
-}
-
-fn code(view: CodeView) -> AnyView {
+pub(super) fn code(view: CodeView) -> AnyView {
     let back = view! { <BackLink href=routes::MY_PHONE label=texts().own().correct_phone /> };
     let forms = CodeForms {
         enter: "/api/confirm_phone",

@@ -2,40 +2,19 @@
 
 use domain::account::own::OpenSession;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::lists::LoadMySessions;
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState},
-        loaded::{Loading, load, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of the sessions.
-pub struct MySessionsPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for MySessionsPage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadMySessions>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(sessions: Vec<OpenSession>) -> AnyView {
+pub(super) fn page(sessions: Vec<OpenSession>) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&Draft::default());
     let sessions = sessions

@@ -1,9 +1,8 @@
 //! Password and code once more, before the account is changed.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::step_up::{LoadStepUp, StepUpView};
+use super::api::step_up::StepUpView;
 use crate::{
     account::{
         api::CodeView,
@@ -15,31 +14,12 @@ use crate::{
         error_summary::ErrorSummary,
         field::PasswordField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_by, show},
         page::{BackLink, Heading, Page, path_part},
         texts,
     },
 };
 
-/// The page that asks for them.
-pub struct StepUpPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for StepUpPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadStepUp>("page"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: StepUpView) -> AnyView {
+pub(super) fn page(view: StepUpView) -> AnyView {
     let page = path_part("page").get_untracked();
     match view {
         StepUpView::Password(draft) => password(&draft, page),

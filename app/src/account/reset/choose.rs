@@ -1,41 +1,21 @@
 //! Another password, by a link: the page that it leads to.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{LoadNewPassword, NewPasswordView};
+use super::api::NewPasswordView;
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load, show},
         new_password::NewPasswordField,
         page::{Heading, Page},
         texts,
     },
 };
 
-/// The page where a password is chosen.
-pub struct NewPasswordPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for NewPasswordPage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadNewPassword>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: NewPasswordView) -> AnyView {
+pub(super) fn page(view: NewPasswordView) -> AnyView {
     if view.valid {
         choose(&view.draft)
     } else {

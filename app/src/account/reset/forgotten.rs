@@ -2,9 +2,7 @@
 
 use domain::problem::Field;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::LoadForgottenPassword;
 use crate::{
     draft::Draft,
     routes,
@@ -13,32 +11,13 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_by, show},
         notice::Done,
         page::{BackLink, Heading, Page, path_part, what_was_done},
         texts,
     },
 };
 
-/// The page that asks for the address.
-pub struct ForgottenPasswordPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for ForgottenPasswordPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadForgottenPassword>("invitation"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(draft: Draft) -> AnyView {
+pub(super) fn page(draft: Draft) -> AnyView {
     let t = texts().reset();
     let invitation = path_part("invitation").get_untracked();
     let back = routes::sign_in(invitation.parse().ok());

@@ -5,5 +5,6 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod choose;
-pub mod forgotten;
+mod choose;
+mod forgotten;
+pub mod pages;

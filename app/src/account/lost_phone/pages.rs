@@ -1,0 +1,69 @@
+//! The pages about a lost mobile, which come in one part.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{LoadLostPhone, LoadLostPhoneCode},
+    ask, link,
+    link_api::{LoadBeginWait, LoadCancelWait},
+};
+use crate::{
+    account::said::said,
+    routes,
+    ui::{
+        loaded::{Loading, load, show},
+        page::own_path,
+        texts,
+    },
+};
+
+/// A page about a lost mobile.
+pub enum LostPhonePage {
+    /// The number that is to replace it, or what has become of it.
+    Number(Loading),
+    /// That number's code.
+    Code(Loading),
+    /// The link is in the mailbox.
+    Mail,
+    /// The page of the link that begins the wait.
+    Begin(Loading),
+    /// It has begun.
+    Begun,
+    /// The page of the link that ends it.
+    Cancel(Loading),
+    /// It was ended.
+    Cancelled,
+    /// The other number is the account's.
+    Replaced,
+}
+
+#[lazy_route]
+impl LazyRoute for LostPhonePage {
+    fn data() -> Self {
+        match own_path().as_str() {
+            routes::LOST_PHONE_CODE => Self::Code(load::<LoadLostPhoneCode>()),
+            routes::LOST_PHONE_MAIL => Self::Mail,
+            routes::BEGIN_WAIT => Self::Begin(load::<LoadBeginWait>()),
+            routes::WAIT_BEGUN => Self::Begun,
+            routes::CANCEL_WAIT => Self::Cancel(load::<LoadCancelWait>()),
+            routes::WAIT_CANCELLED => Self::Cancelled,
+            routes::PHONE_REPLACED => Self::Replaced,
+            _ => Self::Number(load::<LoadLostPhone>()),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let t = texts().lost_phone();
+        match this {
+            LostPhonePage::Number(view) => show(view, ask::page),
+            LostPhonePage::Code(view) => show(view, ask::code),
+            LostPhonePage::Mail => ask::mail(),
+            LostPhonePage::Begin(view) => show(view, link::begin),
+            LostPhonePage::Begun => said(t.begun, crate::icon!("clock").into_any(), false),
+            LostPhonePage::Cancel(view) => show(view, link::cancel),
+            LostPhonePage::Cancelled => said(t.cancelled, crate::icon!("check").into_any(), true),
+            LostPhonePage::Replaced => said(t.replaced, crate::icon!("check").into_any(), true),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The pages of « Mon compte », which come in one part: whoever opens one opens others.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{
+        LoadMyAccount, LoadMyLanguage, LoadMyPassword,
+        email::{LoadConfirmNewEmail, LoadMyEmail},
+        lists::{LoadMyDevices, LoadMySessions},
+        phone::{LoadMyPhone, LoadMyPhoneCode},
+        step_up::LoadStepUp,
+    },
+    confirm_email, devices, email, language, overview, password, phone, sessions, step_up,
+};
+use crate::{
+    routes,
+    ui::{
+        loaded::{Loading, load, load_by, show},
+        page::own_path,
+    },
+};
+
+/// A page of « Mon compte ».
+pub enum OwnPage {
+    /// What there is.
+    Overview(Loading),
+    /// The language.
+    Language(Loading),
+    /// The password.
+    Password(Loading),
+    /// The address.
+    Email(Loading),
+    /// Confirming another address.
+    ConfirmEmail(Loading),
+    /// After that.
+    EmailConfirmed,
+    /// The number.
+    Phone(Loading),
+    /// The code that another number received.
+    PhoneCode(Loading),
+    /// The devices that are trusted.
+    Devices(Loading),
+    /// The sessions that are open.
+    Sessions(Loading),
+    /// What must be shown before.
+    StepUp(Loading),
+}
+
+#[lazy_route]
+impl LazyRoute for OwnPage {
+    fn data() -> Self {
+        match own_path().as_str() {
+            routes::MY_ACCOUNT => Self::Overview(load::<LoadMyAccount>()),
+            routes::MY_LANGUAGE => Self::Language(load::<LoadMyLanguage>()),
+            routes::MY_PASSWORD => Self::Password(load::<LoadMyPassword>()),
+            routes::MY_EMAIL => Self::Email(load::<LoadMyEmail>()),
+            routes::CONFIRM_EMAIL => Self::ConfirmEmail(load::<LoadConfirmNewEmail>()),
+            routes::EMAIL_CONFIRMED => Self::EmailConfirmed,
+            routes::MY_PHONE => Self::Phone(load::<LoadMyPhone>()),
+            routes::MY_PHONE_CODE => Self::PhoneCode(load::<LoadMyPhoneCode>()),
+            routes::MY_DEVICES => Self::Devices(load::<LoadMyDevices>()),
+            routes::MY_SESSIONS => Self::Sessions(load::<LoadMySessions>()),
+            _ => Self::StepUp(load_by::<LoadStepUp>("page")),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        match this {
+            OwnPage::Overview(view) => show(view, overview::page),
+            OwnPage::Language(view) => show(view, language::page),
+            OwnPage::Password(view) => show(view, password::page),
+            OwnPage::Email(view) => show(view, email::page),
+            OwnPage::ConfirmEmail(view) => show(view, confirm_email::page),
+            OwnPage::EmailConfirmed => confirm_email::confirmed(),
+            OwnPage::Phone(view) => show(view, phone::page),
+            OwnPage::PhoneCode(view) => show(view, phone::code),
+            OwnPage::Devices(view) => show(view, devices::page),
+            OwnPage::Sessions(view) => show(view, sessions::page),
+            OwnPage::StepUp(view) => show(view, step_up::page),
+        }
+    }
+}
