@@ -36,6 +36,11 @@ impl CivilDate {
         self.0.day()
     }
 
+    /// As a person types it, and [`parse_parts`] reads it: `15/04/2022`.
+    pub fn typed(self) -> String {
+        format!("{:02}/{:02}/{:04}", self.day(), self.month(), self.year())
+    }
+
     /// Whole years from this date to `on`; 0 when `on` comes first. Who was born on 29 February turns a year
     /// older on 1 March of common years.
     pub fn whole_years_until(self, on: Self) -> u16 {
@@ -250,6 +255,13 @@ mod tests {
                 date(to),
                 "{from} + {months}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_read() {
+        for iso in ["2022-04-15", "0987-12-01"] {
+            assert_eq!(parse_parts(&date(iso).typed(), "", ""), Ok(date(iso)));
         }
     }
 

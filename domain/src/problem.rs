@@ -80,6 +80,8 @@ pub enum Problem {
     VaccineNotChosen,
     /// A date before the holder was born.
     DateBeforeBirth,
+    /// The record has an act like it: the same day, against the same diseases.
+    LikelyEntered,
 }
 
 /// A field of a form. The name is also the `name` and the `id` of its input.
@@ -130,8 +132,10 @@ pub enum Field {
     Profession,
     /// Where a practitioner works.
     Workplace,
-    /// Why a practitioner is refused.
+    /// Why a practitioner is refused, or an act withdrawn.
     Reason,
+    /// That an act is entered though the record has one like it.
+    Again,
 }
 
 impl Field {
@@ -161,6 +165,7 @@ impl Field {
             Self::Profession => "profession",
             Self::Workplace => "workplace",
             Self::Reason => "reason",
+            Self::Again => "again",
         }
     }
 }

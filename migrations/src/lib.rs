@@ -33,6 +33,7 @@ mod m0040_record_word;
 mod m0041_vaccination_version;
 mod m0043_record_form;
 mod m0044_registration_professional;
+mod m0047_withdrawal_reason;
 mod m0050_outbox_lease;
 mod m0051_practitioner_decision;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_vaccination_version::Migration),
             Box::new(m0043_record_form::Migration),
             Box::new(m0044_registration_professional::Migration),
+            Box::new(m0047_withdrawal_reason::Migration),
             Box::new(m0050_outbox_lease::Migration),
             Box::new(m0051_practitioner_decision::Migration),
         ]

@@ -42,7 +42,7 @@ pub use paris::{local_time, today};
 pub use record::{Created, KeptIdentity, Page, Records};
 pub use share::{Shares, Visitor};
 pub use tx::Db;
-pub use vaccination::Vaccinations;
+pub use vaccination::{ActHistory, Desk, Vaccinations};
 
 use account::hasher::Hasher;
 use figures::Tally;

@@ -135,7 +135,9 @@ impl Services {
         let id = record::create::insert(&tx, context, by.uuid(), &identity, None).await?;
         for vaccination in vaccinations {
             let first = first_version(context, id, by.uuid(), vaccination)?;
-            vaccination::store::enter(&tx, context, first).await?;
+            if !vaccination::store::enter(&tx, context, first).await? {
+                return Err(Error::Conflict);
+            }
         }
         tx.commit().await?;
         Ok(id)
@@ -158,6 +160,7 @@ fn first_version(
         version: 1,
         record_id: record.uuid(),
         withdrawn: false,
+        reason: None,
         product: search::named(&new.vaccine).map(|product| product.key.to_owned()),
         vaccine: new.vaccine,
         diseases: diseases_text(&new.diseases),

@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod acts;
 pub(super) mod administration;
 pub(super) mod desk;
 pub(super) mod identity;

@@ -1,5 +1,6 @@
 //! French. No-break spaces stand before « : ; ? ! » and inside dates and times.
 
+pub(super) mod acts;
 pub(super) mod administration;
 pub(super) mod desk;
 pub(super) mod identity;

@@ -1,5 +1,6 @@
 //! Every word on screen, one struct of texts a language: a missing one does not compile, a third language is one file.
 
+mod acts;
 mod administration;
 mod desk;
 mod en;
@@ -24,6 +25,7 @@ use domain::{
     vaccine::disease::Disease,
 };
 
+pub use acts::Acts;
 pub use administration::{Administration, Approval};
 pub use desk::Desk;
 pub use identity::Identity;
@@ -460,6 +462,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::administration::APPROVAL,
             Language::English => &en::administration::APPROVAL,
+        }
+    }
+
+    /// Entering acts, changing them, taking them out.
+    pub const fn acts(&self) -> &'static Acts {
+        match self.language {
+            Language::French => &fr::acts::ACTS,
+            Language::English => &en::acts::ACTS,
         }
     }
 

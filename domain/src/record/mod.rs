@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod act;
+pub mod act_form;
 pub mod birth_date;
 pub mod duplicate;
 pub mod identity;
@@ -9,6 +10,7 @@ pub mod names;
 pub mod person;
 pub mod search;
 pub mod vaccination;
+pub mod withdrawal;
 
 use serde::{Deserialize, Serialize};
 

@@ -122,4 +122,18 @@ pub struct Written {
     pub at: LocalTime,
     /// Whether it took the act out of the record.
     pub withdrawn: bool,
+    /// Why it did.
+    pub reason: Option<String>,
+}
+
+impl Vaccination {
+    /// Who wrote this version, and when.
+    pub fn written(&self) -> Option<&Written> {
+        self.history.last()
+    }
+
+    /// Whether it was taken out of the record.
+    pub fn is_withdrawn(&self) -> bool {
+        self.written().is_some_and(|written| written.withdrawn)
+    }
 }

@@ -36,7 +36,7 @@ pub(crate) fn of_identity(keys: &Keys, row: &record::Model) -> Result<ContentDig
 
 /// What one version of an act says.
 pub(crate) fn of_version(keys: &Keys, row: &vaccination_version::Model) -> Result<ContentDigest> {
-    let content = json!([
+    let mut content = json!([
         row.version,
         row.record_id,
         row.withdrawn,
@@ -56,6 +56,10 @@ pub(crate) fn of_version(keys: &Keys, row: &vaccination_version::Model) -> Resul
         row.written_by,
         row.written_at,
     ]);
+    // Versions that were told before there were reasons have none.
+    if let (Some(reason), Some(parts)) = (&row.reason, content.as_array_mut()) {
+        parts.push(json!(reason));
+    }
     digest(keys, Keyed::Vaccination, row.vaccination_id, &content)
 }
 

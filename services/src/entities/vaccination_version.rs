@@ -12,6 +12,7 @@ pub struct Model {
     pub version: i32,
     pub record_id: Uuid,
     pub withdrawn: bool,
+    pub reason: Option<String>,
     pub product: Option<String>,
     pub vaccine: String,
     pub diseases: String,

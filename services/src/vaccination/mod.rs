@@ -4,8 +4,18 @@ pub(crate) mod store;
 
 use domain::{
     actor::Practitioner,
-    ids::{RecordId, VaccinationId},
-    record::{access::AccessKind, act::ActForm, person::Person},
+    date::CivilDate,
+    ids::{FormId, Id, RecordId, VaccinationId},
+    problem::{Field, Problem},
+    record::{
+        access::AccessKind,
+        act::{Act, SITTING},
+        act_form::ActForm,
+        person::Person,
+        vaccination::Vaccination,
+        withdrawal::WithdrawalReason,
+    },
+    time,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -22,26 +32,99 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Vaccinations(pub(crate) Context);
 
+/// What a practitioner has before them who enters acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// Whose record it is.
+    pub holder: Person,
+    /// The form that is shown.
+    pub form: FormId,
+    /// What day it is.
+    pub today: CivilDate,
+    /// The keys of the vaccines that they entered lately, the latest first.
+    pub recent: Vec<String>,
+    /// The acts that they have just entered into this record, the latest first.
+    pub sitting: Vec<Vaccination>,
+}
+
+/// An act, with what it was before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActHistory {
+    /// Whose record it is in.
+    pub holder: Person,
+    /// Each version of it, the first one first; at least one.
+    pub versions: Vec<Vaccination>,
+}
+
 /// How many of a practitioner's latest acts tell which vaccines come first.
 const LATEST: u64 = 60;
 
 impl Vaccinations {
-    /// Enters an act into a record of a practitioner's list.
+    /// What a practitioner has before them who enters acts into a record of their list.
     ///
     /// # Errors
-    /// What is wrong with the form; [`Error::NotFound`] when the record is not on their list.
+    /// [`Error::NotFound`] when it is not on their list.
+    pub async fn desk(&self, by: &Practitioner, record: RecordId) -> Result<Desk> {
+        let context = &self.0;
+        let db = context.db.read();
+        require_access(db, by.account(), AccessKind::Practitioner, record).await?;
+        let now = context.now();
+        let since = time::after(now, -SITTING);
+        Ok(Desk {
+            holder: Person::try_from(holder(db, record).await?)?,
+            form: context.new_id()?,
+            today: paris::today(now),
+            recent: self.recent_products(by).await?,
+            sitting: store::entered_since(db, record, by.account(), since).await?,
+        })
+    }
+
+    /// An act of a record of a practitioner's list with its versions, also one that was withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not there.
+    pub async fn history(
+        &self,
+        by: &Practitioner,
+        record: RecordId,
+        act: VaccinationId,
+    ) -> Result<ActHistory> {
+        let db = self.0.db.read();
+        require_access(db, by.account(), AccessKind::Practitioner, record).await?;
+        Ok(ActHistory {
+            holder: Person::try_from(holder(db, record).await?)?,
+            versions: store::versions(db, record, act).await?,
+        })
+    }
+
+    /// Enters an act into a record of a practitioner's list. A form that is sent again as it was makes no second act.
+    ///
+    /// # Errors
+    /// What is wrong with the form; [`Error::NotFound`] when the record is not on their list; [`Error::Conflict`] when
+    /// what the form made was withdrawn since.
     pub async fn enter(
         &self,
         by: &Practitioner,
         record: RecordId,
+        sent: FormId,
         form: &ActForm,
     ) -> Result<VaccinationId> {
         let context = &self.0;
         let tx = context.db.begin().await?;
-        let id: VaccinationId = context.new_id()?;
-        let first = self.read(&tx, by, record, (id, 1), form).await?;
-        store::enter(&tx, context, first).await?;
-        tx.commit().await?;
+        let act = self.read(&tx, by, record, form).await?;
+        let which = (sent.uuid(), 1);
+        let written_by = by.account().uuid();
+        let first = store::version(which, record, written_by, &act, context.now());
+        let first = store::named_by_form(&context.keys, first, sent)?;
+        let id = Id::from_uuid(first.vaccination_id);
+        if store::is_entered(&*tx, record, id).await? {
+            return Ok(id);
+        }
+        refuse_likely(&tx, record, id, &act, form).await?;
+        // Sent twice at once: whoever comes second finds it entered.
+        if store::enter(&tx, context, first).await? {
+            tx.commit().await?;
+        }
         Ok(id)
     }
 
@@ -59,13 +142,16 @@ impl Vaccinations {
         let context = &self.0;
         let tx = context.db.begin().await?;
         let present = seen_by(&tx, by, record, act, seen).await?;
-        let next = (act, present.version + 1);
-        let next = self.read(&tx, by, record, next, form).await?;
+        let changed = self.read(&tx, by, record, form).await?;
+        refuse_likely(&tx, record, act, &changed, form).await?;
+        let next = (act.uuid(), present.version + 1);
+        let written_by = by.account().uuid();
+        let next = store::version(next, record, written_by, &changed, context.now());
         store::follow(&tx, context, next).await?;
         Ok(tx.commit().await?)
     }
 
-    /// Takes an act out of the record. Its versions stay.
+    /// Takes an act out of the record, for a reason. Its versions stay.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is not there; [`Error::Conflict`] when somebody else changed it meanwhile.
@@ -74,6 +160,7 @@ impl Vaccinations {
         by: &Practitioner,
         record: RecordId,
         (act, seen): (VaccinationId, i32),
+        reason: &WithdrawalReason,
     ) -> Result<()> {
         let context = &self.0;
         let tx = context.db.begin().await?;
@@ -81,6 +168,7 @@ impl Vaccinations {
         let next = Model {
             version: present.version + 1,
             withdrawn: true,
+            reason: Some(reason.as_str().to_owned()),
             written_by: by.account().uuid(),
             written_at: context.now().as_millisecond(),
             ..present
@@ -112,23 +200,36 @@ impl Vaccinations {
         Ok(recent)
     }
 
-    /// A version of an act as it was typed.
+    /// An act as it was typed, for a record of a practitioner's list.
     async fn read(
         &self,
         tx: &Tx,
         by: &Practitioner,
         record: RecordId,
-        (act, version): (VaccinationId, i32),
         form: &ActForm,
-    ) -> Result<Model> {
+    ) -> Result<Act> {
         require_access(&**tx, by.account(), AccessKind::Practitioner, record).await?;
         let born = Person::try_from(holder(&**tx, record).await?)?.birth_date;
-        let now = self.0.now();
-        let act_as_typed = form.parse(born, paris::today(now))?;
-        let which = (act.uuid(), version);
-        let by = by.account().uuid();
-        Ok(store::version(which, record, by, &act_as_typed, now))
+        Ok(form.parse(born, paris::today(self.0.now()))?)
     }
+}
+
+/// Refuses, once, what another act of the record seems to say already.
+async fn refuse_likely(
+    tx: &Tx,
+    record: RecordId,
+    id: VaccinationId,
+    act: &Act,
+    form: &ActForm,
+) -> Result<()> {
+    let known = store::of_record(&**tx, record).await?;
+    let likely = known
+        .iter()
+        .any(|known| known.id != id && act.is_likely(known));
+    if likely && !form.is_meant_again() {
+        return Err(Error::refused(Field::Again, Problem::LikelyEntered));
+    }
+    Ok(())
 }
 
 /// The present version of an act, if it is the one that was seen.

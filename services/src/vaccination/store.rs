@@ -2,9 +2,10 @@
 
 use std::{cmp::Reverse, collections::HashMap};
 
+use data_encoding::HEXLOWER;
 use domain::{
     audit::AuditEvent,
-    ids::{Id, RecordId},
+    ids::{AccountId, FormId, Id, RecordId, VaccinationId},
     record::{
         act::Act,
         vaccination::{BodySite, Route, Source, Vaccination, Validation, Written},
@@ -12,8 +13,8 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, TryInsertResult, sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, TryInsertResult, sea_query::OnConflict,
 };
 use uuid::Uuid;
 
@@ -22,6 +23,7 @@ use crate::{
     audit::{self, content},
     entities::vaccination_version::{self, Model},
     error::{Error, Result},
+    keys::Keys,
     paris,
     record::text::{date_from, diseases_from, diseases_text},
     tx::Tx,
@@ -35,13 +37,7 @@ pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result
         .order_by_asc(vaccination_version::Column::Version)
         .all(db)
         .await?;
-    let people = rows.iter().map(|row| row.written_by);
-    let people = people.chain(rows.iter().filter_map(|row| row.validated_by));
-    let names: HashMap<Uuid, String> = account::store::by_ids(db, people)
-        .await?
-        .into_iter()
-        .map(|(id, account)| (id, account.name))
-        .collect();
+    let names = names(db, &rows).await?;
     let mut acts = rows
         .chunk_by(|one, next| one.vaccination_id == next.vaccination_id)
         .filter(|versions| versions.last().is_some_and(|present| !present.withdrawn))
@@ -49,6 +45,109 @@ pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result
         .collect::<Result<Vec<_>>>()?;
     acts.sort_by_key(|act| Reverse(act.occurred_on));
     Ok(acts)
+}
+
+/// The acts of a record that an account entered since, the latest first.
+pub(super) async fn entered_since(
+    db: &impl ConnectionTrait,
+    record: RecordId,
+    by: AccountId,
+    since: Instant,
+) -> Result<Vec<Vaccination>> {
+    let entered: Vec<Uuid> = vaccination_version::Entity::find()
+        .select_only()
+        .column(vaccination_version::Column::VaccinationId)
+        .filter(vaccination_version::Column::RecordId.eq(record.uuid()))
+        .filter(vaccination_version::Column::Version.eq(1))
+        .filter(vaccination_version::Column::WrittenBy.eq(by.uuid()))
+        .filter(vaccination_version::Column::WrittenAt.gt(since.as_millisecond()))
+        .order_by_desc(vaccination_version::Column::WrittenAt)
+        .order_by_desc(vaccination_version::Column::VaccinationId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let acts = of_record(db, record).await?;
+    let place = |act: &Vaccination| entered.iter().position(|id| *id == act.id.uuid());
+    let mut sitting: Vec<_> = acts
+        .into_iter()
+        .filter(|act| place(act).is_some())
+        .collect();
+    sitting.sort_by_key(place);
+    Ok(sitting)
+}
+
+/// An act of a record as each of its versions has it, the first one first.
+pub(super) async fn versions(
+    db: &impl ConnectionTrait,
+    record: RecordId,
+    act: VaccinationId,
+) -> Result<Vec<Vaccination>> {
+    let rows = vaccination_version::Entity::find()
+        .filter(vaccination_version::Column::VaccinationId.eq(act.uuid()))
+        .filter(vaccination_version::Column::RecordId.eq(record.uuid()))
+        .order_by_asc(vaccination_version::Column::Version)
+        .all(db)
+        .await?;
+    if rows.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let names = names(db, &rows).await?;
+    (1..=rows.len())
+        .map(|count| vaccination(&rows[..count], &names))
+        .collect()
+}
+
+/// Those who wrote or vouched for these versions, as shown to people.
+async fn names(db: &impl ConnectionTrait, rows: &[Model]) -> Result<HashMap<Uuid, String>> {
+    let people = rows.iter().map(|row| row.written_by);
+    let people = people.chain(rows.iter().filter_map(|row| row.validated_by));
+    let accounts = account::store::by_ids(db, people).await?;
+    let named = accounts.into_iter().map(|(id, account)| (id, account.name));
+    Ok(named.collect())
+}
+
+/// Gives an act the identifier that its form makes of what was typed: the same for whoever sends the same twice, another
+/// one for what was typed anew. Nobody can choose it.
+pub(super) fn named_by_form(keys: &Keys, first: Model, form: FormId) -> Result<Model> {
+    let untimed = Model {
+        vaccination_id: form.uuid(),
+        written_at: 0,
+        ..first.clone()
+    };
+    let content = content::of_version(keys, &untimed)?;
+    let digest = HEXLOWER
+        .decode(content.0.as_bytes())
+        .map_err(|_| Error::Corrupt("a digest"))?;
+    let Some(random) = digest.first_chunk() else {
+        return Err(Error::Corrupt("a digest"));
+    };
+    // When the form was shown, as its own identifier has it.
+    let millis = form.as_bytes()[..6]
+        .iter()
+        .fold(0, |millis, byte| millis << 8 | u64::from(*byte));
+    Ok(Model {
+        vaccination_id: VaccinationId::new(millis, random).uuid(),
+        ..first
+    })
+}
+
+/// Whether an act is in a record already.
+///
+/// # Errors
+/// [`Error::Conflict`] when it was, and was withdrawn.
+pub(super) async fn is_entered(
+    db: &impl ConnectionTrait,
+    record: RecordId,
+    act: VaccinationId,
+) -> Result<bool> {
+    match versions(db, record, act).await {
+        Ok(versions) if versions.last().is_some_and(Vaccination::is_withdrawn) => {
+            Err(Error::Conflict)
+        }
+        Ok(_) => Ok(true),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// The present version of an act of a record, if it is in it.
@@ -67,8 +166,9 @@ pub(super) async fn present(
         .ok_or(Error::NotFound)
 }
 
-/// Writes the first version of an act, and the event that tells of it.
-pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()> {
+/// Writes the first version of an act, and the event that tells of it. Tells whether it did: another one has written it
+/// otherwise.
+pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<bool> {
     let event = AuditEvent::VaccinationEntered {
         vaccination: Id::from_uuid(first.vaccination_id),
         content: content::of_version(&context.keys, &first)?,
@@ -78,9 +178,11 @@ pub(crate) async fn enter(tx: &Tx, context: &Context, first: Model) -> Result<()
         Id::from_uuid(first.written_by),
     );
     let at = crate::instant(first.written_at)?;
-    first.into_active_model().insert(&**tx).await?;
+    if !write(tx, first).await? {
+        return Ok(false);
+    }
     audit::append(tx, &context.keys, record, Some(by), &event, at).await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Writes the next version of an act, and the event that tells of it.
@@ -109,21 +211,25 @@ pub(super) async fn follow(tx: &Tx, context: &Context, next: Model) -> Result<()
         Id::from_uuid(next.written_by),
     );
     let at = crate::instant(next.written_at)?;
+    if !write(tx, next).await? {
+        return Err(Error::Conflict);
+    }
+    audit::append(tx, &context.keys, record, Some(by), &event, at).await?;
+    Ok(())
+}
+
+/// Writes a version, unless it is there: the primary key lets one through.
+async fn write(tx: &Tx, version: Model) -> Result<bool> {
     let key = [
         vaccination_version::Column::VaccinationId,
         vaccination_version::Column::Version,
     ];
-    let written = vaccination_version::Entity::insert(next.into_active_model())
+    let written = vaccination_version::Entity::insert(version.into_active_model())
         .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
         .try_insert()
         .exec_without_returning(&**tx)
         .await?;
-    match written {
-        TryInsertResult::Inserted(1) => {}
-        _ => return Err(Error::Conflict),
-    }
-    audit::append(tx, &context.keys, record, Some(by), &event, at).await?;
-    Ok(())
+    Ok(matches!(written, TryInsertResult::Inserted(1)))
 }
 
 /// A version of an act, as a practitioner who vouches for it wrote it.
@@ -140,6 +246,7 @@ pub(super) fn version(
         version,
         record_id: record.uuid(),
         withdrawn: false,
+        reason: None,
         product: Some(act.product.key.to_owned()),
         vaccine: act.product.name.to_owned(),
         diseases: diseases_text(&diseases),
@@ -169,6 +276,7 @@ fn vaccination(versions: &[Model], names: &HashMap<Uuid, String>) -> Result<Vacc
                 by: name(version.written_by),
                 at: paris::local_time(crate::instant(version.written_at)?),
                 withdrawn: version.withdrawn,
+                reason: version.reason.clone(),
             })
         })
         .collect::<Result<_>>()?;

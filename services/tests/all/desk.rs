@@ -2,15 +2,17 @@
 
 mod act;
 mod create;
+mod entry;
 mod identity;
 mod search;
 
 use domain::{
     date::CivilDate,
-    ids::FormId,
+    ids::{FormId, Id},
     record::{
-        act::ActForm,
+        act_form::ActForm,
         identity::{Identity, IdentityForm},
+        withdrawal::WithdrawalReason,
     },
 };
 use services::Records;
@@ -49,4 +51,14 @@ fn act(vaccine: &str, occurred_on: &str) -> ActForm {
         comment: "bien supporté".into(),
         ..ActForm::default()
     }
+}
+
+/// A form as it was shown.
+fn sent(n: u8) -> FormId {
+    Id::new(1_700_000_000_000, &[n; 10])
+}
+
+/// Why an act is withdrawn.
+fn slip() -> WithdrawalReason {
+    WithdrawalReason::parse("saisi dans le mauvais carnet").unwrap()
 }

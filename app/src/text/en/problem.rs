@@ -12,6 +12,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
                 .into()
         }
         (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
+        (Problem::LikelyEntered, _) => "This record has a vaccination against the same diseases on that day. If this is another one, tick the box, then save.".into(),
         (Problem::DateBeforeBirth, _) => {
             "This date is before the holder was born: check the year.".into()
         }
@@ -100,7 +101,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Rpps => "Type the RPPS number.",
         Field::Profession => "Type your profession.",
         Field::Workplace => "Type your place of work.",
-        Field::Reason => "Type the reason: they will read it.",
+        Field::Reason => "Type the reason.",
+        Field::Again => "Tick the box if it is another one.",
         Field::Sex => "Choose the sex.",
         Field::Vaccine => "Type the vaccine.",
         Field::OccurredOn => "Type the date of the act.",

@@ -11,6 +11,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
         }
         (Problem::VaccineNotChosen, _) => "Choisissez un vaccin de la liste.".into(),
+        (Problem::LikelyEntered, _) => "Ce carnet a déjà un acte contre les mêmes maladies ce jour-là. Si c’en est bien un autre, cochez la case, puis enregistrez.".into(),
         (Problem::DateBeforeBirth, _) => {
             "Cette date est avant la naissance du titulaire\u{a0}: vérifiez l’année.".into()
         }
@@ -109,7 +110,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Rpps => "Saisissez le numéro RPPS.",
         Field::Profession => "Saisissez votre profession.",
         Field::Workplace => "Saisissez votre lieu d’exercice.",
-        Field::Reason => "Saisissez le motif\u{a0}: la personne le lira.",
+        Field::Reason => "Saisissez le motif.",
+        Field::Again => "Cochez la case si c’est bien un autre acte.",
         Field::Sex => "Choisissez le sexe.",
         Field::Vaccine => "Saisissez le vaccin.",
         Field::OccurredOn => "Saisissez la date de l’acte.",

@@ -7,7 +7,7 @@ use domain::{
 };
 use services::{Anchors, Error};
 
-use super::act;
+use super::{act, sent, slip};
 use crate::support::{COLLEAGUE, World, how_many, problem};
 
 async fn acts(world: &World, record: RecordId) -> Vec<Vaccination> {
@@ -20,7 +20,9 @@ async fn entered(world: &World) -> (RecordId, VaccinationId) {
     let record = world.record().await;
     let by = world.practitioner();
     let desk = &world.services().vaccination;
-    let entered = desk.enter(&by, record, &act("priorix", "15042022")).await;
+    let entered = desk
+        .enter(&by, record, sent(1), &act("priorix", "15042022"))
+        .await;
     (record, entered.unwrap())
 }
 
@@ -45,7 +47,7 @@ async fn the_record_shows_the_present_version_and_who_made_it(world: &mut World)
     assert_eq!(present.occurred_on.to_string(), "2022-04-16");
     assert_eq!(present.history.len(), 2);
     assert_eq!(present.history[1].by, "Dr Claire Martin");
-    desk.withdraw(&by, record, (id, 2)).await.unwrap();
+    desk.withdraw(&by, record, (id, 2), &slip()).await.unwrap();
     assert!(acts(world, record).await.is_empty());
     assert_eq!(world.count("vaccination_version").await, 3);
     let again = desk.change(&by, record, (id, 3), &other).await;
@@ -64,7 +66,7 @@ async fn of_two_changes_of_one_version_the_second_is_told(world: &mut World) {
     let many = (0..8).map(|n| {
         let services = world.instance(n);
         async move {
-            let lot = domain::record::act::ActForm {
+            let lot = domain::record::act_form::ActForm {
                 lot_number: format!("LOT{n}"),
                 ..act("priorix", "15042022")
             };
@@ -89,18 +91,24 @@ async fn strangers_and_bad_forms_change_nothing(world: &mut World) {
     let by = world.practitioner();
     let colleague = world.someone(COLLEAGUE).as_practitioner();
     let desk = &world.services().vaccination;
-    let form = act("priorix", "15042022");
+    let typed = act("priorix", "15042022");
     for (by, record) in [(&colleague, record), (&by, Id::new(0, &[9; 10]))] {
-        assert_fails!(desk.enter(by, record, &form).await, Error::NotFound);
-        let changed = desk.change(by, record, (id, 1), &form).await;
+        let entered = desk.enter(by, record, sent(2), &typed).await;
+        assert_fails!(entered, Error::NotFound);
+        let changed = desk.change(by, record, (id, 1), &typed).await;
         assert_fails!(changed, Error::NotFound);
-        let withdrawn = desk.withdraw(by, record, (id, 1)).await;
+        let withdrawn = desk.withdraw(by, record, (id, 1), &slip()).await;
         assert_fails!(withdrawn, Error::NotFound);
+        assert_fails!(desk.desk(by, record).await, Error::NotFound);
+        assert_fails!(desk.history(by, record, id).await, Error::NotFound);
     }
     // An act of one record is not one of another.
-    let withdrawn = desk.withdraw(&by, another, (id, 1)).await;
+    let withdrawn = desk.withdraw(&by, another, (id, 1), &slip()).await;
     assert_fails!(withdrawn, Error::NotFound);
-    let early = desk.enter(&by, record, &act("priorix", "13032019")).await;
+    assert_fails!(desk.history(&by, another, id).await, Error::NotFound);
+    let early = desk
+        .enter(&by, record, sent(2), &act("priorix", "13032019"))
+        .await;
     assert_eq!(problem(early), Problem::DateBeforeBirth);
     assert_eq!(world.count("vaccination_version").await, 1);
 }
@@ -136,7 +144,7 @@ async fn versions_are_written_once(world: &mut World) {
 }
 
 /// Takes the locks off, as whoever owns the database can.
-async fn unlock(world: &World) {
+pub(super) async fn unlock(world: &World) {
     let triggers: &[&str] = if world.place.is_sqlite() {
         &[
             "vaccination_no_update",
@@ -166,6 +174,7 @@ async fn each_altered_column_of_an_act_shows(world: &mut World) {
         .await;
     for (column, other) in [
         ("withdrawn", "TRUE"),
+        ("reason", "'doublon'"),
         ("product", "'revaxis'"),
         ("vaccine", "'REVAXIS'"),
         ("diseases", "'tetanus'"),
