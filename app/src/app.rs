@@ -48,6 +48,7 @@ use crate::{
     share::{offer::OfferPage, sharing::SharingPage, unknown::UnknownLinkPage},
     site::{Footer, Header, landing::LandingPage, not_found::NotFoundPage},
     ui::{browser, form::Revision, language, loaded::Redirects, page::watch_moves, texts},
+    vaccination::{entry::ActEntryPage, one_act::ActPage},
 };
 
 /// The whole of Calepin.
@@ -207,6 +208,16 @@ fn Pages() -> impl IntoView {
             <Route
                 path=path!("/patients/:record/partage")
                 view={Lazy::<SharingPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/:record/actes/nouveau")
+                view={Lazy::<ActEntryPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
+                path=path!("/patients/:record/actes/:act")
+                view={Lazy::<ActPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route

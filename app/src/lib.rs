@@ -24,5 +24,6 @@ pub mod shell;
 pub mod site;
 pub mod text;
 pub mod ui;
+pub mod vaccination;
 
 pub use app::App;

@@ -2,7 +2,7 @@
 
 pub use domain::links::{CONFIRM, ENTRY, FORGOTTEN_PASSWORD, SIGN_IN, sharing};
 use domain::{
-    ids::{AccountId, FormId, InvitationId, RecordId, RegistrationId},
+    ids::{AccountId, FormId, InvitationId, RecordId, RegistrationId, VaccinationId},
     links::Purpose,
 };
 
@@ -103,6 +103,26 @@ pub fn record(id: RecordId) -> String {
 /// A record, for the practitioner.
 pub fn patient_record(id: RecordId) -> String {
     format!("{PATIENT_LIST}/{id}")
+}
+
+/// « Saisir des actes ».
+pub fn new_act(record: RecordId) -> String {
+    format!("{PATIENT_LIST}/{record}/actes/nouveau")
+}
+
+/// An act of a record, for the practitioner.
+pub fn act(record: RecordId, act: VaccinationId) -> String {
+    format!("{PATIENT_LIST}/{record}/actes/{act}")
+}
+
+/// The part of an act's query that tells where one comes from.
+pub const SINCE: &str = "depuis";
+/// Comes from entering acts, and goes back there.
+pub const FROM_ENTRY: &str = "saisie";
+
+/// The same, for who is entering acts.
+pub fn act_of_sitting(record: RecordId, which: VaccinationId) -> String {
+    format!("{}?{SINCE}={FROM_ENTRY}", act(record, which))
 }
 
 /// A practitioner who waits to be approved, for the administrator.
@@ -263,12 +283,14 @@ pub fn known(path: &str) -> Option<&str> {
         | ["patients", id, "partage" | "identite"]
         | ["patients", "nouveau", id]
         | ["patients", "nouveau", id, "ressemblance"]
+        | ["patients", id, "actes", "nouveau"]
         | ["inscription", id, "mobile" | "code" | "e-mail"]
         | [
             "invitation",
             id,
             "mot-de-passe-oublie" | "code" | "appareil" | "ajouter" | "ajoute" | "inscription",
         ] => is_id(id),
+        ["patients", id, "actes", act] => is_id(id) && is_id(act),
         _ => false,
     };
     ours.then_some(path)
@@ -290,6 +312,8 @@ mod tests {
             NEW_RECORD.to_owned(),
             new_record(FormId::from_uuid(id.uuid())),
             similar_records(FormId::from_uuid(id.uuid())),
+            new_act(id),
+            act(id, VaccinationId::from_uuid(id.uuid())),
             format!("/invitation/{id}/ajouter"),
             register(None),
             register(Some(InvitationId::from_uuid(id.uuid()))),

@@ -52,7 +52,7 @@ fn page(view: RecordView) -> AnyView {
             <Identity holder=sheet.holder years=view.years months=view.months />
             {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
-                <Acts vaccinations=sheet.vaccinations />
+                <Acts vaccinations=sheet.vaccinations of=sheet.id />
                 <SharingPanel record=sheet.id status=sheet.share_status />
             </div>
             <Access holders=sheet.access />
@@ -75,6 +75,17 @@ fn done() -> Option<AnyView> {
             .into_any(),
         ),
         "corrige" => Some(view! { <Done text=t.corrected /> }.into_any()),
+        what => done_to_act(what).map(|text| view! { <Done text /> }.into_any()),
+    }
+}
+
+/// The same, of an act.
+fn done_to_act(what: &str) -> Option<&'static str> {
+    let t = texts().acts();
+    match what {
+        "actes" => Some(t.all_entered),
+        "modifie" => Some(t.changed),
+        "retire" => Some(t.was_taken_out),
         _ => None,
     }
 }

@@ -1,13 +1,16 @@
 //! What a record shows to whoever may read it: identity, acts, who has access.
 
-use domain::record::{
-    access::AccessHolder,
-    person::Person,
-    vaccination::{Vaccination, Validation},
+use domain::{
+    ids::RecordId,
+    record::{
+        access::AccessHolder,
+        person::Person,
+        vaccination::{Vaccination, Validation},
+    },
 };
 use leptos::prelude::*;
 
-use crate::ui::texts;
+use crate::{routes, ui::texts};
 
 /// The holder's identity, in a strip.
 #[component]
@@ -58,24 +61,72 @@ pub fn Identity(
 pub fn Acts(
     /// The acts.
     vaccinations: Vec<Vaccination>,
+    /// For a practitioner: the record, into which more can be entered.
+    #[prop(optional)]
+    of: Option<RecordId>,
 ) -> impl IntoView {
     let t = texts().record();
-    let none = vaccinations
-        .is_empty()
-        .then(|| view! { <p>{t.no_acts}</p> });
+    let is_empty = vaccinations.is_empty();
+    let (more, none) = match of {
+        None => (
+            None,
+            is_empty.then(|| view! { <p>{t.no_acts}</p> }.into_any()),
+        ),
+        Some(record) if is_empty => (None, Some(first_acts(record))),
+        Some(record) => (Some(enter(record)), None),
+    };
+    let acts = (!is_empty).then(|| {
+        let acts = vaccinations.into_iter().map(|one| act(one, of));
+        view! {
+            <ul class="act-list" role="list">
+                {acts.collect_view()}
+            </ul>
+        }
+        .into_any()
+    });
     view! {
         <section aria-labelledby="actes">
-            <h2 id="actes">{t.acts}</h2>
+            <div class="cluster cluster--apart">
+                <h2 id="actes">{t.acts}</h2>
+                {more}
+            </div>
             {none}
-            <ul class="act-list" role="list">
-                {vaccinations.into_iter().map(act).collect_view()}
-            </ul>
+            {acts}
         </section>
     }
 }
 
-fn act(act: Vaccination) -> impl IntoView {
+/// Leads to where acts are entered.
+fn enter(record: RecordId) -> AnyView {
+    view! {
+        <a class="button no-print" href=routes::new_act(record)>
+            {crate::icon!("syringe")}
+            {texts().acts().enter}
+        </a>
+    }
+    .into_any()
+}
+
+/// There are none: what to do first.
+fn first_acts(record: RecordId) -> AnyView {
+    let (title, text) = texts().acts().empty;
+    view! {
+        <div class="empty-state">
+            <p>{title}</p>
+            <p>{text}</p>
+            {enter(record)}
+        </div>
+    }
+    .into_any()
+}
+
+fn act(act: Vaccination, of: Option<RecordId>) -> AnyView {
     let t = texts();
+    let name = act.vaccine;
+    let name = match of {
+        None => name.into_any(),
+        Some(record) => view! { <a href=routes::act(record, act.id)>{name}</a> }.into_any(),
+    };
     let diseases: Vec<&str> = act
         .diseases
         .iter()
@@ -93,7 +144,7 @@ fn act(act: Vaccination) -> impl IntoView {
         .collect();
     view! {
         <li class="act">
-            <h3 class="act__vaccine">{act.vaccine}</h3>
+            <h3 class="act__vaccine">{name}</h3>
             <time class="act__date" datetime=act.occurred_on.to_string()>
                 {(t.format.date)(act.occurred_on)}
             </time>
@@ -102,6 +153,7 @@ fn act(act: Vaccination) -> impl IntoView {
             {badge(act.validation)}
         </li>
     }
+    .into_any()
 }
 
 fn badge(validation: Validation) -> impl IntoView {

@@ -38,13 +38,15 @@ pub fn mark_hydrated() {
     }
 }
 
-/// Moves the focus to the page's heading, so that a screen reader says where one is.
+/// Moves the focus to the page's heading, so that a screen reader says where one is; or to the field that the page is for,
+/// where it says so.
 #[cfg(not(feature = "ssr"))]
 pub fn focus_heading() {
     use wasm_bindgen::JsCast;
 
-    let heading = leptos::prelude::document().query_selector("main h1");
-    if let Ok(Some(heading)) = heading
+    let document = leptos::prelude::document();
+    let of = |selector| document.query_selector(selector).ok().flatten();
+    if let Some(heading) = of("main [autofocus]").or_else(|| of("main h1"))
         && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
     {
         // Gone already: nothing to focus.
@@ -109,6 +111,35 @@ pub fn typed(id: &str) -> String {
                 .into()
         })
         .unwrap_or_default()
+}
+
+/// Writes into the input with this id.
+#[cfg(feature = "ssr")]
+pub const fn fill(_: &str, _: &str) {}
+
+/// Writes into the input with this id.
+#[cfg(not(feature = "ssr"))]
+pub fn fill(id: &str, text: &str) {
+    use wasm_bindgen::JsCast;
+
+    let input = leptos::prelude::document().get_element_by_id(id);
+    if let Some(Ok(input)) = input.map(JsCast::dyn_into::<web_sys::HtmlInputElement>) {
+        input.set_value(text);
+    }
+}
+
+/// Whether the element with this id has the focus.
+#[cfg(feature = "ssr")]
+pub const fn has_focus(_: &str) -> bool {
+    false
+}
+
+/// Whether the element with this id has the focus.
+#[cfg(not(feature = "ssr"))]
+pub fn has_focus(id: &str) -> bool {
+    leptos::prelude::document()
+        .active_element()
+        .is_some_and(|focused| focused.id() == id)
 }
 
 /// Sends the form that posts to this server function, as its button would.

@@ -118,7 +118,7 @@ mod send {
         hooks::{use_location, use_navigate},
     };
     use wasm_bindgen::JsCast;
-    use web_sys::{FormData, HtmlFormElement, UrlSearchParams};
+    use web_sys::{FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
 
     use super::{FormState, Revision};
     use crate::ui::{
@@ -140,12 +140,13 @@ mod send {
             else {
                 return;
             };
+            let pressed = event.submitter();
             state.busy.set(true);
             // What was wrong before says nothing of what is sent now; and what is said again is heard again.
             state.error.set(None);
             let follow = follow.clone();
             spawn_local(async move {
-                let answer = send(&form).await;
+                let answer = send(&form, pressed.as_ref()).await;
                 // The form may have gone meanwhile: its page was loaded again, or left.
                 state.busy.try_set(false);
                 match answer {
@@ -184,10 +185,15 @@ mod send {
         }
     }
 
-    async fn send(form: &HtmlFormElement) -> Answer {
+    /// Posts a form as the browser would, with the name of the button that was pressed, if it has one.
+    async fn send(form: &HtmlFormElement, pressed: Option<&HtmlElement>) -> Answer {
         let url = form.get_attribute("action").unwrap_or_default();
         let typed = FormData::new_with_form(form);
         let body = typed.and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data));
+        let named = |attribute| pressed.and_then(|button| button.get_attribute(attribute));
+        if let (Ok(body), Some(name), Some(value)) = (&body, named("name"), named("value")) {
+            body.append(&name, &value);
+        }
         post(&url, body, true).await
     }
 }

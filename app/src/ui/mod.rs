@@ -17,5 +17,6 @@ pub mod page;
 pub mod poll;
 #[cfg(not(feature = "ssr"))]
 mod request;
+pub mod vaccine_field;
 
 pub use language::texts;
