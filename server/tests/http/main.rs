@@ -5,6 +5,7 @@
     reason = "a test stops where something is missing"
 )]
 
+mod acts;
 mod administration;
 mod browser;
 mod csrf;

@@ -21,8 +21,11 @@ use domain::{
     account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
     actor::{Actor, Practitioner},
     date::CivilDate,
-    ids::RecordId,
-    record::person::{Person, Sex},
+    ids::{FormId, RecordId, VaccinationId},
+    record::{
+        act_form::ActForm,
+        person::{Person, Sex},
+    },
     share::token::ShareToken,
 };
 use migrations::sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -245,6 +248,20 @@ pub struct SharedRecord {
 }
 
 impl SharedRecord {
+    /// An act in it, entered just now.
+    pub async fn act(&self, stage: &Stage) -> VaccinationId {
+        let typed = ActForm {
+            vaccine: "priorix".into(),
+            occurred_on: "01/03/2021".into(),
+            source: "performed".into(),
+            ..ActForm::default()
+        };
+        let form = FormId::from_uuid(self.record.uuid());
+        let desk = &stage.services.vaccination;
+        let entered = desk.enter(&self.practitioner, self.record, form, &typed);
+        entered.await.unwrap()
+    }
+
     /// The path of its link.
     pub fn link(&self) -> String {
         format!("/p/{}", self.token.expose_text())

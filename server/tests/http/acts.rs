@@ -1,0 +1,139 @@
+//! Acts, entered without JavaScript: what is typed is never lost, never in an address, never entered twice.
+
+use app::routes;
+use axum::http::StatusCode;
+use domain::{ids::FormId, record::vaccination::Vaccination};
+
+use crate::{
+    stage::{Answer, SharedRecord, Stage},
+    visitor::Visitor,
+};
+
+const DOCTOR: &str = "autre.medecin@exemple.fr";
+
+async fn acts(stage: &Stage, shared: &SharedRecord) -> Vec<Vaccination> {
+    let records = &stage.services.record;
+    let sheet = records.for_practitioner(&shared.practitioner, shared.record);
+    sheet.await.unwrap().vaccinations
+}
+
+/// A form as its page has it, filled in.
+fn form(shared: &SharedRecord, page: &Answer, more: &str) -> String {
+    let sent = page.body.split("name=\"form\" value=\"").nth(1).unwrap();
+    let sent = &sent[..36];
+    assert!(sent.parse::<FormId>().is_ok(), "{sent}");
+    format!("record={}&form={sent}&{more}", shared.record)
+}
+
+#[tokio::test]
+async fn a_form_that_is_posted_twice_enters_one_act() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let page = routes::new_act(shared.record);
+    let shown = doctor.get(&page).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    let filled = "vaccine=priorix&occurred_on=15042022&source=seen-on-proof&then=next";
+    let filled = form(&shared, &shown, filled);
+    for _ in 0..2 {
+        let answer = doctor.post("/api/enter_act", &filled).await;
+        assert_eq!(answer.header("location"), routes::done(&page, "acte"));
+    }
+    assert_eq!(acts(&stage, &shared).await.len(), 1);
+    let shown = doctor.get(&routes::done(&page, "acte")).await;
+    assert!(shown.body.contains("PRIORIX du 15/04/2022 enregistré."));
+    let finish = "vaccine=nimenrix&occurred_on=15042022&source=performed&then=finish";
+    let finish = form(&shared, &shown, finish);
+    let answer = doctor.post("/api/enter_act", &finish).await;
+    let record = routes::patient_record(shared.record);
+    assert_eq!(answer.header("location"), routes::done(&record, "actes"));
+    assert_eq!(acts(&stage, &shared).await.len(), 2);
+}
+
+#[tokio::test]
+async fn looking_for_a_vaccine_enters_nothing_and_keeps_what_was_typed() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let page = routes::new_act(shared.record);
+    let shown = doctor.get(&page).await;
+    let looked =
+        "vaccine=priorx&occurred_on=15042022&source=seen-on-proof&lot_number=A21CC&then=search";
+    let looked = form(&shared, &shown, looked);
+    let answer = doctor.post("/api/enter_act", &looked).await;
+    assert_eq!(answer.header("location"), page);
+    doctor.take(&answer);
+    let shown = doctor.get(&page).await;
+    for said in [
+        "value=\"priorx\"",
+        "value=\"15042022\"",
+        "value=\"A21CC\"",
+        "value=\"priorix\"",
+    ] {
+        assert!(shown.body.contains(said), "{said}");
+    }
+    assert!(acts(&stage, &shared).await.is_empty());
+    // What was chosen for other words than those that are sent is no choice.
+    let other_words =
+        "vaccine=rouv&searched=priorx&product=priorix&occurred_on=15042022&source=performed";
+    let other_words = form(&shared, &shown, other_words);
+    let answer = doctor.post("/api/enter_act", &other_words).await;
+    assert_eq!(answer.header("location"), page);
+    assert!(acts(&stage, &shared).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_act_that_was_changed_meanwhile_is_shown_as_it_is_with_what_was_typed() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let act = shared.act(&stage).await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let page = routes::act(shared.record, act);
+    let change = |comment: &str| {
+        format!(
+            "record={}&act_id={act}&version=1&vaccine=priorix&product=priorix&occurred_on=01032021\
+             &source=performed&comment={comment}&then=record",
+            shared.record
+        )
+    };
+    let answer = doctor.post("/api/change_act", &change("premier")).await;
+    let record = routes::patient_record(shared.record);
+    assert_eq!(answer.header("location"), routes::done(&record, "modifie"));
+    let answer = doctor.post("/api/change_act", &change("second")).await;
+    assert_eq!(answer.header("location"), page);
+    doctor.take(&answer);
+    let shown = doctor.get(&page).await;
+    assert!(shown.body.contains("a modifié cet acte"), "{}", shown.body);
+    assert!(shown.body.contains("value=\"second\""), "{}", shown.body);
+    assert!(
+        shown.body.contains("name=\"version\" value=\"2\""),
+        "{}",
+        shown.body
+    );
+    assert_eq!(
+        acts(&stage, &shared).await[0].comment.as_deref(),
+        Some("premier")
+    );
+}
+
+#[tokio::test]
+async fn the_pages_of_acts_are_nobody_elses() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let act = shared.act(&stage).await;
+    for email in [
+        "medecin@exemple.fr",
+        "patient@exemple.fr",
+        "admin@exemple.fr",
+    ] {
+        let visitor = Visitor::signed_in(&stage, email).await;
+        for page in [
+            routes::new_act(shared.record),
+            routes::act(shared.record, act),
+        ] {
+            let answer = visitor.get(&page).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{email} {page}");
+            assert!(!answer.body.contains("PRIORIX"), "{email} {page}");
+        }
+    }
+}
