@@ -134,7 +134,7 @@ fn which(record: RecordId, act: &Vaccination) -> AnyView {
     view! {
         <input type="hidden" name="record" value=record.to_string() />
         <input type="hidden" name="act_id" value=act.id.to_string() />
-        <input type="hidden" name="seen" value=act.version.to_string() />
+        <input type="hidden" name="version" value=act.version.to_string() />
     }
     .into_any()
 }
