@@ -65,7 +65,7 @@ test.describe('a paper booklet', { tag: ['@practitioner', '@js'] }, () => {
     await keys.press('ArrowDown', 'Enter')
     await expect(heading(page)).toHaveText(/GUESSAN Kévin/)
     await expect(heading(page)).toBeFocused()
-    await keys.press('Tab', 'Enter')
+    await keys.press('Tab', 'Tab', 'Enter')
     await expect(heading(page)).toHaveText('Saisir des actes')
 
     for (const [at, act] of booklet.entries()) {

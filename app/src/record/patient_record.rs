@@ -63,25 +63,31 @@ fn page(view: RecordView) -> AnyView {
 
 /// What the form that led here has done.
 fn done() -> Option<AnyView> {
-    let (identity, acts) = (texts().identity(), texts().acts());
-    let done = what_was_done();
-    let text = match done.as_str() {
-        "cree" => identity.created,
-        "corrige" => identity.corrected,
-        "actes" => acts.all_entered,
-        "modifie" => acts.changed,
-        "retire" => acts.was_taken_out,
-        _ => return None,
-    };
-    let another = (done == "cree").then(|| {
-        view! {
-            <p class="no-print">
-                <a href=routes::NEW_RECORD>{identity.another_record}</a>
-            </p>
-        }
-        .into_any()
-    });
-    Some(view! { <Done text /> {another} }.into_any())
+    let t = texts().identity();
+    match what_was_done().as_str() {
+        "cree" => Some(
+            view! {
+                <Done text=t.created />
+                <p class="no-print">
+                    <a href=routes::NEW_RECORD>{t.another_record}</a>
+                </p>
+            }
+            .into_any(),
+        ),
+        "corrige" => Some(view! { <Done text=t.corrected /> }.into_any()),
+        what => done_to_act(what).map(|text| view! { <Done text /> }.into_any()),
+    }
+}
+
+/// The same, of an act.
+fn done_to_act(what: &str) -> Option<&'static str> {
+    let t = texts().acts();
+    match what {
+        "actes" => Some(t.all_entered),
+        "modifie" => Some(t.changed),
+        "retire" => Some(t.was_taken_out),
+        _ => None,
+    }
 }
 
 /// Leads to the correction, as long as nobody owns the record.

@@ -243,7 +243,7 @@ pub async fn enter_act(
 pub async fn change_act(
     #[server(default)] record: String,
     #[server(default)] act_id: String,
-    #[server(default)] seen: String,
+    #[server(default)] version: String,
     #[server(default)] then: String,
     #[server(flatten)] act: ActForm,
 ) -> Result<(), ApiError> {
@@ -262,7 +262,7 @@ pub async fn change_act(
         if then == "search" {
             return look_again(&cx, &kept).await;
         }
-        let seen = seen.parse().map_err(|_| ApiError::NotFound)?;
+        let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         desk.change(&by, id, (which, seen), &act).await?;
         cx.drop_draft(&kept.name, Some(by.account())).await?;
@@ -285,7 +285,7 @@ pub async fn change_act(
 pub async fn withdraw_act(
     #[server(default)] record: String,
     #[server(default)] act_id: String,
-    #[server(default)] seen: String,
+    #[server(default)] version: String,
     #[server(default)] reason: String,
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
@@ -300,7 +300,7 @@ pub async fn withdraw_act(
     let result = async {
         let by = cx.practitioner(Activity::User).await?;
         let why = WithdrawalReason::parse(&reason).map_err(|problem| vec![problem])?;
-        let seen = seen.parse().map_err(|_| ApiError::NotFound)?;
+        let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         desk.withdraw(&by, id, (which, seen), &why).await?;
         cx.drop_draft(&kept.name, Some(by.account())).await?;

@@ -48,7 +48,7 @@ impl LazyRoute for ActEntryPage {
 
 fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
     let t = texts();
-    let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
+    let name = view.holder.listed_name();
     let born = (t.record().born)(view.holder.sex, (t.format.date)(view.holder.birth_date));
     let done = done(&view.sitting);
     let told = done.clone().unwrap_or_default();
@@ -60,6 +60,7 @@ fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
     let first = view.fields.error.is_none();
     view! {
         <Page title=t.acts().enter wide=true>
+            <ErrorSummary state />
             <BackLink href=routes::patient_record(view.record) label=name.clone() />
             <p class="step">
                 <bdi>{name}</bdi>
@@ -67,7 +68,6 @@ fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
             </p>
             <Heading>{t.acts().enter}</Heading>
             {done.map(notice)}
-            <ErrorSummary state />
             <div class="with-aside">
                 <Form state action="/api/enter_act" class="form act-form">
                     <input type="hidden" name="record" value=view.record.to_string() />

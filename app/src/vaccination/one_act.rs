@@ -55,7 +55,7 @@ fn page(mut view: ActView) -> AnyView {
         values: vec![],
         error,
     });
-    let name = format!("{} {}", view.holder.family_name, view.holder.first_name);
+    let name = view.holder.listed_name();
     let from_entry =
         view.then == "sitting" || query_part(routes::SINCE).get_untracked() == routes::FROM_ENTRY;
     let forms = if act.is_withdrawn() {
@@ -134,7 +134,7 @@ fn which(record: RecordId, act: &Vaccination) -> AnyView {
     view! {
         <input type="hidden" name="record" value=record.to_string() />
         <input type="hidden" name="act_id" value=act.id.to_string() />
-        <input type="hidden" name="seen" value=act.version.to_string() />
+        <input type="hidden" name="version" value=act.version.to_string() />
     }
     .into_any()
 }

@@ -74,10 +74,10 @@ async fn looking_for_a_vaccine_enters_nothing_and_keeps_what_was_typed() {
     }
     assert!(acts(&stage, &shared).await.is_empty());
     // What was chosen for other words than those that are sent is no choice.
-    let stale =
+    let other_words =
         "vaccine=rouv&searched=priorx&product=priorix&occurred_on=15042022&source=performed";
-    let stale = form(&shared, &shown, stale);
-    let answer = doctor.post("/api/enter_act", &stale).await;
+    let other_words = form(&shared, &shown, other_words);
+    let answer = doctor.post("/api/enter_act", &other_words).await;
     assert_eq!(answer.header("location"), page);
     assert!(acts(&stage, &shared).await.is_empty());
 }
@@ -91,7 +91,7 @@ async fn an_act_that_was_changed_meanwhile_is_shown_as_it_is_with_what_was_typed
     let page = routes::act(shared.record, act);
     let change = |comment: &str| {
         format!(
-            "record={}&act_id={act}&seen=1&vaccine=priorix&product=priorix&occurred_on=01032021\
+            "record={}&act_id={act}&version=1&vaccine=priorix&product=priorix&occurred_on=01032021\
              &source=performed&comment={comment}&then=record",
             shared.record
         )
@@ -106,7 +106,7 @@ async fn an_act_that_was_changed_meanwhile_is_shown_as_it_is_with_what_was_typed
     assert!(shown.body.contains("a modifié cet acte"), "{}", shown.body);
     assert!(shown.body.contains("value=\"second\""), "{}", shown.body);
     assert!(
-        shown.body.contains("name=\"seen\" value=\"2\""),
+        shown.body.contains("name=\"version\" value=\"2\""),
         "{}",
         shown.body
     );

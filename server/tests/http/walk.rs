@@ -77,11 +77,11 @@ impl Arguments {
             "record={}&invitation={invitation}&practitioner={applicant}&after={}&reason=Parce+que\
              &registration={registration}&phone=0639980099&page=%2Finscription%2F{registration}%2Fmobile\
              &email=medecin%40exemple.fr&password=Faux2026&code=000000\
-             &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr\
-             &form={}&knowingly=on&family_name=Petit&first_name=Zo%C3%A9&sex=female&looked_for=Petit&q=Petit\
+             &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr&part={}+{act}\
+             &form={}&knowingly=on&family_name=Petit&first_name=Zo%C3%A9&sex=female&seen=00&looked_for=Petit&q=Petit\
              &rpps=99700000021&profession=Infirmier&workplace=Nantes\
              &vaccine=priorix&product=priorix&occurred_on=15042022&source=performed&again=on&query=priorix\
-             &act_id={act}&seen=1&then=next&part={}+{act}",
+             &act_id={act}&version=1&then=next",
             shared.record, shared.record, shared.record, shared.record
         ))
     }
