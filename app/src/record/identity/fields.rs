@@ -41,22 +41,7 @@ pub fn IdentityFields(
                 autocapitalize="words"
             />
         </div>
-        <div>
-            <p class="field__hint" id="noms-aide">
-                {t.names_help}
-            </p>
-            <div class="check">
-                <input
-                    type="checkbox"
-                    id="names_as_typed"
-                    name="names_as_typed"
-                    value="on"
-                    aria-describedby="noms-aide"
-                    checked=typed.names_as_typed == "on"
-                />
-                <label for="names_as_typed">{t.names_as_typed}</label>
-            </div>
-        </div>
+        {names_as_typed(typed.names_as_typed == "on")}
         <div class="form__columns">
             <ChoiceField state field=Field::Sex legend=texts().record().sex choices=sexes chosen=typed.sex />
             <DateField
@@ -119,6 +104,30 @@ pub fn IdentityFields(
                 required=false
             />
         </fieldset>
+    }
+    .into_any()
+}
+
+/// Leaves names as they were typed.
+fn names_as_typed(chosen: bool) -> AnyView {
+    let t = texts().identity();
+    view! {
+        <div>
+            <p class="field__hint" id="noms-aide">
+                {t.names_help}
+            </p>
+            <div class="check">
+                <input
+                    type="checkbox"
+                    id="names_as_typed"
+                    name="names_as_typed"
+                    value="on"
+                    aria-describedby="noms-aide"
+                    checked=chosen
+                />
+                <label for="names_as_typed">{t.names_as_typed}</label>
+            </div>
+        </div>
     }
     .into_any()
 }
