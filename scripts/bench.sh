@@ -4,7 +4,7 @@
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
-"$ROOT/scripts/tools.sh" build browser load
+"$ROOT/scripts/tools.sh" build browser load postgres
 "$ROOT/scripts/build.sh"
 export CALEPIN_BENCH_OUT="${CALEPIN_BENCH_OUT:-$CACHE/bench/landing.json}"
 failed=0
@@ -14,6 +14,9 @@ say "one search of the vaccine catalogue"
 
 say "claims against bare commits, sign-ins against bare Argon2id"
 (cd "$ROOT" && cargo bench --quiet -p services --bench figures) || failed=1
+
+say "patient lists of 100 and of 100,000 records"
+(cd "$ROOT" && scripts/with-postgres.sh cargo bench --quiet -p services --bench patient_list) || failed=1
 
 say "vaccination statuses"
 (cd "$ROOT" && cargo bench --quiet -p domain --bench status) || failed=1

@@ -8,6 +8,8 @@
     reason = "a measurement: it stops at the first surprise, reads the clock, and prints"
 )]
 
+mod stage;
+
 use std::{
     path::Path,
     sync::{
@@ -47,7 +49,6 @@ const COMMITS: u32 = 400;
 const CLAIM_ADDS: Duration = Duration::from_micros(1500);
 const ACCOUNTS: u32 = 40;
 const FOR: Duration = Duration::from_secs(4);
-const PASSWORD: &str = "Calepin2026";
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -62,11 +63,21 @@ fn main() {
 }
 
 async fn measure(folder: &Path) -> bool {
-    let services = start(folder).await;
-    let doctor = account(&services, 0, Role::Practitioner).await;
+    let url = format!("sqlite://{}", folder.join("calepin.db").display());
+    // The limits stay, but for the one practitioner who shares everything; each sign-in below comes from an address of
+    // its own.
+    let limits = Limits {
+        invitations_of_practitioner: Rate {
+            at_most: COMMITS,
+            ..Limits::DEFAULT.invitations_of_practitioner
+        },
+        ..Limits::DEFAULT
+    };
+    let services = stage::start(&url, limits).await;
+    let doctor = stage::account(&services, 0, Role::Practitioner).await;
     let mut patients = Vec::new();
     for n in 1..=ACCOUNTS {
-        patients.push(account(&services, n, Role::Patient).await);
+        patients.push(stage::account(&services, n, Role::Patient).await);
     }
     let claims_hold = report_claims(&claims(&services, folder, doctor, patients[0]).await);
     let argon2 = argon2_alone();
@@ -117,55 +128,6 @@ fn report(what: &str, figure: f64, against: &str, reference: f64, bound: f64) ->
     ratio >= bound
 }
 
-async fn start(folder: &Path) -> Services {
-    let url = format!("sqlite://{}", folder.join("calepin.db").display());
-    let db = Db::create(&url).await.unwrap();
-    Migrator::up(db.read(), None).await.unwrap();
-    let ports = Ports {
-        clock: Arc::new(SystemClock),
-        wall_clock: Arc::new(SystemClock),
-        entropy: Arc::new(SystemEntropy),
-        mailer: Arc::new(NoGateway),
-        sms: Arc::new(NoGateway),
-    };
-    let settings = Settings {
-        public_url: "http://127.0.0.1:3000".into(),
-        host: "127.0.0.1".into(),
-        // The limits stay, but for the one practitioner who shares everything; each sign-in below comes from an address
-        // of its own.
-        limits: Limits {
-            invitations_of_practitioner: Rate {
-                at_most: COMMITS,
-                ..Limits::DEFAULT.invitations_of_practitioner
-            },
-            ..Limits::DEFAULT
-        },
-    };
-    Services::new(db, &[7; 32], ports, settings).await.unwrap()
-}
-
-fn email(n: u32) -> Email {
-    Email::parse(&format!("personne{n}@exemple.fr")).unwrap()
-}
-
-async fn account(services: &Services, n: u32, role: Role) -> AccountId {
-    let practitioner = (role == Role::Practitioner)
-        .then(|| ["Dr Mesure", "médecin", "cabinet", "10000000000"].map(str::to_owned));
-    services
-        .seed_account(NewAccount {
-            role,
-            email: email(n),
-            phone: MobileNumber::parse(&format!("06399800{n:02}")).unwrap(),
-            password: NewPassword::parse(PASSWORD).unwrap(),
-            first_name: "Dominique".into(),
-            family_name: "MESURE".into(),
-            language: Language::French,
-            practitioner,
-        })
-        .await
-        .unwrap()
-}
-
 fn per_second(count: u32, took: Duration) -> f64 {
     f64::from(count) / took.as_secs_f64()
 }
@@ -201,7 +163,7 @@ async fn claims(
     doctor: AccountId,
     patient: AccountId,
 ) -> Serial {
-    let doctor = practitioner(doctor);
+    let doctor = stage::practitioner(doctor);
     let mut invitations = Vec::new();
     for n in 0..COMMITS {
         invitations.push(invitation(services, &doctor, n).await);
@@ -230,14 +192,9 @@ async fn claims(
         of_commits.push(start.elapsed());
     }
     Serial {
-        claim: median(of_claims),
-        commit: median(of_commits),
+        claim: stage::median(of_claims),
+        commit: stage::median(of_commits),
     }
-}
-
-fn median(mut took: Vec<Duration>) -> Duration {
-    took.sort_unstable();
-    took[took.len() / 2]
 }
 
 async fn invitation(services: &Services, by: &Practitioner, n: u32) -> (InvitationId, ShareToken) {
@@ -255,13 +212,6 @@ async fn invitation(services: &Services, by: &Practitioner, n: u32) -> (Invitati
     let id = services.share.issue(by, record).await.unwrap();
     let latest = services.share.sharing(by, record).await.unwrap().latest;
     (id, latest.and_then(|latest| latest.token).unwrap())
-}
-
-fn practitioner(account: AccountId) -> Practitioner {
-    match Actor::of(account, Role::Practitioner, true) {
-        Actor::Practitioner(practitioner) => practitioner,
-        _ => unreachable!(),
-    }
 }
 
 fn patient_of(account: AccountId) -> Patient {
@@ -321,8 +271,8 @@ async fn logins(services: &Services) -> f64 {
                     let n = next.fetch_add(1, Ordering::Relaxed);
                     let address = format!("198.18.{}.{}", n / 250, n % 250);
                     let form = SignIn {
-                        email: email(1 + n % ACCOUNTS),
-                        password: PasswordAttempt::parse(PASSWORD).unwrap(),
+                        email: stage::email(1 + n % ACCOUNTS),
+                        password: PasswordAttempt::parse(stage::PASSWORD).unwrap(),
                     };
                     let visit = Visit {
                         client: &address,

@@ -124,13 +124,7 @@ impl Services {
         vaccinations: Vec<NewVaccination>,
     ) -> Result<RecordId> {
         let context = &self.context;
-        let identity = Identity {
-            person: holder,
-            birth_place: None,
-            email: email.cloned(),
-            phone: None,
-            comment: None,
-        };
+        let identity = identity(holder, email.cloned());
         let tx = context.db.begin().await?;
         let id = record::create::insert(&tx, context, by.uuid(), &identity, None).await?;
         for vaccination in vaccinations {
@@ -141,6 +135,37 @@ impl Services {
         }
         tx.commit().await?;
         Ok(id)
+    }
+
+    /// Puts many records in, of which only the holders are known, all at once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn seed_records(
+        &self,
+        by: AccountId,
+        holders: impl Iterator<Item = Person>,
+    ) -> Result<Vec<RecordId>> {
+        let context = &self.context;
+        let tx = context.db.begin().await?;
+        let mut records = Vec::new();
+        for holder in holders {
+            let identity = identity(holder, None);
+            let id = record::create::insert(&tx, context, by.uuid(), &identity, None).await?;
+            records.push(id);
+        }
+        tx.commit().await?;
+        Ok(records)
+    }
+}
+
+const fn identity(person: Person, email: Option<Email>) -> Identity {
+    Identity {
+        person,
+        birth_place: None,
+        email,
+        phone: None,
+        comment: None,
     }
 }
 
