@@ -72,9 +72,16 @@ pub fn done(page: &str, what: &str) -> String {
     format!("{page}?{DONE}={what}")
 }
 
-/// A further page of the patient list: after a record.
-pub fn patient_list_after(after: RecordId) -> String {
-    format!("{PATIENT_LIST}?apres={after}")
+/// The patients who were looked for: not a word of whom.
+pub const FOUND_PATIENTS: &str = "/patients?recherche=oui";
+
+/// A further page of the patient list: after a record, of those who were looked for or of everybody.
+pub fn patient_list_after(after: RecordId, looked_for: bool) -> String {
+    if looked_for {
+        format!("{FOUND_PATIENTS}&apres={after}")
+    } else {
+        format!("{PATIENT_LIST}?apres={after}")
+    }
 }
 
 /// « Nouveau carnet ».

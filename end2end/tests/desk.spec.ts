@@ -26,6 +26,8 @@ test.describe('the patient list', { tag: '@practitioner' }, () => {
     }
     await look('nobody like that')
     await expect(page.locator('.empty-state')).toContainText('Aucun de vos patients ne correspond.')
+    await page.goto('/patients')
+    await expect(page.getByRole('link', { name: 'DURAND Camille' }), 'everybody is there again').toBeVisible()
   })
 
   test('the keyboard alone finds and opens a record', { tag: '@js' }, async ({ page, signIn, hydrated }) => {

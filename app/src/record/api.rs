@@ -107,8 +107,8 @@ pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, A
     cx.page(view).await
 }
 
-/// A page of the patient list: after which record; and after a space, what is typed in a live page. Without that, what was
-/// looked for by [`search_patients`].
+/// A page of the patient list: after which record; then a space and what is typed in a live page, or `?` where it is of
+/// those who were looked for by [`search_patients`].
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
@@ -117,12 +117,13 @@ pub async fn load_patients(part: String) -> Result<Packed<PatientListView>, ApiE
     let cx = Cx::get()?;
     let view = async {
         let practitioner = cx.practitioner(Activity::User).await?;
-        let (after, query) = match part.split_once(' ') {
-            Some((after, typed)) => (after, typed.to_owned()),
-            None => {
-                let draft = cx.draft(SEARCH, Some(practitioner.account())).await?;
-                (part.as_str(), draft.value("q"))
-            }
+        let (after, query) = if let Some((after, typed)) = part.split_once(' ') {
+            (after, typed.to_owned())
+        } else if let Some(after) = part.strip_suffix('?') {
+            let draft = cx.draft(SEARCH, Some(practitioner.account())).await?;
+            (after, draft.value("q"))
+        } else {
+            (part.as_str(), String::new())
         };
         let after: Option<RecordId> = match after {
             "" => None,
@@ -149,7 +150,6 @@ pub async fn load_patients(part: String) -> Result<Packed<PatientListView>, ApiE
 const SEARCH: &str = "patients";
 
 /// Looks for patients, where no page is live to do so: what was typed is kept sealed, so that no name is in an address.
-/// Nothing typed shows all of them again.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
@@ -162,13 +162,9 @@ pub async fn search_patients(#[server(default)] q: String) -> Result<(), ApiErro
         typed: &[("q", &q)],
     };
     let result = async {
-        let practitioner = cx.practitioner(Activity::User).await?;
-        if q.trim().is_empty() {
-            cx.drop_draft(SEARCH, Some(practitioner.account())).await?;
-        } else {
-            cx.set_aside(&form, None).await?;
-        }
-        cx.redirect(&form.page);
+        cx.practitioner(Activity::User).await?;
+        cx.set_aside(&form, None).await?;
+        cx.redirect(routes::FOUND_PATIENTS);
         Ok(())
     };
     let result = result.await;

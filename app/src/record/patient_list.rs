@@ -34,14 +34,18 @@ pub struct PatientListPage {
 struct Search {
     /// After which record the page begins, as the address says.
     after: Signal<String>,
+    /// Whether it is of those who were looked for before the page was live, as the address says, too.
+    looked_for: Signal<bool>,
     /// What was typed, and after which record the page began then: what is found begins anew.
     typed: RwSignal<Option<(String, String)>>,
 }
 
 impl Search {
     fn new() -> Self {
+        let looked_for = query_part("recherche");
         Self {
             after: query_part("apres"),
+            looked_for: Signal::derive(move || looked_for.with(|part| !part.is_empty())),
             typed: RwSignal::new(None),
         }
     }
@@ -54,6 +58,7 @@ impl Search {
     fn part(self) -> String {
         let after = self.after.get();
         match self.typed.get() {
+            None if self.looked_for.get() => format!("{after}?"),
             None => after,
             Some((typed, begun)) if begun == after => format!(" {typed}"),
             Some((typed, _)) => format!("{after} {typed}"),
@@ -84,17 +89,26 @@ fn page(view: PatientListView, search: Search) -> AnyView {
         further,
         query,
     } = view;
-    let looked_for = !query.trim().is_empty();
+    let begun_before = search.looked_for.get_untracked();
     let nothing = records.is_empty().then(|| {
-        if looked_for {
-            not_found(query.clone())
-        } else {
+        if query.trim().is_empty() {
             empty()
+        } else {
+            not_found(query.clone())
         }
     });
-    let first = further.then(|| view! { <a href=routes::PATIENT_LIST>{t.first}</a> }.into_any());
-    let next = next_after
-        .map(|after| view! { <a href=routes::patient_list_after(after)>{t.next}</a> }.into_any());
+    let first = further.then(|| {
+        let first = if begun_before {
+            routes::FOUND_PATIENTS
+        } else {
+            routes::PATIENT_LIST
+        };
+        view! { <a href=first>{t.first}</a> }.into_any()
+    });
+    let next = next_after.map(|after| {
+        let next = routes::patient_list_after(after, begun_before);
+        view! { <a href=next>{t.next}</a> }.into_any()
+    });
     view! {
         <Page title=t.patients wide=true>
             <div class="cluster cluster--apart">
@@ -104,7 +118,7 @@ fn page(view: PatientListView, search: Search) -> AnyView {
                 </a>
             </div>
             {search_form(query, search)}
-            {looked_for.then(all)}
+            {begun_before.then(everybody)}
             {nothing}
             {(!records.is_empty()).then(|| table(records).into_any())}
             <p class="cluster">{first} {next}</p>
@@ -150,12 +164,14 @@ fn not_found(query: String) -> AnyView {
     .into_any()
 }
 
-/// Shows everybody again: by a post, which forgets what was looked for.
-fn all() -> AnyView {
+/// Leads back to everybody; anew, so that nothing stays typed.
+fn everybody() -> AnyView {
     view! {
-        <form method="post" action="/api/search_patients">
-            <button class="link-button">{texts().desk().show_all}</button>
-        </form>
+        <p>
+            <a href=routes::PATIENT_LIST rel="external">
+                {texts().desk().show_all}
+            </a>
+        </p>
     }
     .into_any()
 }

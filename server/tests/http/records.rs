@@ -38,7 +38,7 @@ fn holds(page: &Answer, words: &[&str]) {
 /// How many of the practitioner's patients are found so.
 async fn found(visitor: &mut Visitor<'_>, typed: &str) -> usize {
     let list = post(visitor, "search_patients", &format!("q={typed}")).await;
-    assert_eq!(list, "/patients");
+    assert_eq!(list, "/patients?recherche=oui");
     let page = visitor.get(&list).await;
     page.body.matches("role=\"rowheader\"").count()
 }
@@ -117,17 +117,20 @@ async fn who_is_looked_for_is_in_no_address_and_begins_a_record() {
     let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
     assert_eq!(found(&mut doctor, "durand").await, 1);
     assert_eq!(found(&mut doctor, "noel+paul").await, 0);
-    let page = doctor.get("/patients").await;
+    let page = doctor.get("/patients?recherche=oui").await;
     holds(&page, &["value=\"noel paul\"", "Créer un carnet à ce nom"]);
     let begun = post(&mut doctor, "begin_record", "looked_for=noel+paul").await;
     assert!(begun.starts_with("/patients/nouveau/"), "{begun}");
     assert!(!begun.contains("noel"), "{begun}");
     let form = doctor.get(&begun).await;
     holds(&form, &["value=\"NOEL\"", "value=\"Paul\""]);
-    // Nothing looked for: everybody again. And another browser of theirs knows nothing of it.
-    assert!(found(&mut doctor, "").await > 1);
+    // The list is everybody's again. And another browser of theirs knows nothing of it.
+    let all = doctor.get("/patients").await;
+    assert!(!all.body.contains("noel"));
+    holds(&all, &["DURAND Camille", "PETIT Lucas"]);
     let elsewhere = Visitor::signed_in(&stage, DOCTOR).await;
-    assert!(!elsewhere.get("/patients").await.body.contains("noel"));
+    let found = elsewhere.get("/patients?recherche=oui").await;
+    assert!(!found.body.contains("noel"));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Making a record: those who are likely the same person are shown first, and a form that is posted twice makes one.
 
 use domain::{
+    account::{email::Email, phone::MobileNumber},
     actor::Practitioner,
     audit::AuditEvent,
     ids::{AccountId, FormId, Id, RecordId},
@@ -100,8 +101,8 @@ fn form_digest(
     let typed = json!([
         identity.person,
         identity.birth_place,
-        identity.email.as_ref().map(|email| email.as_str()),
-        identity.phone.as_ref().map(|phone| phone.as_str()),
+        identity.email.as_ref().map(Email::as_str),
+        identity.phone.as_ref().map(MobileNumber::as_str),
         identity.comment,
     ]);
     let (account, typed) = (by.account(), typed.to_string());

@@ -17,7 +17,7 @@ both!(the_account_waits_and_is_let_act);
 async fn the_account_waits_and_is_let_act(world: &mut World) {
     let before = waiting(world).await.len();
     let begun = world.begin_as_practitioner(APPLICANT).await;
-    world.from_number_to_mail(&begun, NUMBER).await;
+    world.give_number_and_code(&begun, NUMBER).await;
     // Until the address is confirmed, an administrator hears nothing of it.
     assert_eq!(waiting(world).await.len(), before);
     let token = world.link_sent_to(APPLICANT).await;
@@ -72,7 +72,7 @@ async fn of_many_confirmations_at_once_one_makes_account_and_application(world: 
         world.count("practitioner").await,
     );
     let begun = world.begin_as_practitioner(APPLICANT).await;
-    world.from_number_to_mail(&begun, NUMBER).await;
+    world.give_number_and_code(&begun, NUMBER).await;
     let token = world.link_sent_to(APPLICANT).await;
     let many = (0..8).map(|n| {
         let (services, token) = (world.instance(n), token.clone());
@@ -92,7 +92,7 @@ both!(an_address_that_has_an_account_makes_no_practitioner);
 async fn an_address_that_has_an_account_makes_no_practitioner(world: &mut World) {
     let before = world.count("practitioner").await;
     let begun = world.begin_as_practitioner(PATIENT).await;
-    world.from_number_to_mail(&begun, NUMBER).await;
+    world.give_number_and_code(&begun, NUMBER).await;
     let mails = world.delivered_to(PATIENT).await;
     assert!(mails[0].text.contains("a déjà un compte"), "{mails:?}");
     assert!(!mails[0].text.contains("/confirmer/"));

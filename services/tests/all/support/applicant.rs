@@ -107,12 +107,12 @@ impl World {
     /// Until the mail was asked for.
     pub async fn until_mail(&self, email: &str, number: &str, shared: Option<&Shared>) -> Begun {
         let begun = self.begin(email, "192.0.2.1", shared).await.unwrap();
-        self.from_number_to_mail(&begun, number).await;
+        self.give_number_and_code(&begun, number).await;
         begun
     }
 
     /// From the number until the mail was asked for.
-    pub async fn from_number_to_mail(&self, begun: &Begun, number: &str) {
+    pub async fn give_number_and_code(&self, begun: &Begun, number: &str) {
         self.give_number(begun, number).await.unwrap();
         let code = self.code_sent_to(number).await;
         self.enter_registration_code(begun, &code).await.unwrap();
