@@ -52,6 +52,8 @@ pub struct Own {
     pub phone: Words,
     /// The number: takes its last two digits.
     pub phone_ends: fn(&str) -> String,
+    /// Another is waited for: takes from when on.
+    pub phone_waits: fn(LocalTime) -> String,
     /// Heads its page.
     pub phone_title: Words,
     /// What happens: takes the last two digits of the number now.

@@ -21,6 +21,8 @@ pub struct Overview {
     pub new_email: Option<NewEmail>,
     /// The last two digits of the number.
     pub phone_ending: String,
+    /// From when on codes go to another number, if the account waits for one.
+    pub phone_replaced_at: Option<LocalTime>,
     /// How many devices need no code.
     pub devices: usize,
     /// How many sessions are open.

@@ -228,6 +228,23 @@ async fn one_wait_at_a_time(world: &mut World) {
     }
 }
 
+both!(whoever_is_signed_in_sees_from_when_on);
+async fn whoever_is_signed_in_sees_from_when_on(world: &mut World) {
+    let secret = world.sign_in(&patient(world)).await;
+    let accounts = &world.services().account;
+    let overview = accounts.overview(&secret).await.unwrap();
+    assert_eq!(overview.phone_replaced_at, None);
+    wait(world, PATIENT).await;
+    let overview = accounts.overview(&secret).await.unwrap();
+    let from = overview.phone_replaced_at.unwrap();
+    assert_eq!((from.date.day(), from.hour, from.minute), (5, 9, 0));
+    assert_eq!(overview.phone_ending, "33");
+    let token = cancel_token(world, PATIENT).await;
+    accounts.cancel_wait(&token).await.unwrap();
+    let overview = accounts.overview(&secret).await.unwrap();
+    assert_eq!(overview.phone_replaced_at, None);
+}
+
 both!(of_many_confirmations_at_once_one_begins_it);
 async fn of_many_confirmations_at_once_one_begins_it(world: &mut World) {
     let tokens = [ask(world, PATIENT).await, ask(world, PATIENT).await];

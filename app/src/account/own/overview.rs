@@ -62,11 +62,14 @@ fn settings(view: Overview) -> Vec<Setting> {
             waits: view.new_email.map(|new| (t.email_waits)(&new.address)),
             ..plain(t.email, view.email, routes::MY_EMAIL)
         },
-        plain(
-            t.phone,
-            (t.phone_ends)(&view.phone_ending),
-            routes::MY_PHONE,
-        ),
+        Setting {
+            waits: view.phone_replaced_at.map(t.phone_waits),
+            ..plain(
+                t.phone,
+                (t.phone_ends)(&view.phone_ending),
+                routes::MY_PHONE,
+            )
+        },
         plain(t.password, t.password_use.to_owned(), routes::MY_PASSWORD),
         plain(t.language, language.to_owned(), routes::MY_LANGUAGE),
     ];

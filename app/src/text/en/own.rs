@@ -1,5 +1,6 @@
 //! English: "My account", and what its changes ask for.
 
+use super::long_date;
 use crate::text::own::Own;
 use domain::account::user_agent::{Browser, System};
 
@@ -48,6 +49,14 @@ pub(in crate::text) static OWN: Own = Own {
     ),
     phone: "Mobile number",
     phone_ends: |ending| format!("ending in {ending}"),
+    phone_waits: |from| {
+        format!(
+            "Another mobile will replace it from {} at {:02}:{:02} on. Was it not you? Choose “Change”: a code of this mobile cancels the request.",
+            long_date(from.date),
+            from.hour,
+            from.minute
+        )
+    },
     phone_title: "Change your mobile number",
     phone_lead: |ending| {
         format!(

@@ -1,5 +1,6 @@
 //! French: « Mon compte », and what its changes ask for.
 
+use super::long_date;
 use crate::text::own::Own;
 use domain::account::user_agent::{Browser, System};
 
@@ -50,6 +51,14 @@ pub(in crate::text) static OWN: Own = Own {
     ),
     phone: "Mobile",
     phone_ends: |ending| format!("finit par {ending}"),
+    phone_waits: |from| {
+        format!(
+            "Un autre mobile le remplacera à partir du {} à {}\u{a0}h\u{a0}{:02}. Ce n’est pas vous\u{a0}? Choisissez «\u{a0}Modifier\u{a0}»\u{a0}: un code de ce mobile-ci annule la demande.",
+            long_date(from.date),
+            from.hour,
+            from.minute
+        )
+    },
     phone_title: "Changer de mobile",
     phone_lead: |ending| {
         format!(

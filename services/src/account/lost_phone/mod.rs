@@ -13,7 +13,7 @@ use domain::{
         session::Stage,
     },
     ids::{AccountId, Id, SessionId},
-    time::Instant,
+    time::{Instant, LocalTime},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -85,6 +85,16 @@ pub(super) async fn recipient(
         }
         _ => Ok((Recipient::of_session(context, session, account)?, None)),
     }
+}
+
+/// From when on codes go to another number, if the account waits for one.
+pub(super) async fn opens_at(context: &Context, account: AccountId) -> Result<Option<LocalTime>> {
+    let Some(found) = find(context.db.read(), account).await? else {
+        return Ok(None);
+    };
+    let wait = wait_of(&found)?;
+    let over = wait.state(context.now()) == State::Over;
+    Ok((!over).then(|| paris::local_time(wait.opens_at())))
 }
 
 /// Makes the number that an account waited for the account's; session and account are held. Every other session ends,

@@ -18,7 +18,7 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{
-    Accounts,
+    Accounts, lost_phone,
     session::{self, SessionSecret},
 };
 use crate::{
@@ -50,6 +50,7 @@ impl Accounts {
             email: account.email(&context.keys)?.as_str().to_owned(),
             new_email: new_email(context, account.id).await?,
             phone_ending: account.phone(&context.keys)?.ending().to_owned(),
+            phone_replaced_at: lost_phone::opens_at(context, account.id).await?,
             devices,
             sessions: sessions::open(context, &session, account.role).await?.len(),
         })
