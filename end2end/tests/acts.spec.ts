@@ -67,7 +67,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
       await next(page).click()
       await expectRefused(page, 'occurred_on', said)
     }
-    await page.locator('summary').first().click()
+    await page.locator('.act-form__more summary').click()
     await page.locator('#lot_number').fill('A21CC')
     await page.locator('#expires_on').fill('13/2028')
     await next(page).click()

@@ -105,7 +105,6 @@ test.describe('a paper booklet', { tag: ['@practitioner', '@js'] }, () => {
     const answers = (Date.now() - begun) / 1_000
     const seconds = keys.count / keysPerSecond + answers
     info.annotations.push({ type: 'measure', description: `${keys.count} keys, ${answers.toFixed(1)} s of answers: ${seconds.toFixed(0)} s` })
-    console.log(`  ten acts: ${keys.count} keys, ${answers.toFixed(1)} s of answers: ${seconds.toFixed(0)} s`)
     expect(seconds).toBeLessThan(atMostSeconds)
 
     // What was entered is what was meant.
