@@ -15,20 +15,12 @@ use crate::{
     },
     administration::pages::AdministrationPage,
     claim::{added::AddedPage, birth_date::ClaimPage},
-    record::{
-        home::HomePage,
-        identity::{
-            correct::CorrectIdentityPage, create::NewRecordPage, similar::SimilarRecordsPage,
-        },
-        patient_list::PatientListPage,
-        patient_record::PatientRecordPage,
-        record_page::RecordPage,
-    },
+    record::pages::{PatientPage, PractitionerPage},
     registration::page::RegistrationPage,
     share::{offer::OfferPage, sharing::SharingPage, unknown::UnknownLinkPage},
     site::{Footer, Header, landing::LandingPage, not_found::NotFoundPage},
     ui::{browser, form::Revision, language, loaded::Redirects, page::watch_moves, texts},
-    vaccination::{entry::ActEntryPage, one_act::ActPage},
+    vaccination::pages::ActsPage,
 };
 
 /// The whole of Calepin.
@@ -106,8 +98,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/telephone-perdu/attente") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/telephone-perdu/annule") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/telephone-perdu/remplace") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/accueil") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/carnets/:record") view={Lazy::<RecordPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/accueil") view={Lazy::<PatientPage>::new()} ssr=SsrMode::Async />
+            <Route path=path!("/carnets/:record") view={Lazy::<PatientPage>::new()} ssr=SsrMode::Async />
             <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />
             <Route path=path!("/invitation/:invitation") view=OfferPage ssr=SsrMode::Async />
             <Route path=path!("/invitation/:invitation/code") view=CodePage ssr=SsrMode::Async />
@@ -157,32 +149,32 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/confirmer") view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
             <Route
                 path=path!("/patients")
-                view={Lazy::<PatientListPage>::new()}
+                view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/patients/nouveau")
-                view={Lazy::<NewRecordPage>::new()}
+                view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/patients/nouveau/:form")
-                view={Lazy::<NewRecordPage>::new()}
+                view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/patients/nouveau/:form/ressemblance")
-                view={Lazy::<SimilarRecordsPage>::new()}
+                view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/patients/:record/identite")
-                view={Lazy::<CorrectIdentityPage>::new()}
+                view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/patients/:record")
-                view={Lazy::<PatientRecordPage>::new()}
+                view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
@@ -192,12 +184,12 @@ fn Pages() -> impl IntoView {
             />
             <Route
                 path=path!("/patients/:record/actes/nouveau")
-                view={Lazy::<ActEntryPage>::new()}
+                view={Lazy::<ActsPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
                 path=path!("/patients/:record/actes/:act")
-                view={Lazy::<ActPage>::new()}
+                view={Lazy::<ActsPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route

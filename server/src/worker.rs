@@ -9,7 +9,7 @@ use tokio::{sync::watch, task::JoinHandle, time};
 /// How long a message that another process wrote, or that a gateway refused, waits for the next look.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// How often somebody may have to be reminded of something.
-const REMIND_EVERY: Duration = Duration::from_secs(60);
+const REMIND_EVERY: Duration = Duration::from_mins(1);
 /// How often what is past its time is forgotten.
 const PURGE_EVERY: Duration = Duration::from_hours(1);
 

@@ -22,27 +22,15 @@ use std::{
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use domain::{
-    account::{
-        Language, Role,
-        email::Email,
-        password::{NewPassword, PasswordAttempt},
-        phone::MobileNumber,
-        sign_in::SignIn,
-    },
+    account::{Role, password::PasswordAttempt, sign_in::SignIn},
     actor::{Actor, Patient, Practitioner},
     claim::form::{Attestation, Claim},
     ids::{AccountId, InvitationId},
     record::person::{Person, Sex},
     share::token::ShareToken,
 };
-use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, DatabaseConnection, TransactionTrait};
-use services::{
-    Db, Limits, Ports, Rate, Services, Settings, Visitor,
-    account::Visit,
-    adapters::{NoGateway, SystemClock, SystemEntropy},
-    seed::NewAccount,
-};
+use services::{Db, Limits, Rate, Services, Visitor, account::Visit};
 
 const COMMITS: u32 = 400;
 /// What a claim may add to a bare commit: its statements, on the way to the database's thread and back.
@@ -73,7 +61,7 @@ async fn measure(folder: &Path) -> bool {
         },
         ..Limits::DEFAULT
     };
-    let services = stage::start(&url, limits).await;
+    let services = stage::start(&url, &limits).await;
     let doctor = stage::account(&services, 0, Role::Practitioner).await;
     let mut patients = Vec::new();
     for n in 1..=ACCOUNTS {
@@ -238,7 +226,7 @@ fn argon2_alone() -> f64 {
                 while !stop.load(Ordering::Relaxed) {
                     argon2
                         .hash_password_into_with_memory(
-                            PASSWORD.as_bytes(),
+                            stage::PASSWORD.as_bytes(),
                             b"0123456789abcdef",
                             &mut hash,
                             &mut memory,

@@ -56,7 +56,7 @@ struct List {
 }
 
 async fn measure(engine: &str, url: &str) -> bool {
-    let services = stage::start(url, Limits::DEFAULT).await;
+    let services = stage::start(url, &Limits::DEFAULT).await;
     let short = list(&services, 1, SHORT).await;
     let long = list(&services, 2, LONG).await;
     println!("{engine}: the median of {ROUNDS} answers, a list of {LONG} beside one of {SHORT}");

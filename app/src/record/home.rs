@@ -2,37 +2,17 @@
 
 use domain::{record::RecordSummary, share::WaitingInvitation};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{HomeView, LoadHome};
+use super::api::HomeView;
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, show},
         page::{Heading, Page},
         texts,
     },
 };
 
-/// The home page.
-pub struct HomePage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for HomePage {
-    fn data() -> Self {
-        Self {
-            view: load::<LoadHome>(),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: HomeView) -> AnyView {
+pub(super) fn page(view: HomeView) -> AnyView {
     let t = texts().record();
     let nothing = view.records.is_empty() && view.waiting.is_empty();
     let waiting = view.waiting.into_iter().map(waiting).collect_view();

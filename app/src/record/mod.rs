@@ -5,9 +5,10 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod home;
+mod home;
 pub mod identity;
-pub mod patient_list;
-pub mod patient_record;
-pub mod record_page;
+pub mod pages;
+mod patient_list;
+mod patient_record;
+mod record_page;
 pub mod sheet;

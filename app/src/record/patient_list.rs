@@ -2,7 +2,6 @@
 
 use domain::record::RecordSummary;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::api::{LoadPatients, PatientListView};
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         keyboard,
-        loaded::{Loading, load_from, show},
+        loaded::{Loading, load_from},
         page::{Heading, Page, query_part},
         texts,
     },
@@ -23,15 +22,9 @@ use crate::{
 /// The id of the field that searches.
 const FIELD: &str = "recherche";
 
-/// The patient list's page.
-pub struct PatientListPage {
-    view: Loading,
-    search: Search,
-}
-
 /// What is looked for in a live page: as it is typed, and out of the address.
 #[derive(Clone, Copy)]
-struct Search {
+pub struct Search {
     /// After which record the page begins, as the address says.
     after: Signal<String>,
     /// Whether it is of those who were looked for before the page was live, as the address says, too.
@@ -41,13 +34,18 @@ struct Search {
 }
 
 impl Search {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let looked_for = query_part("recherche");
         Self {
             after: query_part("apres"),
             looked_for: Signal::derive(move || looked_for.with(|part| !part.is_empty())),
             typed: RwSignal::new(None),
         }
+    }
+
+    /// Loads the page that it asks for.
+    pub(super) fn load(self) -> Loading {
+        load_from::<LoadPatients>("part", Signal::derive(move || self.part()))
     }
 
     fn look_for(self, typed: String) {
@@ -66,22 +64,7 @@ impl Search {
     }
 }
 
-#[lazy_route]
-impl LazyRoute for PatientListPage {
-    fn data() -> Self {
-        let search = Search::new();
-        Self {
-            view: load_from::<LoadPatients>("part", Signal::derive(move || search.part())),
-            search,
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, move |view| page(view, this.search))
-    }
-}
-
-fn page(view: PatientListView, search: Search) -> AnyView {
+pub(super) fn page(view: PatientListView, search: Search) -> AnyView {
     let t = texts().practitioner();
     let PatientListView {
         records,

@@ -2,42 +2,22 @@
 
 use domain::{ids::RecordId, share::ShareStatus};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{LoadPatientRecord, RecordView},
+    api::RecordView,
     sheet::{Access, Acts, Identity},
 };
 use crate::{
     routes,
     share::status::ShareStatusLogo,
     ui::{
-        loaded::{Loading, load_by, show},
         notice::Done,
         page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
 };
 
-/// The record's page.
-pub struct PatientRecordPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for PatientRecordPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadPatientRecord>("record"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: RecordView) -> AnyView {
+pub(super) fn page(view: RecordView) -> AnyView {
     let t = texts();
     let sheet = view.sheet;
     let name = sheet.holder.listed_name();

@@ -1,40 +1,20 @@
 //! A record, for its owner.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{LoadRecord, RecordView},
+    api::RecordView,
     sheet::{Access, Acts, Identity},
 };
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load_by, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The record page.
-pub struct RecordPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for RecordPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadRecord>("record"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: RecordView) -> AnyView {
+pub(super) fn page(view: RecordView) -> AnyView {
     let t = texts();
     let sheet = view.sheet;
     let name = format!("{} {}", sheet.holder.first_name, sheet.holder.family_name);

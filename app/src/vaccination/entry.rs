@@ -2,48 +2,31 @@
 
 use domain::{ids::RecordId, record::vaccination::Vaccination};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::{
-    api::{EntryView, LoadActEntry},
-    fields::ActFieldset,
-};
+use super::{api::EntryView, fields::ActFieldset};
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState},
-        loaded::{Loading, load_by, show},
+        loaded::{Loading, show},
         page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
 };
 
 /// The page where acts are entered.
-pub struct ActEntryPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for ActEntryPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadActEntry>("record"),
-        }
+pub(super) fn shown(view: Loading) -> AnyView {
+    // Stands beside the page, which comes anew with each act: a screen reader says what it is told here.
+    let said = RwSignal::new(String::new());
+    view! {
+        {show(view, move |view| page(view, said))}
+        <p class="visually-hidden" role="status">
+            {said}
+        </p>
     }
-
-    fn view(this: Self) -> AnyView {
-        // Stands beside the page, which comes anew with each act: a screen reader says what it is told here.
-        let said = RwSignal::new(String::new());
-        view! {
-            {show(this.view, move |view| page(view, said))}
-            <p class="visually-hidden" role="status">
-                {said}
-            </p>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 fn page(view: EntryView, said: RwSignal<String>) -> AnyView {

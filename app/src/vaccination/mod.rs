@@ -5,7 +5,8 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod entry;
+mod entry;
 pub mod fields;
 pub mod history;
-pub mod one_act;
+mod one_act;
+pub mod pages;

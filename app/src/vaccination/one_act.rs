@@ -2,13 +2,8 @@
 
 use domain::{ids::RecordId, problem::Field, record::vaccination::Vaccination};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::{
-    api::{ActView, LoadAct, part_of_act},
-    fields::ActFieldset,
-    history::History,
-};
+use super::{api::ActView, fields::ActFieldset, history::History};
 use crate::{
     draft::Draft,
     error::ApiError,
@@ -17,34 +12,13 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_from, show},
         notice::Info,
-        page::{BackLink, Heading, Page, path_part, query_part},
+        page::{BackLink, Heading, Page, query_part},
         texts,
     },
 };
 
-/// The page of one act.
-pub struct ActPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for ActPage {
-    fn data() -> Self {
-        let (record, act) = (path_part("record"), path_part("act"));
-        let part = Signal::derive(move || part_of_act(&record.get(), &act.get()));
-        Self {
-            view: load_from::<LoadAct>("part", part),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(mut view: ActView) -> AnyView {
+pub(super) fn page(mut view: ActView) -> AnyView {
     let t = texts();
     let Some(act) = view.versions.last().cloned() else {
         return ().into_any();

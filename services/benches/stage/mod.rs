@@ -18,7 +18,7 @@ use services::{
 pub const PASSWORD: &str = "Calepin2026";
 
 /// Calepin on an empty database.
-pub async fn start(url: &str, limits: Limits) -> Services {
+pub async fn start(url: &str, limits: &Limits) -> Services {
     let db = Db::create(url).await.unwrap();
     Migrator::up(db.read(), None).await.unwrap();
     let ports = Ports {
@@ -31,7 +31,7 @@ pub async fn start(url: &str, limits: Limits) -> Services {
     let settings = Settings {
         public_url: "http://127.0.0.1:3000".into(),
         host: "127.0.0.1".into(),
-        limits,
+        limits: *limits,
     };
     Services::new(db, &[7; 32], ports, settings).await.unwrap()
 }

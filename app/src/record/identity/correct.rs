@@ -1,44 +1,21 @@
 //! Correcting whose a record is, as long as nobody owns it.
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::{
-    api::{IdentityView, LoadIdentity},
-    fields::IdentityFields,
-};
+use super::{api::IdentityView, fields::IdentityFields};
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_by, show},
         notice::{Info, Warning},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page that corrects an identity.
-pub struct CorrectIdentityPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for CorrectIdentityPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadIdentity>("record"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: IdentityView) -> AnyView {
+pub(in crate::record) fn page(view: IdentityView) -> AnyView {
     let t = texts().identity();
     let state = FormState::new(&Draft {
         values: vec![],

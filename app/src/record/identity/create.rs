@@ -1,43 +1,20 @@
 //! « Nouveau carnet ».
 
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::{
-    api::{LoadNewRecord, NewRecordView},
-    fields::IdentityFields,
-};
+use super::{api::NewRecordView, fields::IdentityFields};
 use crate::{
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_by, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of a new record.
-pub struct NewRecordPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for NewRecordPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadNewRecord>("form"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: NewRecordView) -> AnyView {
+pub(in crate::record) fn page(view: NewRecordView) -> AnyView {
     let t = texts().identity();
     let state = FormState::new(&Draft {
         values: vec![],

@@ -5,8 +5,8 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-pub mod correct;
-pub mod create;
+pub(super) mod correct;
+pub(super) mod create;
 mod fields;
-pub mod similar;
+pub(super) mod similar;
 pub mod typed;

@@ -2,9 +2,8 @@
 
 use domain::record::{RecordSummary, person::Person};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
-use super::api::{LoadSimilarRecords, SimilarView};
+use super::api::SimilarView;
 use crate::{
     draft::Draft,
     routes,
@@ -12,31 +11,12 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{Loading, load_by, show},
         page::{BackLink, Heading, Page},
         texts,
     },
 };
 
-/// The page of records that are likely the same person's.
-pub struct SimilarRecordsPage {
-    view: Loading,
-}
-
-#[lazy_route]
-impl LazyRoute for SimilarRecordsPage {
-    fn data() -> Self {
-        Self {
-            view: load_by::<LoadSimilarRecords>("form"),
-        }
-    }
-
-    fn view(this: Self) -> AnyView {
-        show(this.view, page)
-    }
-}
-
-fn page(view: SimilarView) -> AnyView {
+pub(in crate::record) fn page(view: SimilarView) -> AnyView {
     let t = texts().identity();
     let state = FormState::new(&Draft::default());
     let title = (t.similar_title)(view.records.len());

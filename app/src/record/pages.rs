@@ -1,0 +1,91 @@
+//! The pages about records: the patient's come in one part, the practitioner's in another.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{LoadHome, LoadPatientRecord, LoadRecord},
+    home,
+    identity::{
+        api::{LoadIdentity, LoadNewRecord, LoadSimilarRecords},
+        correct, create, similar,
+    },
+    patient_list::{self, Search},
+    patient_record, record_page,
+};
+use crate::{
+    routes,
+    ui::{
+        loaded::{Loading, load, load_by, show},
+        page::own_path,
+    },
+};
+
+/// A patient's page.
+pub enum PatientPage {
+    /// Their records.
+    Home(Loading),
+    /// One of them.
+    Record(Loading),
+}
+
+#[lazy_route]
+impl LazyRoute for PatientPage {
+    fn data() -> Self {
+        match own_path().as_str() {
+            routes::PATIENT_HOME => Self::Home(load::<LoadHome>()),
+            _ => Self::Record(load_by::<LoadRecord>("record")),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        match this {
+            PatientPage::Home(view) => show(view, home::page),
+            PatientPage::Record(view) => show(view, record_page::page),
+        }
+    }
+}
+
+/// A practitioner's page about records.
+pub enum PractitionerPage {
+    /// The patient list.
+    List(Loading, Search),
+    /// A record on it.
+    Record(Loading),
+    /// Making one.
+    New(Loading),
+    /// Those that are likely the same person's.
+    Similar(Loading),
+    /// Correcting whose it is.
+    Correct(Loading),
+}
+
+#[lazy_route]
+impl LazyRoute for PractitionerPage {
+    fn data() -> Self {
+        let path = own_path();
+        let parts: Vec<&str> = path.split('/').skip(2).collect();
+        match parts[..] {
+            [] => {
+                let search = Search::new();
+                Self::List(search.load(), search)
+            }
+            ["nouveau", _, "ressemblance"] => Self::Similar(load_by::<LoadSimilarRecords>("form")),
+            ["nouveau", ..] => Self::New(load_by::<LoadNewRecord>("form")),
+            [_, "identite"] => Self::Correct(load_by::<LoadIdentity>("record")),
+            _ => Self::Record(load_by::<LoadPatientRecord>("record")),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        match this {
+            PractitionerPage::List(view, search) => {
+                show(view, move |view| patient_list::page(view, search))
+            }
+            PractitionerPage::Record(view) => show(view, patient_record::page),
+            PractitionerPage::New(view) => show(view, create::page),
+            PractitionerPage::Similar(view) => show(view, similar::page),
+            PractitionerPage::Correct(view) => show(view, correct::page),
+        }
+    }
+}

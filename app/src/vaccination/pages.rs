@@ -1,0 +1,40 @@
+//! The pages about acts, which come in one part.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{
+    api::{LoadAct, LoadActEntry, part_of_act},
+    entry, one_act,
+};
+use crate::ui::{
+    loaded::{Loading, load_by, load_from, show},
+    page::{own_path, path_part},
+};
+
+/// A page about acts.
+pub enum ActsPage {
+    /// Where they are entered.
+    Entry(Loading),
+    /// One of them.
+    Act(Loading),
+}
+
+#[lazy_route]
+impl LazyRoute for ActsPage {
+    fn data() -> Self {
+        if own_path().ends_with("/nouveau") {
+            return Self::Entry(load_by::<LoadActEntry>("record"));
+        }
+        let (record, act) = (path_part("record"), path_part("act"));
+        let part = Signal::derive(move || part_of_act(&record.get(), &act.get()));
+        Self::Act(load_from::<LoadAct>("part", part))
+    }
+
+    fn view(this: Self) -> AnyView {
+        match this {
+            ActsPage::Entry(view) => entry::shown(view),
+            ActsPage::Act(view) => show(view, one_act::page),
+        }
+    }
+}
