@@ -16,3 +16,10 @@ for sources in "$registry"/*/; do
 done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
 LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo leptos build "${options[@]}"
+
+# What loads the parts comes as it was generated, comments and all.
+for loader in "$CALEPIN_SITE_ROOT"/pkg/__wasm_split.*.js; do
+  [ -e "$loader" ] || continue # not split
+  esbuild --log-level=warning --minify --format=esm --allow-overwrite --outfile="$loader" "$loader"
+  node scripts/precompress.mjs "$loader"
+done

@@ -8,6 +8,7 @@ source "$(dirname "$0")/lib.sh"
 CARGO_LEPTOS=0.3.9 # 0.3.11 wants Rust 1.96
 CARGO_DENY=0.20.2
 BINARYEN=132.0.0 # Debian's 108 rejects this compiler's output
+ESBUILD=0.28.2
 
 rust() {
   have cargo || missing "Rust 1.95 or later (cargo)" "see https://rustup.rs"
@@ -58,11 +59,13 @@ cargo_tool() {
   built=yes
 }
 
-wasm_opt() {
-  has_version wasm-opt "${BINARYEN%%.*}" && return
-  say "installing wasm-opt (npm binaryen@$BINARYEN)"
-  npm install --prefix "$TOOLS/npm" --no-save --no-audit --no-fund --loglevel=error "binaryen@$BINARYEN" ||
-    missing "wasm-opt" "npm install binaryen@$BINARYEN, its wasm-opt on the PATH"
+# What makes the browser's files small. Both at once: installing one alone would remove the other.
+optimisers() {
+  has_version wasm-opt "${BINARYEN%%.*}" && has_version esbuild "$ESBUILD" && return
+  local packages=("binaryen@$BINARYEN" "esbuild@$ESBUILD")
+  say "installing wasm-opt and esbuild (npm ${packages[*]})"
+  npm install --prefix "$TOOLS/npm" --no-save --no-audit --no-fund --loglevel=error "${packages[@]}" ||
+    missing "wasm-opt and esbuild" "npm install ${packages[*]}, both on the PATH"
 }
 
 # The browser tests' packages, again only when their lock file has changed.
@@ -84,7 +87,7 @@ for_build() {
   local version
   version=$(locked_version wasm-bindgen)
   cargo_tool wasm-bindgen-cli wasm-bindgen "$version" 3
-  wasm_opt
+  optimisers
 }
 
 for_check() {

@@ -30,8 +30,6 @@ pub fn App() -> impl IntoView {
     language::provide(browser::language());
     Revision::provide();
     Redirects::provide();
-    #[cfg(not(feature = "ssr"))]
-    Effect::new(browser::mark_hydrated);
     view! {
         <Router>
             <Frame />

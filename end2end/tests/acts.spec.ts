@@ -52,6 +52,8 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await signIn(page, practitioner)
     await openEntry(page)
     await hydrated(page)
+    // The recent vaccines, open over the form.
+    await page.keyboard.press('Escape')
     await next(page).click()
     await expectRefused(page, 'vaccine', 'Saisissez le vaccin.')
     await expectRefused(page, 'source', 'Dites comment vous connaissez cet acte')

@@ -9,6 +9,7 @@ use domain::{
         person::Person,
         vaccination::{Source, Validation},
     },
+    time,
     vaccine::{disease::Disease, search},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
@@ -169,6 +170,9 @@ const fn identity(person: Person, email: Option<Email>) -> Identity {
     }
 }
 
+/// How many seconds before the database is made its acts were entered.
+const ENTERED_BEFORE: i64 = 24 * 60 * 60;
+
 fn first_version(
     context: &Context,
     record: RecordId,
@@ -200,6 +204,7 @@ fn first_version(
         source: new.source.map(|source| source.word().to_owned()),
         validated_by: new.source.map(|_| by),
         written_by: by,
-        written_at: context.now().as_millisecond(),
+        // Not part of what is entered at the desk just now.
+        written_at: time::after(context.now(), -ENTERED_BEFORE).as_millisecond(),
     })
 }

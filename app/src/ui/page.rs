@@ -103,6 +103,8 @@ pub fn Page(
     /// What is on it.
     children: Children,
 ) -> impl IntoView {
+    #[cfg(not(feature = "ssr"))]
+    Effect::new(super::browser::mark_hydrated);
     let class = if wide { "page page--wide" } else { "page" };
     view! {
         <Title text=format!("{title} · Calepin") />
