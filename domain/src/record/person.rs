@@ -65,12 +65,13 @@ impl Person {
 
 /// A name without accents and in lower case, ligatures as two letters.
 pub(super) fn plain(name: &str) -> String {
-    name.to_lowercase()
+    // Decomposed first: a mathematical capital is a plain one only then, and a raised æ an æ.
+    name.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
         .replace('œ', "oe")
         .replace('æ', "ae")
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .collect()
 }
 
 #[cfg(test)]

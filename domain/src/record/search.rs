@@ -86,9 +86,7 @@ fn joined(name: &str) -> String {
 }
 
 fn joined_plain(plain: &str) -> String {
-    // Once more: a mathematical capital is a plain one only now.
-    let letters = plain.chars().filter(|c| is_letter(*c));
-    letters.flat_map(char::to_lowercase).collect()
+    plain.chars().filter(|c| is_letter(*c)).collect()
 }
 
 fn is_letter(c: char) -> bool {
@@ -137,6 +135,7 @@ mod tests {
             ("DURAND", None, "Camille", "durand 14032019"),
             ("DURAND", None, "Camille", "14/03/2019 dur"),
             ("DURAND", None, "Camille", "durand 1403"),
+            ("\u{10783}", None, "Zoé", "ae"),
             ("DURAND", None, "Camille", "14/3/2019"),
             ("LEFÈVRE", None, "Noé", "lefevre noe"),
             ("Lefevre", None, "Noe", "LEFÈVRE NOÉ"),
