@@ -44,6 +44,7 @@ const MONTHS: [&str; 12] = [
 pub(super) static TEXTS: Texts = Texts {
     language: Language::English,
     site: Site {
+        #[cfg(feature = "ssr")]
         description: "The electronic vaccination record: kept by your practitioner, handed over to you.",
         skip: "Skip to the content",
         demo: "Demonstration",
@@ -79,7 +80,6 @@ pub(super) static TEXTS: Texts = Texts {
     },
     format: Format {
         date,
-        long_date,
         moment: |time| format!("{} at {:02}:{:02}", date(time.date), time.hour, time.minute),
         age: |years, months| match (years, months) {
             (0, 0) => "less than a month".into(),

@@ -44,6 +44,7 @@ const MONTHS: [&str; 12] = [
 pub(super) static TEXTS: Texts = Texts {
     language: Language::French,
     site: Site {
+        #[cfg(feature = "ssr")]
         description: "Le carnet de vaccination numérique : tenu par votre professionnel de santé, confié à vous.",
         skip: "Aller au contenu",
         demo: "Démonstration",
@@ -79,7 +80,6 @@ pub(super) static TEXTS: Texts = Texts {
     },
     format: Format {
         date,
-        long_date,
         moment: |time| {
             format!(
                 "{} à {}\u{a0}h\u{a0}{:02}",

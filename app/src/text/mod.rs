@@ -60,6 +60,7 @@ pub struct Texts {
 /// Around every page.
 pub struct Site {
     /// For search engines.
+    #[cfg(feature = "ssr")]
     pub description: Words,
     /// Jumps over the header.
     pub skip: Words,
@@ -119,8 +120,6 @@ pub struct Landing {
 pub struct Format {
     /// A day in figures.
     pub date: fn(CivilDate) -> String,
-    /// A day in words.
-    pub long_date: fn(CivilDate) -> String,
     /// A day and a time.
     pub moment: fn(LocalTime) -> String,
     /// An age, in years, or in months below two years.
