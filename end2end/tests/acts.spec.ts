@@ -45,7 +45,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await page.getByLabel('Oui, un rappel').check()
     await finish(page).click()
     await expect(status(page, 'C’est enregistré.')).toBeVisible()
-    await expect(page.locator('.act', { hasText: 'REVAXIS' })).toBeVisible()
+    await expect(page.locator('.act', { hasText: 'REVAXIS' }).filter({ hasText: '16/04/2022' })).toBeVisible()
   })
 
   test('what is wrong is said, and nothing typed is lost', async ({ page, signIn, hydrated }) => {

@@ -1,9 +1,15 @@
 //! « Saisir des actes »: one after the other, with the keyboard alone.
 
-use domain::{ids::RecordId, record::vaccination::Vaccination};
-use leptos::prelude::*;
+use domain::{
+    ids::{FormId, RecordId},
+    record::vaccination::Vaccination,
+};
+use leptos::{prelude::*, tachys::view::keyed::keyed};
 
-use super::{api::EntryView, fields::ActFieldset};
+use super::{
+    api::{ActFields, EntryView},
+    fields::ActFieldset,
+};
 use crate::{
     draft::Draft,
     routes,
@@ -40,7 +46,7 @@ fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
         values: vec![],
         error: view.fields.error.clone(),
     });
-    let first = view.fields.error.is_none();
+    let form = form(state, view.record, view.form, view.fields);
     view! {
         <Page title=t.acts().enter wide=true>
             <ErrorSummary state />
@@ -52,18 +58,31 @@ fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
             <Heading>{t.acts().enter}</Heading>
             {done.map(notice)}
             <div class="with-aside">
-                <Form state action="/api/enter_act" class="form act-form">
-                    <input type="hidden" name="record" value=view.record.to_string() />
-                    <input type="hidden" name="form" value=view.form.to_string() />
-                    <EnterKey />
-                    <ActFieldset state fields=view.fields first />
-                    <Buttons state />
-                </Form>
+                {form}
                 <Sitting record=view.record acts=view.sitting />
             </div>
         </Page>
     }
     .into_any()
+}
+
+/// The form of one act. The next one's is of new elements: those of this one hold what was typed.
+fn form(state: FormState, record: RecordId, id: FormId, fields: ActFields) -> impl IntoView {
+    let first = fields.error.is_none();
+    let form = view! {
+        <Form state action="/api/enter_act" class="form act-form">
+            <input type="hidden" name="record" value=record.to_string() />
+            <input type="hidden" name="form" value=id.to_string() />
+            <EnterKey />
+            <ActFieldset state fields first />
+            <Buttons state />
+        </Form>
+    };
+    keyed(
+        [(id.to_string(), form.into_any())],
+        |(id, _)| id.clone(),
+        |_, (_, form)| (|_| (), form),
+    )
 }
 
 /// "Née le …" within a sentence.
