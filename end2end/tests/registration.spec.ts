@@ -392,7 +392,7 @@ test.describe('the way', () => {
     await untilMail(page, demo, nadia)
     const other = await actor({ ...desktop, javaScriptEnabled: false })
     await other.goto(page.url())
-    await expect(other).toHaveURL(/\/inscription$/)
+    await expect(other).toHaveURL(/\/inscription\/ailleurs$/)
     await confirmAddress(other, await mailedLink(demo, nadia))
     await signIn(other, nadia.email)
     await expect(other.locator('main')).toContainText('Un carnet vous attend')
