@@ -326,7 +326,7 @@ async fn a_practitioner_waits_for_an_administrator() {
     let id = id_of(&mobile).to_owned();
     let form = format!("registration={id}&phone=0639981001");
     browser.post("give_number", &form).await;
-    let code = newest(&stage, "+262639981001").await;
+    let code = newest(&stage, "+33639981001").await;
     let form = format!("registration={id}&code={}", &code[..6]);
     browser.post("enter_number_code", &form).await;
     let mail = newest(&stage, UNKNOWN).await;

@@ -205,7 +205,7 @@ mod tests {
             ] {
                 assert!(text.chars().count() <= 160, "{text}");
                 // All of them basic characters of GSM 03.38: others make a segment of 70.
-                let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?/-é".contains(c);
+                let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?/-éà".contains(c);
                 assert!(text.chars().all(basic), "{text}");
             }
         }
