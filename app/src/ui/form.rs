@@ -1,6 +1,7 @@
 //! Forms. Each is a plain form that works by itself; in the browser it is sent without a reload, what was typed stays,
 //! and what is wrong is shown in place.
 
+use domain::problem::Field;
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use crate::{draft::Draft, error::ApiError};
@@ -21,6 +22,20 @@ impl FormState {
             error: RwSignal::new(draft.error.clone()),
             busy: RwSignal::new(false),
         }
+    }
+
+    /// Whether something is wrong with a field, tracked.
+    pub fn refuses(self, field: Field) -> bool {
+        self.error.with(|error| {
+            error
+                .as_ref()
+                .is_some_and(|error| error.at(field).is_some())
+        })
+    }
+
+    /// For the buttons that send it: `aria-busy`.
+    pub fn aria_busy(self) -> Signal<Option<&'static str>> {
+        Signal::derive(move || self.busy.get().then_some("true"))
     }
 }
 
@@ -87,7 +102,7 @@ pub fn SubmitButton(
     #[prop(optional)]
     described_by: Option<&'static str>,
 ) -> impl IntoView {
-    let busy = Signal::derive(move || state.busy.get().then_some("true"));
+    let busy = state.aria_busy();
     view! {
         <button
             class=class

@@ -146,7 +146,7 @@ fn EnterKey() -> impl IntoView {
 #[component]
 fn Buttons(state: FormState) -> impl IntoView {
     let t = texts().acts();
-    let busy = Signal::derive(move || state.busy.get().then_some("true"));
+    let busy = state.aria_busy();
     view! {
         <div class="cluster act-form__buttons">
             <button class="button" name="then" value="next" aria-busy=busy>

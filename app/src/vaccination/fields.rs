@@ -107,13 +107,7 @@ fn details(state: FormState, typed: &ActForm) -> AnyView {
     .any(|value| !value.is_empty());
     let open = Signal::derive(move || {
         let wrong = [Field::LotNumber, Field::ExpiresOn, Field::Comment];
-        let is_wrong = |error: &crate::error::ApiError| {
-            wrong.into_iter().any(|field| error.at(field).is_some())
-        };
-        filled
-            || state
-                .error
-                .with(|error| error.as_ref().is_some_and(is_wrong))
+        filled || wrong.into_iter().any(|field| state.refuses(field))
     });
     let routes = Route::ALL
         .iter()
@@ -198,13 +192,7 @@ fn again(
     date: RwSignal<String>,
 ) -> AnyView {
     let asked = RwSignal::new(typed.is_meant_again());
-    let is_asked = move || {
-        state.error.with(|error| {
-            error
-                .as_ref()
-                .is_some_and(|error| error.at(Field::Again).is_some())
-        })
-    };
+    let is_asked = move || state.refuses(Field::Again);
     if untrack(is_asked) {
         asked.set(true);
     }

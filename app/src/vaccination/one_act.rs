@@ -95,7 +95,7 @@ fn change(
 
 #[component]
 fn ChangeButton(state: FormState, then: &'static str) -> impl IntoView {
-    let busy = Signal::derive(move || state.busy.get().then_some("true"));
+    let busy = state.aria_busy();
     view! {
         <button class="button" name="then" value=then aria-busy=busy>
             {texts().acts().save}
@@ -116,14 +116,7 @@ fn which(record: RecordId, act: &Vaccination) -> AnyView {
 /// Asked first, and open once its reason was refused.
 fn withdrawal(state: FormState, record: RecordId, act: &Vaccination, reason: String) -> AnyView {
     let t = texts().acts();
-    let refused = move || {
-        state.error.with(|error| {
-            error
-                .as_ref()
-                .is_some_and(|error| error.at(Field::Reason).is_some())
-        })
-    };
-    let open = untrack(refused) || !reason.is_empty();
+    let open = untrack(|| state.refuses(Field::Reason)) || !reason.is_empty();
     let which = which(record, act);
     view! {
         <details class="confirm" open=open>
