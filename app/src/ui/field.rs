@@ -20,7 +20,7 @@ pub struct Wrong {
 
 impl Wrong {
     /// Where `hint` is the id of what always describes the field, if anything does.
-    pub(super) fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
+    pub fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
         let words = Signal::derive(move || {
             state
                 .error

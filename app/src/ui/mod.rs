@@ -16,7 +16,6 @@ pub mod notice;
 pub mod page;
 pub mod poll;
 #[cfg(not(feature = "ssr"))]
-mod request;
-pub mod vaccine_field;
+pub(crate) mod request;
 
 pub use language::texts;

@@ -11,14 +11,16 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::api::ActFields;
+use super::{
+    api::{ActFields, search::VaccineLine},
+    vaccine_field::VaccineField,
+};
 use crate::ui::{
     browser,
     choice::ChoiceField,
     field::{CheckField, TextField},
     form::FormState,
     texts,
-    vaccine_field::VaccineField,
 };
 
 /// What an act says.
@@ -188,7 +190,7 @@ fn select(
 fn again(
     state: FormState,
     typed: &ActForm,
-    chosen: RwSignal<Option<super::api::VaccineLine>>,
+    chosen: RwSignal<Option<VaccineLine>>,
     date: RwSignal<String>,
 ) -> AnyView {
     let asked = RwSignal::new(typed.is_meant_again());
@@ -201,15 +203,13 @@ fn again(
             asked.set(true);
         }
     });
-    Effect::new(
-        move |before: Option<(Option<super::api::VaccineLine>, String)>| {
-            let now = (chosen.get(), date.get());
-            if before.is_some_and(|before| before != now) {
-                asked.set(false);
-            }
-            now
-        },
-    );
+    Effect::new(move |before: Option<(Option<VaccineLine>, String)>| {
+        let now = (chosen.get(), date.get());
+        if before.is_some_and(|before| before != now) {
+            asked.set(false);
+        }
+        now
+    });
     let checked = typed.is_meant_again();
     let label = texts().acts().again;
     let field = move || {

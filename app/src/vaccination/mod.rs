@@ -10,3 +10,4 @@ pub mod fields;
 pub mod history;
 mod one_act;
 pub mod pages;
+mod vaccine_field;

@@ -3,7 +3,11 @@
 use domain::{ids::RecordId, problem::Field, record::vaccination::Vaccination};
 use leptos::prelude::*;
 
-use super::{api::ActView, fields::ActFieldset, history::History};
+use super::{
+    api::{ActFields, ActView},
+    fields::ActFieldset,
+    history::History,
+};
 use crate::{
     draft::Draft,
     error::ApiError,
@@ -78,7 +82,7 @@ fn change(
     state: FormState,
     record: RecordId,
     act: &Vaccination,
-    fields: super::api::ActFields,
+    fields: ActFields,
     from_entry: bool,
 ) -> AnyView {
     let then = if from_entry { "sitting" } else { "record" };

@@ -1,0 +1,185 @@
+//! Server functions of the pages where acts are entered, changed and taken out.
+
+pub mod forms;
+pub mod search;
+
+use domain::{
+    date::CivilDate,
+    ids::{FormId, RecordId},
+    record::{act_form::ActForm, person::Person, vaccination::Vaccination},
+};
+use leptos::{prelude::*, server_fn::codec::Postcard};
+use serde::{Deserialize, Serialize};
+
+use self::search::{VaccineLine, VaccinesFound};
+#[cfg(feature = "ssr")]
+use crate::{cx::Cx, draft::Draft};
+use crate::{error::ApiError, ui::loaded::Packed};
+#[cfg(feature = "ssr")]
+use domain::{actor::Practitioner, ids::VaccinationId, vaccine};
+#[cfg(feature = "ssr")]
+use services::account::Activity;
+
+/// What the fields of an act start with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActFields {
+    /// What is in them.
+    pub typed: ActForm,
+    /// Why that was refused.
+    pub error: Option<ApiError>,
+    /// The vaccine that was chosen.
+    pub chosen: Option<VaccineLine>,
+    /// Without JavaScript: what was found.
+    pub found: Option<VaccinesFound>,
+    /// The vaccines that the practitioner used lately.
+    pub recent: Vec<VaccineLine>,
+    /// The holder's birth date.
+    pub birth_date: CivilDate,
+}
+
+/// The page where acts are entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryView {
+    /// Into which record.
+    pub record: RecordId,
+    /// Whose.
+    pub holder: Person,
+    /// The form, as it is served this once.
+    pub form: FormId,
+    /// Its fields.
+    pub fields: ActFields,
+    /// What was entered just before, the latest first.
+    pub sitting: Vec<Vaccination>,
+}
+
+/// The page of one act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActView {
+    /// In which record.
+    pub record: RecordId,
+    /// Whose.
+    pub holder: Person,
+    /// Its versions, the first one first.
+    pub versions: Vec<Vaccination>,
+    /// The fields that change it.
+    pub fields: ActFields,
+    /// Why it is to be taken out, as it was typed.
+    pub reason: String,
+    /// Where its form leads, as it was sent; empty at first.
+    pub then: String,
+}
+
+/// The page where acts are entered into a record.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it is not on their list.
+#[server(prefix = "/api", endpoint = "load_act_entry", output = Postcard)]
+pub async fn load_act_entry(record: String) -> Result<Packed<EntryView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let (by, id) = acting(&cx, &record).await?;
+        let desk = cx.services().vaccination.desk(&by, id).await?;
+        let draft = cx.draft(&entry_form(id), Some(by.account())).await?;
+        let source = desk.sitting.first().and_then(|latest| latest.source);
+        let fresh = ActForm {
+            occurred_on: desk.today.typed(),
+            source: source
+                .map(|source| source.word().to_owned())
+                .unwrap_or_default(),
+            ..ActForm::default()
+        };
+        Ok(EntryView {
+            record: id,
+            form: desk.form,
+            fields: fields(&cx, &draft, fresh, desk.holder.birth_date, &desk.recent),
+            holder: desk.holder,
+            sitting: desk.sitting,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// The page of one act: which, as [`part_of_act`] writes it.
+///
+/// # Errors
+/// [`ApiError::NotFound`] when it is in no record of their list.
+#[server(prefix = "/api", endpoint = "load_act", output = Postcard)]
+pub async fn load_act(part: String) -> Result<Packed<ActView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let (record, act) = part.split_once(' ').ok_or(ApiError::NotFound)?;
+        let (by, id) = acting(&cx, record).await?;
+        let act = act.parse().map_err(|_| ApiError::NotFound)?;
+        let desk = &cx.services().vaccination;
+        let history = desk.history(&by, id, act).await?;
+        let recent = desk.recent_products(&by).await?;
+        let present = history.versions.last().ok_or(ApiError::NotFound)?;
+        let draft = cx.draft(&act_form(act), Some(by.account())).await?;
+        let birth_date = history.holder.birth_date;
+        Ok(ActView {
+            record: id,
+            fields: fields(&cx, &draft, ActForm::of(present), birth_date, &recent),
+            holder: history.holder,
+            versions: history.versions,
+            reason: draft.value("reason"),
+            then: draft.value("then"),
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// Which act of which record.
+pub fn part_of_act(record: &str, act: &str) -> String {
+    format!("{record} {act}")
+}
+
+/// Who acts, and on which record of theirs.
+#[cfg(feature = "ssr")]
+async fn acting(cx: &Cx, record: &str) -> Result<(Practitioner, RecordId), ApiError> {
+    let practitioner = cx.practitioner(Activity::User).await?;
+    let id = record.parse().map_err(|_| ApiError::NotFound)?;
+    Ok((practitioner, id))
+}
+
+#[cfg(feature = "ssr")]
+fn entry_form(record: RecordId) -> String {
+    format!("act-entry:{record}")
+}
+
+#[cfg(feature = "ssr")]
+fn act_form(act: VaccinationId) -> String {
+    format!("act:{act}")
+}
+
+/// What the fields start with: what was sent last, or `fresh`.
+#[cfg(feature = "ssr")]
+fn fields(
+    cx: &Cx,
+    draft: &Draft,
+    fresh: ActForm,
+    birth_date: CivilDate,
+    recent: &[String],
+) -> ActFields {
+    let sent = draft.values.iter().any(|(name, _)| name == "vaccine");
+    let typed = if sent {
+        ActForm::read(|name| draft.value(name))
+    } else {
+        fresh
+    };
+    let looked_for = sent && cx.is_page() && !typed.vaccine.trim().is_empty();
+    ActFields {
+        error: draft.error.clone(),
+        chosen: typed.chosen().ok().map(VaccineLine::from),
+        found: looked_for.then(|| search::find(&typed.vaccine, recent)),
+        recent: recent
+            .iter()
+            .filter_map(|key| vaccine::product(key))
+            .take(search::SHOWN)
+            .map(VaccineLine::from)
+            .collect(),
+        typed,
+        birth_date,
+    }
+}
