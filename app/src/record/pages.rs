@@ -79,9 +79,7 @@ impl LazyRoute for PractitionerPage {
 
     fn view(this: Self) -> AnyView {
         match this {
-            PractitionerPage::List(view, search) => {
-                show(view, move |view| patient_list::page(view, search))
-            }
+            PractitionerPage::List(view, search) => patient_list::shown(view, search),
             PractitionerPage::Record(view) => show(view, patient_record::page),
             PractitionerPage::New(view) => show(view, create::page),
             PractitionerPage::Similar(view) => show(view, similar::page),

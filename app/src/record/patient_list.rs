@@ -13,7 +13,7 @@ use crate::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         keyboard,
-        loaded::{Loading, load_from},
+        loaded::{Loading, load_from, show},
         page::{Heading, Page, query_part},
         texts,
     },
@@ -64,7 +64,13 @@ impl Search {
     }
 }
 
-pub(super) fn page(view: PatientListView, search: Search) -> AnyView {
+/// The page. `/` leads to the field that searches, the arrows lead through what is found, whatever is loaded meanwhile.
+pub(super) fn shown(list: Loading, search: Search) -> AnyView {
+    keyboard::watch(FIELD);
+    show(list, move |view| page(view, search))
+}
+
+fn page(view: PatientListView, search: Search) -> AnyView {
     let t = texts().practitioner();
     let PatientListView {
         records,
@@ -159,11 +165,9 @@ fn everybody() -> AnyView {
     .into_any()
 }
 
-/// Looks for a patient: a form that posts, and as it is typed in a live page. `/` leads here, the arrows lead through what
-/// is found.
+/// Looks for a patient: a form that posts, and as it is typed in a live page.
 fn search_form(query: String, search: Search) -> AnyView {
     let t = texts().desk();
-    keyboard::watch(FIELD);
     view! {
         <search>
             <form
