@@ -103,7 +103,7 @@ for_check() {
 
 for_browser() {
   node
-  [ -x "${CALEPIN_CHROMIUM:-/usr/bin/chromium}" ] || apt_need Chromium chromium fonts-dejavu-core fonts-liberation
+  [ -x "${CALEPIN_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || apt_need Chromium chromium-headless-shell fonts-dejavu-core fonts-liberation
   end2end_packages
 }
 
