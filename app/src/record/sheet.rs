@@ -12,6 +12,16 @@ use leptos::prelude::*;
 
 use crate::{routes, ui::texts};
 
+/// Whose a record is, within a sentence: names as they are listed, and the birth date.
+pub fn described(holder: &Person) -> String {
+    let t = texts();
+    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
+    let mut rest = born.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    let born: String = first.chain(rest).collect();
+    format!("{}, {born}", holder.listed_name())
+}
+
 /// The holder's identity, in a strip.
 #[component]
 pub fn Identity(

@@ -23,19 +23,19 @@ pub(super) fn page(view: ConfirmView) -> AnyView {
         ConfirmView::Confirmed => told(
             crate::icon!("check").into_any(),
             t.confirmed_elsewhere,
-            Some(to_sign_in),
+            to_sign_in,
         ),
         ConfirmView::Expired { form } => told(
             crate::icon!("clock").into_any(),
             t.link_expired,
-            Some((form, t.start_again)),
+            (form, t.start_again),
         ),
-        ConfirmView::Taken => told(
-            crate::icon!("person").into_any(),
-            t.link_taken,
-            Some(to_sign_in),
+        ConfirmView::Taken => told(crate::icon!("person").into_any(), t.link_taken, to_sign_in),
+        ConfirmView::Unknown => told(
+            crate::icon!("cross").into_any(),
+            t.link_unknown,
+            (routes::LANDING.to_owned(), texts().site.to_landing),
         ),
-        ConfirmView::Unknown => told(crate::icon!("cross").into_any(), t.link_unknown, None),
     }
 }
 
@@ -61,22 +61,16 @@ fn due(phone_ending: &str) -> AnyView {
 fn told(
     icon: AnyView,
     (title, text): (&'static str, &'static str),
-    next: Option<(String, &'static str)>,
+    (href, label): (String, &'static str),
 ) -> AnyView {
-    let next = next.map(|(href, label)| {
-        view! {
-            <a class="button" href=href>
-                {label}
-            </a>
-        }
-        .into_any()
-    });
     view! {
         <Page title=title>
             <div class="stamp">{icon}</div>
             <Heading>{title}</Heading>
             <p class="lead">{text}</p>
-            {next}
+            <a class="button" href=href>
+                {label}
+            </a>
         </Page>
     }
     .into_any()

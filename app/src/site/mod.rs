@@ -86,23 +86,19 @@ pub fn Header() -> impl IntoView {
             .into_any(),
         )
     };
-    let account_link = move || {
+    let signed_in = move || {
         let here = Signal::derive(move || {
             path.with(|path| path == routes::MY_ACCOUNT)
                 .then_some("page")
         });
         (area.get() != Area::Public).then(|| {
             view! {
-                <a href=routes::MY_ACCOUNT aria-current=here>
-                    {t.my_account}
-                </a>
-            }
-            .into_any()
-        })
-    };
-    let sign_out = move || {
-        (area.get() != Area::Public).then(|| {
-            view! {
+                <nav class="site-nav" aria-label=t.navigation>
+                    {home_link}
+                    <a href=routes::MY_ACCOUNT aria-current=here>
+                        {t.my_account}
+                    </a>
+                </nav>
                 <form method="post" action="/api/sign_out">
                     <button class="link-button">{t.sign_out}</button>
                 </form>
@@ -133,12 +129,8 @@ pub fn Header() -> impl IntoView {
                 ></span>
                 <span>"Calepin"</span>
             </a>
-            <nav class="site-nav" aria-label=t.navigation>
-                {home_link}
-                {account_link}
-                <LanguageSwitch />
-            </nav>
-            {sign_out}
+            <LanguageSwitch />
+            {signed_in}
         </header>
     }
 }

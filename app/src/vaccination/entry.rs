@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     draft::Draft,
+    record::sheet::described,
     routes,
     ui::{
         error_summary::ErrorSummary,
@@ -38,7 +39,7 @@ pub(super) fn shown(view: Loading) -> AnyView {
 fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
     let t = texts();
     let name = view.holder.listed_name();
-    let born = (t.record().born)(view.holder.sex, (t.format.date)(view.holder.birth_date));
+    let whose = described(&view.holder);
     let done = done(&view.sitting);
     let told = done.clone().unwrap_or_default();
     Effect::new(move || said.set(told.clone()));
@@ -52,8 +53,7 @@ fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
             <ErrorSummary state />
             <BackLink href=routes::patient_record(view.record) label=name.clone() />
             <p class="step">
-                <bdi>{name}</bdi>
-                {format!(", {}", lower_first(&born))}
+                <bdi>{whose}</bdi>
             </p>
             <Heading>{t.acts().enter}</Heading>
             {done.map(notice)}
@@ -83,14 +83,6 @@ fn form(state: FormState, record: RecordId, id: FormId, fields: ActFields) -> im
         |(id, _)| id.clone(),
         |_, (_, form)| (|_| (), form),
     )
-}
-
-/// "Née le …" within a sentence.
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
 }
 
 /// What the form that led here has done.

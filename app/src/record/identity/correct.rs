@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{api::IdentityView, fields::IdentityFields};
 use crate::{
     draft::Draft,
+    record::sheet::described,
     routes,
     ui::{
         error_summary::ErrorSummary,
@@ -41,8 +42,7 @@ pub(in crate::record) fn page(view: IdentityView) -> AnyView {
 fn form(state: FormState, view: IdentityView) -> AnyView {
     let t = texts();
     let overtaken = view.overtaken.then(|| {
-        let born = (t.record().born)(view.holder.sex, (t.format.date)(view.holder.birth_date));
-        let now = format!("{}, {born}", view.holder.listed_name());
+        let now = described(&view.holder);
         view! {
             <Warning text=t.identity().overtaken />
             <p>{(t.identity().identity_now)(&now)}</p>

@@ -1,11 +1,12 @@
 //! « Un carnet ressemble à celui-ci »: shown before a second one is made for one person.
 
-use domain::record::{RecordSummary, person::Person};
+use domain::record::RecordSummary;
 use leptos::prelude::*;
 
 use super::api::SimilarView;
 use crate::{
     draft::Draft,
+    record::sheet::described,
     routes,
     share::status::ShareStatusLogo,
     ui::{
@@ -53,13 +54,6 @@ pub(in crate::record) fn page(view: SimilarView) -> AnyView {
         </Page>
     }
     .into_any()
-}
-
-/// Names and birth date, in one line.
-fn described(holder: &Person) -> String {
-    let t = texts();
-    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
-    format!("{}, {born}", holder.listed_name())
 }
 
 fn card(record: RecordSummary) -> impl IntoView {

@@ -24,7 +24,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "This e-mail address is not complete. Example: name@example.com".into()
         }
         (Problem::NotAMobileNumber, _) => {
-            "This is not a French mobile number. Example: 06 12 34 56 78".into()
+            "This is not a French mobile number. Example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78".into()
         }
         (Problem::NotACode, _) => "The code has 6 digits.".into(),
         (Problem::WrongCode { tries_left: 1 }, _) => {

@@ -36,7 +36,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile_title: "What is your mobile number?",
     mobile_lead: "We send a code to it by SMS, now and whenever you sign in, to protect your data.",
     mobile: "Mobile number",
-    mobile_hint: "For example: 06 12 34 56 78",
+    mobile_hint: "For example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
     correct_number: "Correct the number",
     mail_title: "Look at your e-mail",
     mail_sent_to: "We have sent an e-mail to",

@@ -25,7 +25,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Cette adresse e-mail n’est pas complète. Exemple\u{a0}: nom@exemple.fr".into()
         }
         (Problem::NotAMobileNumber, _) => {
-            "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06 12 34 56 78".into()
+            "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78".into()
         }
         (Problem::NotACode, _) => "Le code a 6\u{a0}chiffres.".into(),
         (Problem::WrongCode { tries_left: 1 }, _) => {

@@ -36,7 +36,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile_title: "Quel est votre numéro de mobile\u{a0}?",
     mobile_lead: "Nous y envoyons un code par SMS, maintenant et à chaque connexion, pour protéger vos données.",
     mobile: "Numéro de mobile",
-    mobile_hint: "Par exemple\u{a0}: 06 12 34 56 78",
+    mobile_hint: "Par exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
     correct_number: "Corriger le numéro",
     mail_title: "Consultez vos e-mails",
     mail_sent_to: "Nous avons envoyé un e-mail à",
