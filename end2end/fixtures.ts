@@ -1,9 +1,11 @@
 // What every browser test stands on: its own server, its own address, a watched browser, and the few steps that all
 // of them take. Import `test` and `expect` from here.
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, type Page, expect, test as base } from '@playwright/test'
 import { desktop } from './support/browser.ts'
 import { Demo, password, patient, practitioner } from './support/demo.ts'
+import type { Inbox } from './support/inbox.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
 
@@ -42,6 +44,8 @@ interface Fixtures {
   /** The server that this test talks to. */
   server: Server
   demo: Demo
+  /** Where the codes come from: the demo, unless the test has gateways of its own. */
+  inbox: Inbox
   /** The address that this test comes from, as the server sees it: no limit is shared between tests. */
   address: string
   /** What the browser complained about; anything left fails the test. */
@@ -115,6 +119,10 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     await use(demo)
   },
 
+  inbox: async ({ demo }, use) => {
+    await use(demo)
+  },
+
   address: async ({ addresses }, use) => {
     await use(addresses())
   },
@@ -167,11 +175,11 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     await use(page)
   },
 
-  arrive: async ({ demo }, use) => {
+  arrive: async ({ inbox }, use) => {
     await use(async (page, email = patient) => {
       await credentials(page, email)
       await expect(page).toHaveURL(/\/invitation\/[^/]+\/code$/)
-      await secondFactor(page, await demo.codeFor())
+      await secondFactor(page, await inbox.codeFor())
       await expect(page).toHaveURL(/\/invitation\/[^/]+\/appareil$/)
       await expect(page.locator('#trust')).toBeVisible()
       await submit(page)
@@ -188,13 +196,13 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     })
   },
 
-  signIn: async ({ demo, hydrated }, use) => {
+  signIn: async ({ inbox, hydrated }, use) => {
     await use(async (page, email) => {
       await page.goto('/connexion')
       await hydrated(page)
       await credentials(page, email)
       await expect(page).toHaveURL(/\/connexion\/code$/)
-      await secondFactor(page, await demo.codeFor())
+      await secondFactor(page, await inbox.codeFor())
       // Patients are offered to trust the device; nobody else is.
       await expect(page).toHaveURL(/\/(connexion\/appareil|patients|administration|approbation)$/)
       if (page.url().endsWith('/appareil')) {
@@ -205,7 +213,8 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     })
   },
 
-  axe: async ({ browser, js, isMobile, hasTouch, deviceScaleFactor, extraHTTPHeaders }, use) => {
+  axe: async ({ browser, js, isMobile, hasTouch, deviceScaleFactor, extraHTTPHeaders }, use, info) => {
+    let shots = 0
     // The rules are JavaScript, so a page without is judged in its likeness: the same document where scripts may run, but
     // none of its own.
     let likeness: Page | undefined
@@ -228,6 +237,11 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
         .analyze()
       const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(' ')}: ${n.failureSummary}`))
       expect(found, `accessibility of ${page.url()}`).toEqual([])
+      // `CALEPIN_SHOTS=folder`: a picture of every page in every state, to be looked at.
+      if (process.env.CALEPIN_SHOTS) {
+        const name = [info.project.name, ...info.titlePath.slice(1), String(++shots).padStart(2, '0')].join('-').replaceAll(/[^\p{L}\d]+/gu, '-')
+        await page.screenshot({ path: join(process.env.CALEPIN_SHOTS, `${name}.png`), fullPage: true })
+      }
     })
     await likeness?.context().close()
   },

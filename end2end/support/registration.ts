@@ -1,6 +1,7 @@
 // The steps of somebody who has no account, from the form to the confirmed address. Nothing here depends on the language.
 import { type Page, expect } from '@playwright/test'
-import { type Demo, password } from './demo.ts'
+import { password } from './demo.ts'
+import type { Inbox } from './inbox.ts'
 import { action } from './story.ts'
 
 export interface Newcomer {
@@ -70,26 +71,21 @@ export async function giveNumber(page: Page, { phone }: Newcomer): Promise<void>
 }
 
 /** From the code's page to the one that waits for the mail. */
-export async function enterCode(page: Page, demo: Demo, newcomer: Newcomer): Promise<void> {
-  await page.locator('#code').fill(await demo.codeFor(e164(newcomer)))
+export async function enterCode(page: Page, inbox: Inbox, newcomer: Newcomer): Promise<void> {
+  await page.locator('#code').fill(await inbox.codeFor(e164(newcomer)))
   await action(page, 'enter_number_code').click()
   await expect(page).toHaveURL(atMail)
 }
 
 /** From the form to the page that waits for the mail. */
-export async function untilMail(page: Page, demo: Demo, newcomer: Newcomer): Promise<void> {
+export async function untilMail(page: Page, inbox: Inbox, newcomer: Newcomer): Promise<void> {
   await register(page, newcomer)
   await giveNumber(page, newcomer)
-  await enterCode(page, demo, newcomer)
+  await enterCode(page, inbox, newcomer)
 }
 
 /** The link in the mail that asks to confirm the address. */
-export async function mailedLink(demo: Demo, { email }: Newcomer): Promise<string> {
-  const { text } = await demo.lastMail(email)
-  const link = /https?:\/\/\S+\/confirmer\/[a-z2-7]{32}/.exec(text)?.[0]
-  if (!link) throw new Error(`no link in the mail: ${text}`)
-  return link
-}
+export const mailedLink = (inbox: Inbox, { email }: Newcomer): Promise<string> => inbox.link('confirmer', email)
 
 /** Opens the link of the mail, and confirms. */
 export async function confirmAddress(page: Page, link: string): Promise<void> {

@@ -164,7 +164,7 @@ for (const [language, locale, colorScheme] of [
       await submit(page)
       await expect(page.locator('.notice--success')).toBeVisible()
       await axe(page)
-      const link = /http\S+\/r\/\w+/.exec((await demo.lastMail(patient)).text)![0]
+      const link = await demo.link('r', patient)
       await page.goto(link)
       await hydrated(page)
       await expect(page.locator('.rule')).toHaveCount(4)
@@ -182,7 +182,6 @@ for (const [language, locale, colorScheme] of [
         await credentials(page, patient)
         await expect(page).not.toHaveURL(/\/connexion$/)
       }
-      const linkIn = async (prefix: string): Promise<string> => new RegExp(`http\\S+/${prefix}/\\w+`).exec((await demo.lastMail(patient)).text)![0]
       for (const path of ['/telephone-perdu', '/telephone-perdu/annuler', '/telephone-perdu/attente', '/telephone-perdu/annule', '/telephone-perdu/remplace']) {
         await page.goto(path)
         await speaks(page, language)
@@ -203,12 +202,12 @@ for (const [language, locale, colorScheme] of [
       await expect(page.locator('.stamp')).toBeVisible()
       await axe(page)
       const elsewhere = await actor()
-      await elsewhere.goto(await linkIn('t'))
+      await elsewhere.goto(await demo.link('t', patient))
       await hydrated(elsewhere)
       await axe(elsewhere)
       await submit(elsewhere)
       await expect(elsewhere.locator('.stamp')).toBeVisible()
-      await elsewhere.goto(await linkIn('a'))
+      await elsewhere.goto(await demo.link('a', patient))
       await hydrated(elsewhere)
       await axe(elsewhere)
       await signIn()
@@ -253,7 +252,7 @@ for (const [language, locale, colorScheme] of [
       await submit(page)
       await expect(page.locator('.notice--info')).toBeVisible()
       await axe(page)
-      await page.goto(/http\S+\/e\/\w+/.exec((await demo.lastMail('nouvelle@exemple.fr')).text)![0])
+      await page.goto(await demo.link('e', 'nouvelle@exemple.fr'))
       await hydrated(page)
       await axe(page)
       await action(page, 'confirm_new_email').click()

@@ -214,7 +214,7 @@ test.describe('the birth date', () => {
     await expect(page.locator('main')).toContainText('Demandez un nouveau lien à Dr Claire Martin')
     await expect(page.locator('main')).not.toContainText('Camille')
 
-    expect((await demo.lastMail(practitioner)).subject).toBe('Un partage est bloqué : 5 dates de naissance fausses')
+    await demo.lastMail(practitioner, 'Un partage est bloqué : 5 dates de naissance fausses')
     await surgery.reload()
     await expect(surgery.locator('.timeline')).toContainText('Bloquée après 5 dates fausses')
     await expect(surgery.locator('.timeline').getByText('Date de naissance fausse')).toHaveCount(5)

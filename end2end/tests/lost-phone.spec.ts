@@ -9,14 +9,6 @@ const number = '06 39 98 77 44'
 const e164 = '+33639987744'
 const oldNumbers = { [patient]: '+33639980002', [practitioner]: '+33639980001' }
 
-/** The link in the newest message to this address or number. */
-async function linkIn(demo: Demo, kind: 'email' | 'sms', to: string, prefix: string): Promise<string> {
-  const message = kind === 'email' ? await demo.lastMail(to) : await demo.lastSms(to)
-  const link = new RegExp(`http\\S+/${prefix}/[a-z2-7]{32}`).exec(message.text)?.[0]
-  if (!link) throw new Error(`no link in: ${message.text}`)
-  return link
-}
-
 type Steps = { page: Page; hydrated: (page: Page) => Promise<void>; demo: Demo }
 
 /** From the sign-in to « Consultez vos e-mails »; gives the link in the mail. */
@@ -32,7 +24,7 @@ async function ask({ page, hydrated, demo }: Steps, email: string): Promise<stri
   await expect(page).toHaveURL(/\/connexion\/telephone-perdu\/code$/)
   await secondFactor(page, await demo.codeFor(e164))
   await expect(heading(page)).toHaveText('Consultez vos e-mails')
-  return linkIn(demo, 'email', email, 't')
+  return demo.link('t', email)
 }
 
 /** As `ask`, and confirms, in a browser of its own. */
@@ -68,9 +60,8 @@ test.describe('a lost phone', () => {
       await expect(heading(elsewhere)).toHaveText('Il faut maintenant attendre 72 heures')
       await elsewhere.goto('/compte')
       await expect(elsewhere, 'no session was opened').toHaveURL(/\/connexion$/)
-      const sms = await demo.lastSms(oldNumbers[who])
-      expect(sms.text).toMatch(/\/a\/[a-z2-7]{32}$/)
-      expect((await demo.lastMail(who)).subject).toBe('Votre mobile sera remplacé dans 72 heures')
+      await demo.lastSms(oldNumbers[who], /\/a\/[a-z2-7]{32}$/)
+      await demo.lastMail(who, 'Votre mobile sera remplacé dans 72 heures')
 
       await demo.advance(72 * hour - 60)
       await signInUntil(steps, who, /^Il faut attendre jusqu’au \d+\s\S+\s\d{4} à \d+\sh\s\d\d$/)
@@ -83,8 +74,8 @@ test.describe('a lost phone', () => {
       await expect(heading(page)).toHaveText('Votre mobile est remplacé')
       await page.getByRole('link', { name: 'Continuer' }).click()
       await expect(page).toHaveURL(who === patient ? /\/accueil$/ : /\/patients$/)
-      expect((await demo.lastMail(who)).subject).toBe('Le mobile de votre compte a été changé')
-      expect((await demo.lastSms(oldNumbers[who])).text).toContain('utilise maintenant un autre mobile')
+      await demo.lastMail(who, 'Le mobile de votre compte a été changé')
+      await demo.lastSms(oldNumbers[who], 'utilise maintenant un autre mobile')
     })
   }
 
@@ -96,7 +87,7 @@ test.describe('a lost phone', () => {
       const steps = { page, hydrated, demo }
       const elsewhere = await actor()
       await wait(steps, elsewhere, patient)
-      const link = await linkIn(demo, kind, to, 'a')
+      const link = await demo.link('a', to, kind)
       await elsewhere.goto(link)
       await hydrated(elsewhere)
       await expect(elsewhere).toHaveURL(/\/telephone-perdu\/annuler$/)
@@ -124,7 +115,7 @@ test.describe('a lost phone', () => {
     await page.getByRole('link', { name: 'J’ai mon ancien mobile' }).click()
     await secondFactor(page, await demo.codeFor(oldNumbers[patient]))
     await expect(page).toHaveURL(/\/connexion\/appareil$/)
-    expect((await demo.lastMail(patient)).subject).toBe('Votre mobile reste le même')
+    await demo.lastMail(patient, 'Votre mobile reste le même')
   })
 
   test('says what is wrong with the number and its code, and leads back', async ({ page, hydrated, demo }) => {

@@ -1,19 +1,9 @@
 // A forgotten password: from the sign-in to a new one, by the mailbox.
 import { credentials, expect, parent, patient, password, practitioner, secondFactor, submit, test } from '../fixtures.ts'
-import type { Demo } from '../support/demo.ts'
 import { expectRefused, heading, shareRecord, status, summary } from '../support/story.ts'
 
 const chosen = 'Carnet2027'
 const sent = 'Si un compte utilise cette adresse, un lien vient d’y partir.'
-
-/** The link in the newest e-mail to this address. */
-async function linkIn(demo: Demo, to: string): Promise<string> {
-  const mail = await demo.lastMail(to)
-  const link = /http\S+\/r\/[a-z2-7]{32}/.exec(mail.text)?.[0]
-  if (!link) throw new Error(`no link in the e-mail: ${mail.text}`)
-  expect(mail.html).toContain(link)
-  return link
-}
 
 test.describe('a forgotten password', () => {
   test('is chosen anew by the mailbox; the code is still due, and the old one is worth nothing', async ({ page, hydrated, demo, js }) => {
@@ -24,7 +14,7 @@ test.describe('a forgotten password', () => {
     await page.locator('#email').fill(patient)
     await submit(page)
     await expect(status(page, sent)).toBeVisible()
-    const link = await linkIn(demo, patient)
+    const link = await demo.link('r', patient)
     await page.goto(link)
     await hydrated(page)
     await expect(page, 'no token stays in the address').toHaveURL(/\/mot-de-passe$/)
@@ -46,7 +36,7 @@ test.describe('a forgotten password', () => {
     await expect(page).toHaveURL(/\/connexion\/code$/)
     await secondFactor(page, await demo.codeFor())
     await expect(page).toHaveURL(/\/connexion\/appareil$/)
-    expect((await demo.lastMail(patient)).subject).toBe('Votre mot de passe a été changé')
+    await demo.lastMail(patient, 'Votre mot de passe a été changé')
 
     await page.goto(link)
     await hydrated(page)
@@ -94,7 +84,7 @@ test.describe('a forgotten password', () => {
     await page.locator('#email').fill(patient)
     await submit(page)
     await expect(status(page, sent)).toBeVisible()
-    await page.goto(await linkIn(demo, patient))
+    await page.goto(await demo.link('r', patient))
     await hydrated(page)
     await page.locator('#password').fill(chosen)
     await demo.advance(30 * 60)
@@ -117,7 +107,7 @@ test.describe('a forgotten password', () => {
     await expect(status(page, sent)).toBeVisible()
     await expect(page).toHaveURL(/\/invitation\/[^/]+\/mot-de-passe-oublie/)
     const elsewhere = await actor()
-    await elsewhere.goto(await linkIn(demo, patient))
+    await elsewhere.goto(await demo.link('r', patient))
     await hydrated(elsewhere)
     await elsewhere.locator('#password').fill(chosen)
     await submit(elsewhere)
@@ -137,7 +127,7 @@ test.describe('a forgotten password', () => {
     await elsewhere.locator('#email').fill(patient)
     await submit(elsewhere)
     await expect(status(elsewhere, sent)).toBeVisible()
-    await elsewhere.goto(await linkIn(demo, patient))
+    await elsewhere.goto(await demo.link('r', patient))
     await hydrated(elsewhere)
     await elsewhere.locator('#password').fill(chosen)
     await submit(elsewhere)
@@ -157,7 +147,7 @@ test.describe('a forgotten password', () => {
     await page.locator('#email').fill(practitioner)
     await submit(page)
     await expect(status(page, sent)).toBeVisible()
-    await page.goto(await linkIn(demo, practitioner))
+    await page.goto(await demo.link('r', practitioner))
     await hydrated(page)
     await page.locator('#password').fill(chosen)
     await submit(page)
