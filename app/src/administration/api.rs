@@ -82,7 +82,7 @@ async fn administration(cx: &Cx, activity: Activity) -> Result<AdministrationVie
     let by = By::Administrator(&administrator);
     let shown = u64::try_from(SHOWN).unwrap_or(u64::MAX);
     let applications = services.administration.waiting(by, shown).await?;
-    let kept = services.outbox.kept(shown + 1).await?;
+    let kept = services.outbox.kept(by, shown + 1).await?;
     let messages = kept.iter().take(SHOWN).map(|message| MessageView {
         channel: message.channel,
         standing: message.standing,
