@@ -11,4 +11,5 @@ pub mod pages;
 mod patient_list;
 mod patient_record;
 mod record_page;
+mod requests;
 pub mod sheet;

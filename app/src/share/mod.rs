@@ -5,6 +5,7 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
+mod heed;
 pub mod offer;
 #[cfg(feature = "ssr")]
 mod qr;

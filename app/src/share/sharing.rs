@@ -10,6 +10,7 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
     api::{InvitationView, LinkView, LoadSharing, SharingView},
+    heed,
     status::ShareStatusLogo,
 };
 use crate::{
@@ -63,6 +64,13 @@ fn page(view: SharingView) -> AnyView {
         (_, Some(invitation)) if offered => channels(view.record, invitation, &view.draft, state),
         (_, latest) => issue(view.record, latest.as_ref().map(|latest| latest.state)),
     };
+    let latest = view.invitation.as_ref();
+    let doubt = latest
+        .and_then(|latest| latest.doubt)
+        .map(|refused| heed::doubt(view.record, &view.holder, refused));
+    let asked = latest
+        .and_then(|latest| latest.new_link_requested_at)
+        .map(heed::new_link_asked);
     let life = view
         .invitation
         .map(|invitation| life(view.record, invitation.events, offered));
@@ -75,6 +83,8 @@ fn page(view: SharingView) -> AnyView {
             <p class="cluster">
                 <ShareStatusLogo status=view.status />
             </p>
+            {doubt}
+            {asked}
             {next}
             {life}
         </Page>

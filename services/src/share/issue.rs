@@ -258,6 +258,7 @@ async fn issued(
         id: Id::from_uuid(row.id),
         state,
         token,
+        issuer: store::issuer(context.db.read(), row).await?.name,
         expires_at: paris::local_time(invitation.expires_at),
         events: timeline::of(context, row, state, invitation.expires_at).await?,
     })

@@ -1,6 +1,7 @@
 //! Invitations: the practitioner issues, sends, cancels and watches them; whoever holds the link sees their page.
 
 mod issue;
+mod requested;
 pub(crate) mod store;
 mod timeline;
 mod visit;

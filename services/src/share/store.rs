@@ -73,18 +73,24 @@ pub(super) async fn latest_of_each(
     db: &impl ConnectionTrait,
     records: &[Uuid],
 ) -> Result<Vec<invitation::Model>> {
+    let of_these = invitation::Column::RecordId.is_in(records.iter().copied());
+    Ok(invitation::Entity::find()
+        .filter(is_latest(of_these))
+        .all(db)
+        .await?)
+}
+
+/// An invitation is the latest of its record, which is one of those that `records` tells.
+pub(super) fn is_latest(records: Expr) -> Expr {
     let (record, created) = (invitation::Column::RecordId, invitation::Column::CreatedAt);
     let latest = invitation::Entity::find()
         .select_only()
         .column(record)
         .column_as(created.max(), "latest")
-        .filter(record.is_in(records.iter().copied()))
+        .filter(records)
         .group_by(record)
         .into_query();
-    Ok(invitation::Entity::find()
-        .filter(Expr::tuple([Expr::col(record), Expr::col(created)]).in_subquery(latest))
-        .all(db)
-        .await?)
+    Expr::tuple([Expr::col(record), Expr::col(created)]).in_subquery(latest)
 }
 
 /// An update of an invitation that is still pending: the condition of every transition, as
