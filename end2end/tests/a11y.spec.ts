@@ -341,6 +341,9 @@ for (const [language, locale, colorScheme] of [
         if (tries > 1) await expect(summary(page)).toContainText(String(tries - 1))
       }
       await axe(page)
+      await openSharing(doctor)
+      await expect(doctor.locator('.notice--warning a[href$="/identite"]')).toBeVisible()
+      await axe(doctor)
 
       const expired = await shareRecord(surgery)
       await demo.advance(30 * day)
@@ -351,6 +354,8 @@ for (const [language, locale, colorScheme] of [
       await expect(stranger.locator('.notice')).toBeVisible()
       await axe(stranger)
       await signIn(doctor, practitioner)
+      await expect(doctor.locator('#demandes')).toBeVisible()
+      await axe(doctor)
       await openSharing(doctor)
       await axe(doctor)
     })
@@ -439,6 +444,9 @@ for (const [language, locale, colorScheme] of [
       await axe(page)
       await shareRecord(page)
       await hydrated(page)
+      await axe(page)
+      await page.locator('.hiding summary').click()
+      await expect(page.locator('.qr')).toBeHidden()
       await axe(page)
       await page.locator('#email').fill('personne@')
       await action(page, 'email_invitation').click()
