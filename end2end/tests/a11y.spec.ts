@@ -540,6 +540,8 @@ for (const [language, locale, colorScheme] of [
       await action(page, 'withdraw_act').click()
       await expect(page.locator('.notice--success')).toBeVisible()
       await axe(page)
+      await page.locator('.withdrawn summary').click()
+      await axe(page)
       await page.goto(act)
       await expect(page.locator('.notice--info')).toBeVisible()
       await axe(page)

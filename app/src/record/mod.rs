@@ -13,3 +13,4 @@ mod patient_record;
 mod record_page;
 mod requests;
 pub mod sheet;
+mod withdrawn;
