@@ -196,6 +196,11 @@ fn Pages() -> impl IntoView {
                 ssr=SsrMode::Async
             />
             <Route
+                path=path!("/administration/professionnels")
+                view={Lazy::<AdministrationPage>::new()}
+                ssr=SsrMode::Async
+            />
+            <Route
                 path=path!("/administration/professionnels/:practitioner")
                 view={Lazy::<AdministrationPage>::new()}
                 ssr=SsrMode::Async

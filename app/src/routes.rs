@@ -56,7 +56,7 @@ pub const PATIENT_HOME: &str = "/accueil";
 pub const PATIENT_LIST: &str = "/patients";
 /// An administrator's home.
 pub const ADMINISTRATION: &str = "/administration";
-/// Why a practitioner may do nothing yet.
+/// Why a practitioner may do nothing.
 pub const APPROVAL: &str = "/approbation";
 /// The messages of demo mode.
 pub const DEMO_MESSAGES: &str = "/demo/messages";
@@ -132,9 +132,17 @@ pub fn act_of_sitting(record: RecordId, which: VaccinationId) -> String {
     format!("{}?{SINCE}={FROM_ENTRY}", act(record, which))
 }
 
-/// A practitioner who waits to be approved, for the administrator.
-pub fn application(practitioner: AccountId) -> String {
-    format!("{ADMINISTRATION}/professionnels/{practitioner}")
+/// All practitioners, for the administrator.
+pub const PRACTITIONERS: &str = "/administration/professionnels";
+
+/// A further page of them.
+pub fn practitioners_after(after: AccountId) -> String {
+    format!("{PRACTITIONERS}?apres={after}")
+}
+
+/// A practitioner, for the administrator.
+pub fn practitioner(id: AccountId) -> String {
+    format!("{PRACTITIONERS}/{id}")
 }
 
 /// The page of an invitation.
@@ -283,6 +291,7 @@ pub fn known(path: &str) -> Option<&str> {
             "attente" | "annuler" | "annule" | "remplace",
         ]
         | ["patients", "nouveau"]
+        | ["administration", "professionnels"]
         | ["demo", "messages"] => true,
         ["carnets" | "patients" | "invitation" | "inscription", id]
         | ["administration", "professionnels", id]
@@ -327,6 +336,7 @@ mod tests {
             CONFIRMATION.to_owned(),
             REGISTER_PRACTITIONER.to_owned(),
             ADMINISTRATION.to_owned(),
+            PRACTITIONERS.to_owned(),
             APPROVAL.to_owned(),
             format!("/administration/professionnels/{id}"),
             FORGOTTEN_PASSWORD.to_owned(),

@@ -10,7 +10,7 @@ pub struct Patient(AccountId);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Practitioner(AccountId);
 
-/// A signed-in practitioner who waits for approval, or was refused: may do nothing yet but read why.
+/// A signed-in practitioner who waits for approval, was refused or revoked: may do nothing but read why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unapproved(AccountId);
 

@@ -1,4 +1,10 @@
-//! Whether a practitioner may do anything: an administrator says so, once.
+//! Whether a practitioner may do anything: an administrator says so.
+//!
+//! ```text
+//! Waiting ──┬ approve ──> Approved ── revoke ──> Revoked ──┐
+//!    ▲      └ refuse  ──> Refused ─────────────────────────┤
+//!    └──────────────────── reconsider ─────────────────────┘
+//! ```
 
 use core::fmt;
 
@@ -9,9 +15,10 @@ use crate::{
     ids::AccountId,
     parse,
     problem::{Field, FieldProblem, Problem},
+    time::LocalTime,
 };
 
-/// A practitioner who waits to be approved.
+/// What a practitioner who wants to be approved says of themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Application {
     /// Whose.
@@ -48,13 +55,84 @@ pub enum Approval {
         /// Why, as the practitioner reads it.
         reason: String,
     },
+    /// No longer.
+    Revoked {
+        /// Why, as the practitioner reads it.
+        reason: String,
+    },
 }
 
-/// Why a practitioner is refused, in the administrator's words: the practitioner reads them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RefusalReason(String);
+/// What an administrator can do about a practitioner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decision {
+    /// Who waits may act.
+    Approved,
+    /// Who waits may not.
+    Refused,
+    /// Who may act may no longer.
+    Revoked,
+    /// Who was refused or revoked waits again.
+    Reconsidered,
+}
 
-impl RefusalReason {
+impl Decision {
+    /// Every one.
+    pub const ALL: [Self; 4] = [
+        Self::Approved,
+        Self::Refused,
+        Self::Revoked,
+        Self::Reconsidered,
+    ];
+
+    /// The word for it in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Refused => "refused",
+            Self::Revoked => "revoked",
+            Self::Reconsidered => "reconsidered",
+        }
+    }
+}
+
+/// A decision that was made about a practitioner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// Which.
+    pub decision: Decision,
+    /// Why, where a reason is due.
+    pub reason: Option<String>,
+    /// The administrator's name; nobody's: on the command line.
+    pub by: Option<String>,
+    /// When.
+    pub at: LocalTime,
+}
+
+/// A practitioner, as administrators see them in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    /// What they say of themselves.
+    pub application: Application,
+    /// What an administrator has said.
+    pub approval: Approval,
+}
+
+/// All that administrators see of a practitioner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PractitionerFile {
+    /// Who it is, and whether they may act.
+    pub practitioner: Registered,
+    /// Other accounts that bear the same RPPS number: a number is one person's.
+    pub same_number: Vec<Registered>,
+    /// What was decided, the first decision first.
+    pub decisions: Vec<Decided>,
+}
+
+/// Why a practitioner is refused or revoked, in the administrator's words: the practitioner reads them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionReason(String);
+
+impl DecisionReason {
     /// The most characters.
     pub const MAX_CHARS: u16 = 300;
 
@@ -74,7 +152,7 @@ impl RefusalReason {
     }
 }
 
-impl fmt::Display for RefusalReason {
+impl fmt::Display for DecisionReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

@@ -81,7 +81,7 @@ pub enum AuditEvent {
         /// Which invitation.
         invitation: InvitationId,
     },
-    /// A practitioner ended the invitation.
+    /// A practitioner ended the invitation, or an administrator did who revoked them.
     InvitationCancelled {
         /// Which invitation.
         invitation: InvitationId,

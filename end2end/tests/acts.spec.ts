@@ -124,7 +124,11 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await action(page, 'withdraw_act').click()
     await expect(status(page, 'L’acte est retiré du carnet.')).toBeVisible()
     await expect(page.locator('.act', { hasText: 'PRIORIX' })).toHaveCount(0)
-    await page.goto(act)
+    // It is still to be found, out of the way.
+    await page.getByText('1 acte retiré', { exact: true }).click()
+    await page.getByRole('link', { name: 'PRIORIX (16/04/2022)' }).click()
+    await expect(heading(page)).toHaveText('PRIORIX')
+    expect(page.url()).toBe(act)
     await expect(page.locator('.notice--info')).toContainText('il ne compte plus')
     await expect(page.locator('.timeline__item').first()).toContainText('Saisi dans le mauvais carnet')
     await expect(action(page, 'change_act')).toHaveCount(0)

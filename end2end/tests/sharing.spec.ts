@@ -1,6 +1,20 @@
 // « Partager ce carnet avec le patient titulaire »: the practitioner's screen.
+import { type Locator, type Page } from '@playwright/test'
 import { expect, patient, phone, practitioner, readQr, test } from '../fixtures.ts'
-import { addRecord, camille, confirm, expectRefused, heading, lucas, openRecord, openSharing, sendClaim, shareRecord, shareStatus, status } from '../support/story.ts'
+import { action, addRecord, camille, confirm, expectRefused, heading, lucas, openRecord, openSharing, sendClaim, shareRecord, shareStatus, status } from '../support/story.ts'
+
+const day = 24 * 60 * 60
+/** The button that copies this. */
+const copyButton = (page: Page, what: string): Locator => page.getByRole('button', { name: new RegExp(`^Copier.*${what}`) })
+
+/** The page looks for news, twice: what the first look brought stands when the second is answered. */
+async function lookForNews(page: Page): Promise<void> {
+  for (let look = 0; look < 2; look++) {
+    const answered = page.waitForResponse('**/api/load_sharing')
+    await page.clock.fastForward(4_000)
+    await (await answered).finished()
+  }
+}
 
 test.describe('sharing a record', { tag: '@practitioner' }, () => {
   test('one invitation, three channels, on one page that a reload shows again', async ({ page, signIn, hydrated }) => {
@@ -47,21 +61,134 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(page.getByLabel('Lien de partage')).toHaveValue(link)
   })
 
-  test('the copy button puts the link on the clipboard', { tag: '@js' }, async ({ page, context, signIn, hydrated }) => {
+  test('the copy buttons put the link and the SMS on the clipboard', { tag: '@js' }, async ({ page, context, signIn, hydrated }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await signIn(page, practitioner)
     const link = await shareRecord(page)
     await hydrated(page)
-    await page.getByRole('button', { name: 'Copier' }).click()
+    const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+    await copyButton(page, 'Lien de partage').click()
     await expect(page.getByRole('button', { name: 'Lien copié' })).toBeVisible()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    expect(await clipboard()).toBe(link)
+    await copyButton(page, 'Texte du SMS').click()
+    await expect(page.getByRole('button', { name: 'Texte copié' })).toBeVisible()
+    expect(await clipboard()).toBe(await page.getByLabel('Texte du SMS').inputValue())
+  })
+
+  test('the SMS says who shares whose record, by first name, until when', async ({ page, signIn, hydrated }) => {
+    await signIn(page, practitioner)
+    const link = await shareRecord(page)
+    await hydrated(page)
+    const text = page.getByLabel('Texte du SMS')
+    await expect(text).toHaveValue(
+      /^Dr Claire Martin vous transmet le carnet de vaccination de Camille\. Lien personnel, valable jusqu'au \d\d\/\d\d\/\d{4} à \d+ h \d\d : http/,
+    )
+    const value = await text.inputValue()
+    expect(value.endsWith(` : ${link}`)).toBe(true)
+    expect(value).not.toContain('DURAND')
+    await expect(text).not.toBeEditable()
   })
 
   test('without JavaScript no button pretends to copy', { tag: '@nojs' }, async ({ page, signIn }) => {
     await signIn(page, practitioner)
     await shareRecord(page)
     await expect(page.getByLabel('Lien de partage')).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Copier' })).toBeHidden()
+    await expect(page.getByLabel('Texte du SMS')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Copier' })).toHaveCount(0)
+  })
+
+  test('the QR code is 6 cm wide at least, without its margin', async ({ page, signIn, hydrated }) => {
+    await signIn(page, practitioner)
+    await shareRecord(page)
+    await hydrated(page)
+    const drawing = page.locator('.qr svg')
+    const { width } = (await drawing.boundingBox())!
+    const modules = Number((await drawing.getAttribute('viewBox'))!.split(' ')[2])
+    expect(width * (modules - 8) / modules).toBeGreaterThanOrEqual(227)
+  })
+
+  test('the QR code hides after two minutes, whatever the news, and is shown again for two', { tag: '@js' }, async ({ page, signIn, hydrated }) => {
+    await page.clock.install()
+    await signIn(page, practitioner)
+    const first = await shareRecord(page)
+    await hydrated(page)
+    const code = page.locator('.qr svg')
+    for (const time of ['first', 'again']) {
+      await page.clock.fastForward('01:20')
+      await lookForNews(page)
+      await expect(code, time).toBeVisible()
+      await page.clock.fastForward('00:33')
+      await expect(code, time).toBeHidden()
+      await lookForNews(page)
+      await expect(code, time).toBeHidden()
+      await page.getByText('Afficher le code QR').click()
+      await expect(code, time).toBeVisible()
+    }
+    expect(await readQr(code)).toBe(first)
+    await page.getByText('Masquer le code QR').click()
+    await expect(code).toBeHidden()
+    // Another link is there to be scanned.
+    await confirm(page, 'renew_invitation')
+    await expect(page.getByLabel('Lien de partage')).not.toHaveValue(first)
+    await expect(code).toBeVisible()
+    expect(await readQr(code)).toBe(await page.getByLabel('Lien de partage').inputValue())
+  })
+
+  test('without JavaScript the QR code is hidden and shown by hand', { tag: '@nojs' }, async ({ page, signIn }) => {
+    await signIn(page, practitioner)
+    await shareRecord(page)
+    await page.getByText('Masquer le code QR').click()
+    await expect(page.locator('.qr')).toBeHidden()
+    await page.getByText('Afficher le code QR').click()
+    await expect(page.locator('.qr')).toBeVisible()
+  })
+
+  test('three refused birth dates ask for the identity to be checked, until it is corrected', async ({ page, actor, signIn, follow, hydrated }) => {
+    await signIn(page, practitioner)
+    const link = await shareRecord(page)
+    const visitor = await actor({ ...phone, javaScriptEnabled: false })
+    await follow(visitor, link)
+    const doubt = page.locator('.notice--warning')
+    for (const [tries, date] of [['4', '01'], ['3', '02'], ['2', '03']] as const) {
+      await page.reload()
+      await expect(page.locator('.timeline')).toBeVisible()
+      await expect(doubt).toHaveCount(0)
+      await sendClaim(visitor, [date, '04', '2019'])
+      await expect(visitor.locator('#day-erreur')).toContainText(tries)
+    }
+    await page.reload()
+    await expect(doubt).toContainText('Date de naissance refusée 3 fois : vérifiez l’identité.')
+    await expect(doubt).toContainText('DURAND Camille, Née le 14/03/2019')
+    await doubt.getByRole('link', { name: 'Corriger l’identité' }).click()
+    await hydrated(page)
+    await page.locator('#day').fill('15')
+    await action(page, 'correct_identity').click()
+    await expect(status(page, 'Identité corrigée')).toBeVisible()
+    await openSharing(page)
+    await expect(page.locator('.timeline')).toContainText('Identité corrigée dans le carnet')
+    await expect(doubt).toHaveCount(0)
+  })
+
+  test('who asks for a new link is named where the day begins, until there is one', async ({ page, actor, signIn, hydrated, demo }) => {
+    await signIn(page, practitioner)
+    await expect(page.getByRole('region', { name: 'Un nouveau lien vous est demandé' })).toHaveCount(0)
+    const link = await shareRecord(page)
+    await demo.advance(30 * day)
+    const visitor = await actor({ ...phone, javaScriptEnabled: false })
+    await visitor.goto(link)
+    await action(visitor, 'request_new_link').click()
+    await expect(visitor.locator('.notice')).toBeVisible()
+    await page.context().clearCookies()
+    await signIn(page, practitioner)
+    const asked = page.getByRole('region', { name: 'Un nouveau lien vous est demandé' })
+    await asked.getByRole('link', { name: camille.listed }).click()
+    await expect(page.locator('.notice--info')).toContainText('Le patient demande un nouveau lien')
+    await hydrated(page)
+    await page.getByRole('button', { name: 'Nouveau lien' }).click()
+    await expect(page.getByLabel('Lien de partage')).not.toHaveValue(link)
+    await page.goto('/patients')
+    await expect(page.getByRole('table')).toBeVisible()
+    await expect(asked).toHaveCount(0)
   })
 
   test('a new link replaces the old one, and cancelling takes both away', async ({ page, signIn, hydrated, request, js }) => {

@@ -36,6 +36,8 @@ mod m0044_registration_professional;
 mod m0047_withdrawal_reason;
 mod m0050_outbox_lease;
 mod m0051_practitioner_decision;
+mod m0052_new_link_requests;
+mod m0053_decisions_kept;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -70,6 +72,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_withdrawal_reason::Migration),
             Box::new(m0050_outbox_lease::Migration),
             Box::new(m0051_practitioner_decision::Migration),
+            Box::new(m0052_new_link_requests::Migration),
+            Box::new(m0053_decisions_kept::Migration),
         ]
     }
 }

@@ -128,7 +128,11 @@ pub enum AdminCommand {
 #[derive(Debug, Subcommand)]
 pub enum PractitionerCommand {
     /// List those who wait
-    List,
+    List {
+        /// Everybody, with what was decided
+        #[arg(long)]
+        all: bool,
+    },
     /// Let one act, and tell them
     Approve {
         /// Their identifier, as `list` tells it
@@ -140,6 +144,18 @@ pub enum PractitionerCommand {
         id: AccountId,
         /// Why: they read it
         reason: String,
+    },
+    /// Let one act no longer, cancel the invitations that they have open, and tell them why
+    Revoke {
+        /// Their identifier, as `list --all` tells it
+        id: AccountId,
+        /// Why: they read it
+        reason: String,
+    },
+    /// Have one wait again who was refused or revoked
+    Reconsider {
+        /// Their identifier, as `list --all` tells it
+        id: AccountId,
     },
 }
 
@@ -186,6 +202,13 @@ mod tests {
             &["calepin", "admin", "create", "--password", "secret"],
             &["calepin", "admin", "create", "admin@exemple.fr"],
             &["calepin", "practitioner", "approve"],
+            &["calepin", "practitioner", "reconsider"],
+            &[
+                "calepin",
+                "practitioner",
+                "revoke",
+                "0198c0de-0000-7000-8000-000000000001",
+            ],
             &[
                 "calepin",
                 "practitioner",

@@ -30,7 +30,7 @@ use std::{fmt, sync::Arc};
 use domain::{ids::Id, time::Instant};
 
 pub use account::{Accounts, Registrations};
-pub use administration::{Administration, By, Decided, NewAdministrator};
+pub use administration::{Administration, By, NewAdministrator};
 pub use audit::{Anchors, Finding, NotAnchors, Report};
 pub use claim::{Claimed, Claims};
 pub use draft::Drafts;

@@ -1,7 +1,8 @@
 //! Server functions of the administrator, and of practitioners who wait to be approved.
 
 use domain::{
-    approval::{Application, Approval},
+    approval::{Application, Approval, PractitionerFile, Registered},
+    ids::AccountId,
     outbox::{Channel, Standing},
     time::LocalTime,
 };
@@ -15,11 +16,11 @@ use crate::{
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use domain::{actor::Administrator, approval::RefusalReason, ids::AccountId};
+use domain::{actor::Administrator, approval::DecisionReason};
 #[cfg(feature = "ssr")]
 use services::{By, account::Activity};
 
-/// How many rows a list of the home shows.
+/// How many rows a list of the home shows, and a page of the list of all practitioners.
 #[cfg(feature = "ssr")]
 const SHOWN: usize = 100;
 
@@ -28,6 +29,8 @@ const SHOWN: usize = 100;
 pub struct AdministrationView {
     /// Practitioners who wait.
     pub applications: Vec<Application>,
+    /// Whether there are more of them.
+    pub more_applications: bool,
     /// Messages that have not left.
     pub messages: Vec<MessageView>,
     /// Whether there are more of them.
@@ -49,11 +52,22 @@ pub struct MessageView {
     pub said: Option<String>,
 }
 
-/// A practitioner who waits.
+/// A page of the list of all practitioners.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ApplicationView {
-    /// Who.
-    pub application: Application,
+pub struct PractitionersView {
+    /// Those who registered first before the others.
+    pub practitioners: Vec<Registered>,
+    /// Where the next page begins.
+    pub next_after: Option<AccountId>,
+    /// Whether this is a further page.
+    pub further: bool,
+}
+
+/// A practitioner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PractitionerView {
+    /// All about them.
+    pub file: PractitionerFile,
     /// The form.
     pub draft: Draft,
 }
@@ -80,9 +94,11 @@ async fn administration(cx: &Cx, activity: Activity) -> Result<AdministrationVie
     let administrator = cx.administrator(activity).await?;
     let services = cx.services();
     let by = By::Administrator(&administrator);
-    let shown = u64::try_from(SHOWN).unwrap_or(u64::MAX);
-    let applications = services.administration.waiting(by, shown).await?;
-    let kept = services.outbox.kept(shown + 1).await?;
+    let at_most = SHOWN as u64 + 1;
+    let mut applications = services.administration.waiting(by, at_most).await?;
+    let more_applications = applications.len() > SHOWN;
+    applications.truncate(SHOWN);
+    let kept = services.outbox.kept(by, at_most).await?;
     let messages = kept.iter().take(SHOWN).map(|message| MessageView {
         channel: message.channel,
         standing: message.standing,
@@ -92,24 +108,55 @@ async fn administration(cx: &Cx, activity: Activity) -> Result<AdministrationVie
     });
     Ok(AdministrationView {
         applications,
+        more_applications,
         messages: messages.collect(),
         more_messages: kept.len() > SHOWN,
     })
 }
 
-/// A practitioner who waits.
+/// A page of the list of all practitioners: after whom, if it is a further one.
 ///
 /// # Errors
-/// [`ApiError::NotFound`] for whoever does not wait.
-#[server(prefix = "/api", endpoint = "load_application", output = Postcard)]
-pub async fn load_application(practitioner: String) -> Result<Packed<ApplicationView>, ApiError> {
+/// [`ApiError::NotFound`] for everyone but administrators.
+#[server(prefix = "/api", endpoint = "load_practitioners", output = Postcard)]
+pub async fn load_practitioners(after: String) -> Result<Packed<PractitionersView>, ApiError> {
+    let cx = Cx::get()?;
+    let view = async {
+        let administrator = cx.administrator(Activity::User).await?;
+        let by = By::Administrator(&administrator);
+        let after: Option<AccountId> = match after.as_str() {
+            "" => None,
+            id => Some(id.parse().map_err(|_| ApiError::NotFound)?),
+        };
+        let administration = &cx.services().administration;
+        let at_most = SHOWN as u64 + 1;
+        let mut practitioners = administration.practitioners(by, after, at_most).await?;
+        let more = practitioners.len() > SHOWN;
+        practitioners.truncate(SHOWN);
+        let last = practitioners.last().filter(|_| more);
+        Ok(PractitionersView {
+            next_after: last.map(|last| last.application.account),
+            further: after.is_some(),
+            practitioners,
+        })
+    };
+    let view = view.await;
+    cx.page(view).await
+}
+
+/// A practitioner: who they are, and what was decided.
+///
+/// # Errors
+/// [`ApiError::NotFound`] for everyone but administrators, and for whoever is no practitioner.
+#[server(prefix = "/api", endpoint = "load_practitioner", output = Postcard)]
+pub async fn load_practitioner(practitioner: String) -> Result<Packed<PractitionerView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let (administrator, id) = acting(&cx, &practitioner).await?;
         let administration = &cx.services().administration;
         let by = By::Administrator(&administrator);
-        Ok(ApplicationView {
-            application: administration.application(by, id).await?,
+        Ok(PractitionerView {
+            file: administration.practitioner(by, id).await?,
             draft: cx
                 .draft(&form_name(id), Some(administrator.account()))
                 .await?,
@@ -119,7 +166,7 @@ pub async fn load_application(practitioner: String) -> Result<Packed<Application
     cx.page(view).await
 }
 
-/// Who acts, and on whose application.
+/// Who acts, and on whom.
 #[cfg(feature = "ssr")]
 async fn acting(cx: &Cx, practitioner: &str) -> Result<(Administrator, AccountId), ApiError> {
     let administrator = cx.administrator(Activity::User).await?;
@@ -129,7 +176,7 @@ async fn acting(cx: &Cx, practitioner: &str) -> Result<(Administrator, AccountId
 
 #[cfg(feature = "ssr")]
 fn form_name(id: AccountId) -> String {
-    format!("application:{id}")
+    format!("practitioner:{id}")
 }
 
 /// Leads back to the list, with what was done; when someone was faster, with that.
@@ -150,7 +197,7 @@ async fn finish(
             };
             let form = Form {
                 name: form_name(id),
-                page: routes::application(id),
+                page: routes::practitioner(id),
                 typed,
             };
             return cx.answer(form, error).await;
@@ -189,7 +236,7 @@ pub async fn refuse_practitioner(
     let cx = Cx::get()?;
     let result = async {
         let (administrator, id) = acting(&cx, &practitioner).await?;
-        let why = RefusalReason::parse(&reason).map_err(|problem| vec![problem])?;
+        let why = DecisionReason::parse(&reason).map_err(|problem| vec![problem])?;
         let by = By::Administrator(&administrator);
         cx.services().administration.refuse(by, id, &why).await?;
         Ok(())
@@ -198,7 +245,54 @@ pub async fn refuse_practitioner(
     finish(&cx, &practitioner, result, "refuse", &[("reason", &reason)]).await
 }
 
-/// Why a practitioner may do nothing yet; whoever may is led home.
+/// Lets a practitioner act no longer, for a reason that they read.
+///
+/// # Errors
+/// What is wrong with the reason; as [`approve_practitioner`].
+#[server(prefix = "/api", endpoint = "revoke_practitioner", output = Postcard)]
+pub async fn revoke_practitioner(
+    #[server(default)] practitioner: String,
+    #[server(default)] reason: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (administrator, id) = acting(&cx, &practitioner).await?;
+        let why = DecisionReason::parse(&reason).map_err(|problem| vec![problem])?;
+        let by = By::Administrator(&administrator);
+        cx.services().administration.revoke(by, id, &why).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(
+        &cx,
+        &practitioner,
+        result,
+        "revoque",
+        &[("reason", &reason)],
+    )
+    .await
+}
+
+/// Has a practitioner wait again who was refused or revoked.
+///
+/// # Errors
+/// As [`approve_practitioner`].
+#[server(prefix = "/api", endpoint = "reconsider_practitioner", output = Postcard)]
+pub async fn reconsider_practitioner(
+    #[server(default)] practitioner: String,
+) -> Result<(), ApiError> {
+    let cx = Cx::get()?;
+    let result = async {
+        let (administrator, id) = acting(&cx, &practitioner).await?;
+        let by = By::Administrator(&administrator);
+        cx.services().administration.reconsider(by, id).await?;
+        Ok(())
+    };
+    let result = result.await;
+    finish(&cx, &practitioner, result, "reexamine", &[]).await
+}
+
+/// Why a practitioner may do nothing; whoever may is led home.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].

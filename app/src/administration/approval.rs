@@ -1,4 +1,4 @@
-//! What a practitioner reads who may do nothing yet.
+//! What a practitioner reads who may do nothing: why.
 
 use domain::approval::Approval;
 use leptos::prelude::*;
@@ -14,22 +14,8 @@ use crate::{
 pub(super) fn page(approval: Approval) -> AnyView {
     let t = texts().approval();
     match approval {
-        Approval::Refused { reason } => {
-            let (title, [before, after]) = t.refused;
-            view! {
-                <Page title>
-                    <Heading>{title}</Heading>
-                    <p>{before}</p>
-                    <blockquote>
-                        <p>
-                            <bdi>{reason}</bdi>
-                        </p>
-                    </blockquote>
-                    <p>{after}</p>
-                </Page>
-            }
-            .into_any()
-        }
+        Approval::Refused { reason } => turned_away(t.refused, reason),
+        Approval::Revoked { reason } => turned_away(t.revoked, reason),
         // Whoever is approved meanwhile is led home.
         Approval::Waiting | Approval::Approved => {
             let (title, [what, next]) = t.waiting;
@@ -48,4 +34,24 @@ pub(super) fn page(approval: Approval) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// Refused or revoked, for a reason.
+fn turned_away(
+    (title, [before, after]): (&'static str, [&'static str; 2]),
+    reason: String,
+) -> AnyView {
+    view! {
+        <Page title>
+            <Heading>{title}</Heading>
+            <p>{before}</p>
+            <blockquote>
+                <p>
+                    <bdi>{reason}</bdi>
+                </p>
+            </blockquote>
+            <p>{after}</p>
+        </Page>
+    }
+    .into_any()
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::{
     api::{AdministrationView, MessageView},
-    application::rpps,
+    practitioner::rpps,
+    table::table,
 };
 use crate::{
     routes,
@@ -21,6 +22,8 @@ pub(super) fn page(view: AdministrationView) -> AnyView {
     let done = match what_was_done().as_str() {
         "approuve" => Some(t.approved),
         "refuse" => Some(t.refused),
+        "revoque" => Some(t.revoked),
+        "reexamine" => Some(t.reconsidered),
         "deja" => Some(t.decided_already),
         _ => None,
     };
@@ -32,6 +35,10 @@ pub(super) fn page(view: AdministrationView) -> AnyView {
             <section aria-labelledby="inscriptions">
                 <h2 id="inscriptions">{t.applications}</h2>
                 {applications(view.applications)}
+                {view.more_applications.then(|| view! { <p>{t.more_applications}</p> })}
+                <p>
+                    <a href=routes::PRACTITIONERS>{t.all_practitioners}</a>
+                </p>
             </section>
             <section aria-labelledby="messages">
                 <h2 id="messages">{t.messages}</h2>
@@ -52,29 +59,6 @@ fn empty((title, text): (&'static str, &'static str)) -> AnyView {
     .into_any()
 }
 
-fn table(caption: &'static str, columns: &'static [&'static str], rows: Vec<AnyView>) -> AnyView {
-    let columns = columns
-        .iter()
-        .map(|column| {
-            view! {
-                <th scope="col" role="columnheader">
-                    {*column}
-                </th>
-            }
-        })
-        .collect_view();
-    view! {
-        <table class="table" role="table">
-            <caption class="visually-hidden">{caption}</caption>
-            <thead role="rowgroup">
-                <tr role="row">{columns}</tr>
-            </thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
 fn applications(applications: Vec<Application>) -> AnyView {
     let t = texts().administration();
     if applications.is_empty() {
@@ -90,7 +74,7 @@ fn application(application: Application) -> AnyView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=routes::application(application.account)>
+                <a href=routes::practitioner(application.account)>
                     <bdi>{application.name}</bdi>
                 </a>
             </th>

@@ -5,7 +5,10 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
-mod application;
 mod approval;
+mod decide;
 mod home;
 pub mod pages;
+mod practitioner;
+mod practitioners;
+mod table;

@@ -1,28 +1,30 @@
-//! The administrator's pages and that of practitioners who wait, which come in one part.
+//! The administrator's pages and that of practitioners who may do nothing, which come in one part.
 
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{LoadAdministration, LoadApplication, LoadApproval},
-    application, approval, home,
+    api::{LoadAdministration, LoadApproval, LoadPractitioner, LoadPractitioners},
+    approval, home, practitioner, practitioners,
 };
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, load_by, show},
-        page::own_path,
+        loaded::{Loading, load, load_by, load_from, show},
+        page::{own_path, query_part},
         poll::poll,
     },
 };
 
-/// A page of those who approve, or wait to be approved.
+/// A page of those who approve, or who may do nothing.
 pub enum AdministrationPage {
     /// The administrator's home.
     Home(Loading),
-    /// One practitioner who waits.
-    Application(Loading),
-    /// What such a practitioner reads.
+    /// All practitioners.
+    Practitioners(Loading),
+    /// One of them.
+    Practitioner(Loading),
+    /// What one reads who may do nothing.
     Approval(Loading),
 }
 
@@ -32,14 +34,18 @@ impl LazyRoute for AdministrationPage {
         match own_path().as_str() {
             routes::ADMINISTRATION => Self::Home(news(load::<LoadAdministration>())),
             routes::APPROVAL => Self::Approval(news(load::<LoadApproval>())),
-            _ => Self::Application(load_by::<LoadApplication>("practitioner")),
+            routes::PRACTITIONERS => {
+                Self::Practitioners(load_from::<LoadPractitioners>("after", query_part("apres")))
+            }
+            _ => Self::Practitioner(load_by::<LoadPractitioner>("practitioner")),
         }
     }
 
     fn view(this: Self) -> AnyView {
         match this {
             AdministrationPage::Home(view) => show(view, home::page),
-            AdministrationPage::Application(view) => show(view, application::page),
+            AdministrationPage::Practitioners(view) => show(view, practitioners::page),
+            AdministrationPage::Practitioner(view) => show(view, practitioner::page),
             AdministrationPage::Approval(view) => show(view, approval::page),
         }
     }

@@ -3,7 +3,7 @@
 use domain::{
     ids::RecordId,
     record::{RecordSheet, RecordSummary},
-    share::WaitingInvitation,
+    share::{NewLinkRequest, WaitingInvitation},
 };
 use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,10 @@ pub struct PatientListView {
     pub further: bool,
     /// What was looked for; empty where nothing was.
     pub query: String,
+    /// Who asks for a new link, where the list begins.
+    pub requests: Vec<NewLinkRequest>,
+    /// Whether there are more of them.
+    pub more_requests: bool,
 }
 
 /// A patient's home.
@@ -134,16 +138,32 @@ pub async fn load_patients(part: String) -> Result<Packed<PatientListView>, ApiE
             .record
             .patient_list(&practitioner, &PatientQuery::parse(&query), after)
             .await?;
+        let begins = after.is_none() && query.trim().is_empty();
+        let mut requests = if begins {
+            let shares = &cx.services().share;
+            let at_most = REQUESTS as u64 + 1;
+            shares.new_link_requests(&practitioner, at_most).await?
+        } else {
+            vec![]
+        };
+        let more_requests = requests.len() > REQUESTS;
+        requests.truncate(REQUESTS);
         Ok(PatientListView {
             records: page.items,
             next_after: page.next_after,
             further: after.is_some(),
             query,
+            requests,
+            more_requests,
         })
     };
     let view = view.await;
     cx.page(view).await
 }
+
+/// How many of those who ask for a new link are shown.
+#[cfg(feature = "ssr")]
+const REQUESTS: usize = 10;
 
 /// What the patient list's form is called.
 #[cfg(feature = "ssr")]

@@ -11,4 +11,6 @@ pub mod pages;
 mod patient_list;
 mod patient_record;
 mod record_page;
+mod requests;
 pub mod sheet;
+mod withdrawn;

@@ -3,7 +3,10 @@
 use domain::record::RecordSummary;
 use leptos::prelude::*;
 
-use super::api::{LoadPatients, PatientListView};
+use super::{
+    api::{LoadPatients, PatientListView},
+    requests::requests,
+};
 use crate::{
     draft::Draft,
     routes,
@@ -77,6 +80,8 @@ fn page(view: PatientListView, search: Search) -> AnyView {
         next_after,
         further,
         query,
+        requests: asking,
+        more_requests,
     } = view;
     let begun_before = search.looked_for.get_untracked();
     let nothing = records.is_empty().then(|| {
@@ -106,6 +111,7 @@ fn page(view: PatientListView, search: Search) -> AnyView {
                     {texts().desk().new_record}
                 </a>
             </div>
+            {requests(asking, more_requests)}
             {search_form(query, search)}
             {begun_before.then(everybody)}
             {nothing}

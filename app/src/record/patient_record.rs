@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     api::RecordView,
     sheet::{Access, Acts, Identity},
+    withdrawn::withdrawn,
 };
 use crate::{
     routes,
@@ -32,7 +33,10 @@ pub(super) fn page(view: RecordView) -> AnyView {
             <Identity holder=sheet.holder years=view.years months=view.months />
             {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
-                <Acts vaccinations=sheet.vaccinations of=sheet.id />
+                <div class="stack">
+                    <Acts vaccinations=sheet.vaccinations of=sheet.id />
+                    {withdrawn(sheet.id, &sheet.withdrawn)}
+                </div>
                 <SharingPanel record=sheet.id status=sheet.share_status />
             </div>
             <Access holders=sheet.access />

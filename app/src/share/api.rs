@@ -54,6 +54,12 @@ pub struct InvitationView {
     pub state: State,
     /// The link and its QR code, while it can be claimed.
     pub link: Option<LinkView>,
+    /// Who shares, as the patient reads it.
+    pub issuer: String,
+    /// How many birth dates were refused, when that puts the one in the record in doubt.
+    pub doubt: Option<usize>,
+    /// When somebody last asked for a new link.
+    pub new_link_requested_at: Option<LocalTime>,
     /// Until when.
     pub expires_at: LocalTime,
     /// What happened to it.
@@ -113,6 +119,9 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
         }
         let invitation = sharing.latest.map(|latest| InvitationView {
             state: latest.state,
+            doubt: latest.doubt(),
+            new_link_requested_at: latest.new_link_requested_at(),
+            issuer: latest.issuer,
             link: latest.token.map(|token| {
                 let url = cx.services().share.link(&token);
                 LinkView {

@@ -5,9 +5,12 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
+mod channels;
+mod heed;
 pub mod offer;
 #[cfg(feature = "ssr")]
 mod qr;
+mod qr_code;
 pub mod sharing;
 pub mod status;
 pub mod unknown;

@@ -2,24 +2,27 @@
 
 use domain::{
     ids::RecordId,
-    problem::Field,
-    share::{InvitationEvent, ShareStatus, invitation::State},
+    share::{
+        InvitationEvent, ShareStatus,
+        invitation::{Invitation, State},
+    },
 };
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
-    api::{InvitationView, LinkView, LoadSharing, SharingView},
+    api::{InvitationView, LoadSharing, SharingView},
+    channels::channels,
+    heed,
     status::ShareStatusLogo,
 };
 use crate::{
     draft::Draft,
     routes,
     ui::{
-        copy_field::CopyField,
         error_summary::ErrorSummary,
-        field::TextField,
         form::{Form, FormState, SubmitButton},
+        hiding::Hiding,
         loaded::{Loading, load_by, show},
         notice::{Done, Info, Warning},
         page::{BackLink, Heading, Page, what_was_done},
@@ -31,6 +34,7 @@ use crate::{
 /// The share page.
 pub struct SharingPage {
     view: Loading,
+    qr_code: Hiding,
 }
 
 #[lazy_route]
@@ -38,15 +42,18 @@ impl LazyRoute for SharingPage {
     fn data() -> Self {
         let view = load_by::<LoadSharing>("record");
         poll(view);
-        Self { view }
+        Self {
+            view,
+            qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
+        }
     }
 
     fn view(this: Self) -> AnyView {
-        show(this.view, page)
+        show(this.view, move |view| page(view, this.qr_code))
     }
 }
 
-fn page(view: SharingView) -> AnyView {
+fn page(view: SharingView, qr_code: Hiding) -> AnyView {
     let t = texts().practitioner();
     let name = view.holder.listed_name();
     let state = FormState::new(&view.draft);
@@ -60,9 +67,26 @@ fn page(view: SharingView) -> AnyView {
     );
     let next = match (view.status, &view.invitation) {
         (ShareStatus::Shared, _) => view! { <Info text=t.owned /> }.into_any(),
-        (_, Some(invitation)) if offered => channels(view.record, invitation, &view.draft, state),
+        (_, Some(invitation)) if offered => {
+            let first_name = &view.holder.first_name;
+            channels(
+                view.record,
+                first_name,
+                invitation,
+                &view.draft,
+                state,
+                qr_code,
+            )
+        }
         (_, latest) => issue(view.record, latest.as_ref().map(|latest| latest.state)),
     };
+    let latest = view.invitation.as_ref();
+    let doubt = latest
+        .and_then(|latest| latest.doubt)
+        .map(|refused| heed::doubt(view.record, &view.holder, refused));
+    let asked = latest
+        .and_then(|latest| latest.new_link_requested_at)
+        .map(heed::new_link_asked);
     let life = view
         .invitation
         .map(|invitation| life(view.record, invitation.events, offered));
@@ -75,6 +99,8 @@ fn page(view: SharingView) -> AnyView {
             <p class="cluster">
                 <ShareStatusLogo status=view.status />
             </p>
+            {doubt}
+            {asked}
             {next}
             {life}
         </Page>
@@ -121,64 +147,6 @@ fn issue(record: RecordId, ended: Option<State>) -> AnyView {
         </Form>
     }
     .into_any()
-}
-
-fn channels(
-    record: RecordId,
-    invitation: &InvitationView,
-    draft: &Draft,
-    state: FormState,
-) -> AnyView {
-    let t = texts();
-    let link = invitation.link.clone().map(link);
-    let expires_at = (t.format.moment)(invitation.expires_at);
-    let email = draft.value("email");
-    view! {
-        <p>
-            {t.offer.valid_until} " "
-            <strong>{expires_at}</strong>
-        </p>
-        <div class="share-channels">
-            <section class="share-channel" aria-labelledby="par-e-mail">
-                <h2 id="par-e-mail">{crate::icon!("mail")} {t.practitioner().by_email}</h2>
-                <Form state action="/api/email_invitation">
-                    <input type="hidden" name="record" value=record.to_string() />
-                    <TextField
-                        state
-                        field=Field::Email
-                        label=t.practitioner().recipient
-                        value=email
-                        input_type="email"
-                        autocomplete="off"
-                    />
-                    <SubmitButton state label=t.practitioner().send_email />
-                </Form>
-            </section>
-            {link}
-        </div>
-    }
-    .into_any()
-}
-
-fn link(link: LinkView) -> impl IntoView {
-    let t = texts().practitioner();
-    let (side, path) = link.qr;
-    view! {
-        <section class="share-channel share-channel--qr" aria-labelledby="par-qr">
-            <h2 id="par-qr">{crate::icon!("qr")} {t.by_qr}</h2>
-            <div class="qr">
-                <svg viewBox=format!("0 0 {side} {side}") role="img" aria-label=t.qr_label>
-                    <path d=path />
-                </svg>
-            </div>
-            <p>{t.qr_help}</p>
-        </section>
-        <section class="share-channel" aria-labelledby="par-lien">
-            <h2 id="par-lien">{crate::icon!("share")} {t.by_link}</h2>
-            <p id="lien-aide">{t.link_help}</p>
-            <CopyField value=link.url label=t.link_label described_by="lien-aide" />
-        </section>
-    }
 }
 
 /// What happened to the invitation, and how to end it.

@@ -96,6 +96,10 @@ pub struct Acts {
     pub was_taken_out: Words,
     /// On the page of one that was.
     pub withdrawn: Words,
+    /// So many acts of a record were.
+    pub how_many_withdrawn: fn(usize) -> String,
+    /// When one of them was.
+    pub withdrawn_at: fn(&str) -> String,
     /// Heads the versions.
     pub history: Words,
     /// The first version.

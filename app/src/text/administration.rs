@@ -1,6 +1,9 @@
 //! The administrator's pages, and that of practitioners who wait.
 
-use domain::outbox::{Channel, Standing};
+use domain::{
+    approval::{Approval as Approved, Decision},
+    outbox::{Channel, Standing},
+};
 
 use super::Words;
 
@@ -18,8 +21,22 @@ pub struct Administration {
     pub application_columns: [Words; 4],
     /// Nobody waits.
     pub no_application: (Words, Words),
-    /// Heads one who waits.
+    /// There are more than are shown.
+    pub more_applications: Words,
+    /// Leads to all practitioners.
+    pub all_practitioners: Words,
+    /// Heads all practitioners.
+    pub practitioners: Words,
+    /// What the table holds.
+    pub practitioners_caption: Words,
+    /// Its columns: name, profession, place of work, RPPS number, what was decided.
+    pub practitioner_columns: [Words; 5],
+    /// Whether one may act.
+    pub approval: fn(&Approved) -> Words,
+    /// Heads one of them.
     pub application: Words,
+    /// Before other accounts that bear the same number.
+    pub same_number: Words,
     /// What to check before deciding.
     pub check: Words,
     /// The number can be one.
@@ -38,10 +55,30 @@ pub struct Administration {
     pub reason: Words,
     /// Refuses.
     pub refuse_confirm: Words,
+    /// Opens the revocation.
+    pub revoke: Words,
+    /// What that does.
+    pub revoke_help: Words,
+    /// Revokes.
+    pub revoke_confirm: Words,
+    /// What reconsidering does.
+    pub reconsider_help: Words,
+    /// Reconsiders.
+    pub reconsider: Words,
+    /// Heads what was decided so far.
+    pub decisions: Words,
+    /// What was decided.
+    pub decision: fn(Decision) -> Words,
+    /// By nobody's account.
+    pub by_command_line: Words,
     /// After approving.
     pub approved: Words,
     /// After refusing.
     pub refused: Words,
+    /// After revoking.
+    pub revoked: Words,
+    /// After reconsidering.
+    pub reconsidered: Words,
     /// Somebody else has decided.
     pub decided_already: Words,
     /// Heads the messages.
@@ -62,10 +99,12 @@ pub struct Administration {
     pub nothing_said: Words,
 }
 
-/// The page of a practitioner who may do nothing yet.
+/// The page of a practitioner who may do nothing.
 pub struct Approval {
     /// Waiting: heading, and what happens next.
     pub waiting: (Words, [Words; 2]),
     /// Refused: heading, what precedes the reason, what to do.
     pub refused: (Words, [Words; 2]),
+    /// Revoked: the same.
+    pub revoked: (Words, [Words; 2]),
 }

@@ -11,6 +11,7 @@ pub(super) mod problem;
 pub(super) mod professional;
 pub(super) mod registration;
 pub(super) mod reset;
+pub(super) mod sharing;
 
 use domain::{
     account::Language,
@@ -284,6 +285,7 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
         InvitationEventKind::Cancelled => "Invitation cancelled",
         InvitationEventKind::Expired => "Invitation expired",
         InvitationEventKind::NewLinkRequested => "The patient asks for a new link",
+        InvitationEventKind::IdentityCorrected => "Identity corrected in the record",
     },
     renew: "New link",
     renew_help: "A new link replaces the old one, which will no longer work, nor will its QR code.",

@@ -11,6 +11,7 @@ pub(super) mod problem;
 pub(super) mod professional;
 pub(super) mod registration;
 pub(super) mod reset;
+pub(super) mod sharing;
 
 use domain::{
     account::Language,
@@ -295,6 +296,7 @@ pub(super) static PRACTITIONER: Practitioner = Practitioner {
         InvitationEventKind::Cancelled => "Invitation annulée",
         InvitationEventKind::Expired => "Invitation expirée",
         InvitationEventKind::NewLinkRequested => "Le patient demande un nouveau lien",
+        InvitationEventKind::IdentityCorrected => "Identité corrigée dans le carnet",
     },
     renew: "Nouveau lien",
     renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus, ni son QR-code.",

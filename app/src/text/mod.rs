@@ -11,6 +11,7 @@ mod own;
 mod professional;
 mod registration;
 mod reset;
+mod sharing;
 
 use domain::{
     account::Language,
@@ -33,6 +34,7 @@ pub use lost_phone::LostPhone;
 pub use own::Own;
 pub use professional::Professional;
 pub use reset::Reset;
+pub use sharing::Sharing;
 
 #[cfg(feature = "ssr")]
 use domain::problem::FieldProblem;
@@ -485,6 +487,14 @@ impl Texts {
         match self.language {
             Language::French => &fr::identity::IDENTITY,
             Language::English => &en::identity::IDENTITY,
+        }
+    }
+
+    /// Handing a record over.
+    pub const fn sharing(&self) -> &'static Sharing {
+        match self.language {
+            Language::French => &fr::sharing::SHARING,
+            Language::English => &en::sharing::SHARING,
         }
     }
 

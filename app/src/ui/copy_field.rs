@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{field::LiveButton, texts};
 
-/// A line of text with its copy button.
+/// Text with its copy button.
 #[component]
 pub fn CopyField(
     /// The text.
@@ -13,12 +13,17 @@ pub fn CopyField(
     label: &'static str,
     /// The id of what explains it.
     described_by: &'static str,
+    /// What is said after copying.
+    copied: &'static str,
+    /// How many lines are shown of a text that needs more than one.
+    #[prop(optional)]
+    lines: Option<u8>,
 ) -> impl IntoView {
     let t = texts().practitioner();
-    let copied = RwSignal::new(false);
+    let is_copied = RwSignal::new(false);
     let text = value.clone();
-    view! {
-        <div class="copy-field">
+    let field = match lines {
+        None => view! {
             <input
                 class="field__input"
                 readonly
@@ -26,18 +31,41 @@ pub fn CopyField(
                 aria-describedby=described_by
                 value=value
             />
+        }
+        .into_any(),
+        Some(lines) => view! {
+            <textarea
+                class="field__input"
+                readonly
+                rows=lines.to_string()
+                aria-label=label
+                aria-describedby=described_by
+                inner_html=escaped(&value)
+            ></textarea>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="copy-field">
+            {field}
             <LiveButton
                 class="copy-field__button"
-                on_press=move || copy(&text, copied)
+                on_press=move || copy(&text, is_copied)
             >
                 {crate::icon!("copy")}
-                {move || if copied.get() { t.copied } else { t.copy }}
+                {move || if is_copied.get() { copied } else { t.copy }}
+                <span class="visually-hidden">{format!("\u{a0}: {label}")}</span>
             </LiveButton>
         </div>
         <p class="visually-hidden" role="status">
-            {move || copied.get().then_some(t.copied)}
+            {move || is_copied.get().then_some(copied)}
         </p>
     }
+}
+
+/// As HTML. (Leptos renders the children of a `<textarea>` as they are, so that a name could end it.)
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 #[cfg(feature = "ssr")]

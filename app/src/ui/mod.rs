@@ -7,6 +7,7 @@ pub mod countdown;
 pub mod error_summary;
 pub mod field;
 pub mod form;
+pub mod hiding;
 pub mod icon;
 pub mod keyboard;
 pub mod language;

@@ -41,6 +41,8 @@ pub struct RecordSheet {
     pub share_status: ShareStatus,
     /// The acts, latest first.
     pub vaccinations: Vec<Vaccination>,
+    /// The acts that were taken out, latest first: for practitioners alone.
+    pub withdrawn: Vec<Vaccination>,
     /// Who has access now: owners first.
     pub access: Vec<AccessHolder>,
 }

@@ -69,6 +69,8 @@ pub enum Try {
 impl Invitation {
     /// How many seconds it lives: 30 days exactly, whatever the clocks on the wall do meanwhile.
     pub const LIFETIME: i64 = 30 * 24 * 60 * 60;
+    /// For how many seconds its QR code stays on a screen by itself: a screen is left open where others pass.
+    pub const QR_CODE_SHOWN: u32 = 2 * 60;
     /// The wrong birth date that locks it for good.
     pub const WRONG_DATES: u8 = 5;
 

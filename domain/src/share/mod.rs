@@ -5,7 +5,11 @@ pub mod token;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ids::InvitationId, record::person::Person, time::LocalTime};
+use crate::{
+    ids::{InvitationId, RecordId},
+    record::person::Person,
+    time::LocalTime,
+};
 use invitation::State;
 
 /// How far sharing a record with the patient has come: the small logo beside every record.
@@ -65,6 +69,8 @@ pub enum InvitationEventKind {
     Expired,
     /// Somebody asked for a new link from its page.
     NewLinkRequested,
+    /// A practitioner corrected whose record it is.
+    IdentityCorrected,
 }
 
 /// What a practitioner sees of sharing one record.
@@ -89,10 +95,55 @@ pub struct IssuedInvitation {
     pub state: State,
     /// Its secret, while it can be claimed.
     pub token: Option<token::ShareToken>,
+    /// Who shares, as the patient reads it.
+    pub issuer: String,
     /// When its time is up.
     pub expires_at: LocalTime,
     /// What happened to it, oldest first.
     pub events: Vec<InvitationEvent>,
+}
+
+impl IssuedInvitation {
+    /// The wrong birth dates from which on the one in the record is in doubt.
+    pub const DOUBTFUL: usize = 3;
+
+    /// How many birth dates were refused, when that puts the one in the record in doubt: enough of them, and one since
+    /// it was last corrected. Of a record that was claimed nothing is in doubt.
+    pub fn doubt(&self) -> Option<usize> {
+        use InvitationEventKind::{IdentityCorrected, WrongBirthDate};
+
+        let is = |kind| move |event: &&InvitationEvent| event.kind == kind;
+        let refused = self.events.iter().filter(is(WrongBirthDate)).count();
+        let last =
+            |event: &&InvitationEvent| matches!(event.kind, IdentityCorrected | WrongBirthDate);
+        let since = self.events.iter().rfind(last);
+        let in_doubt = self.state != State::Claimed
+            && refused >= Self::DOUBTFUL
+            && since.is_some_and(|event| event.kind == WrongBirthDate);
+        in_doubt.then_some(refused)
+    }
+
+    /// When somebody last asked for a new link.
+    pub fn new_link_requested_at(&self) -> Option<LocalTime> {
+        let asked = |event: &&InvitationEvent| event.kind == InvitationEventKind::NewLinkRequested;
+        self.events.iter().rfind(asked).map(|event| event.at)
+    }
+}
+
+/// A record whose holder asks for a new link, and has received none yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewLinkRequest {
+    /// Which record.
+    pub record: RecordId,
+    /// Whose.
+    pub holder: Person,
+    /// Since when.
+    pub at: LocalTime,
+}
+
+impl NewLinkRequest {
+    /// For how many seconds the practitioner is reminded of it: as long as an invitation lives.
+    pub const REMINDED_FOR: i64 = invitation::Invitation::LIFETIME;
 }
 
 /// What the page of an invitation may tell whoever opened it.
@@ -123,4 +174,55 @@ pub struct WaitingInvitation {
     pub practitioner: String,
     /// Until when.
     pub expires_at: LocalTime,
+}
+
+#[cfg(test)]
+mod tests {
+    use InvitationEventKind::{IdentityCorrected, Issued, Locked, WrongBirthDate};
+
+    use super::*;
+    use crate::date::CivilDate;
+
+    fn doubt(state: State, kinds: &[InvitationEventKind]) -> Option<usize> {
+        let at = LocalTime {
+            date: CivilDate::new(2026, 2, 2).unwrap(),
+            hour: 9,
+            minute: 0,
+        };
+        let event = |kind: &InvitationEventKind| InvitationEvent { kind: *kind, at };
+        let invitation = IssuedInvitation {
+            id: InvitationId::new(0, &[1; 10]),
+            state,
+            token: None,
+            issuer: "Dr Claire Martin".into(),
+            expires_at: at,
+            events: kinds.iter().map(event).collect(),
+        };
+        invitation.doubt()
+    }
+
+    #[test]
+    fn the_third_wrong_date_puts_the_one_in_the_record_in_doubt() {
+        let mut events = vec![Issued];
+        for expected in [None, None, Some(3), Some(4)] {
+            events.push(WrongBirthDate);
+            assert_eq!(doubt(State::Pending, &events), expected);
+        }
+        events.extend([WrongBirthDate, Locked]);
+        assert_eq!(doubt(State::Locked, &events), Some(5));
+    }
+
+    #[test]
+    fn a_correction_settles_it_until_the_next_wrong_date() {
+        let mut events = vec![Issued, WrongBirthDate, WrongBirthDate, WrongBirthDate];
+        events.push(IdentityCorrected);
+        assert_eq!(doubt(State::Pending, &events), None);
+        events.push(WrongBirthDate);
+        assert_eq!(doubt(State::Pending, &events), Some(4));
+    }
+
+    #[test]
+    fn nothing_is_in_doubt_once_it_was_claimed() {
+        assert_eq!(doubt(State::Claimed, &[WrongBirthDate; 4]), None);
+    }
 }

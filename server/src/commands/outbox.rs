@@ -4,13 +4,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use domain::{ids::MessageId, time::Instant};
-use services::{Kept, Outbox};
+use services::{By, Kept, Outbox};
 
 use super::{LOG_OF_DEMO, services, start_log};
 use crate::{cli::OutboxCommand, config::Config};
 
 /// How many messages are listed: an operator who has more waiting has one reason for all.
-const AT_MOST: u64 = 1000;
+const AT_MOST: usize = 1000;
+const BY: By<'_> = By::CommandLine;
 const LEFT: &str = "no such message waits: it has left, was dropped, or is leaving at this moment";
 
 /// Does what was asked.
@@ -24,15 +25,15 @@ pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> 
         OutboxCommand::List => list(&outbox).await?,
         OutboxCommand::Show { id } => show(&outbox, id).await?,
         OutboxCommand::Retry { id: Some(id), .. } => {
-            outbox.retry(id).await.context(LEFT)?;
+            outbox.retry(BY, id).await.context(LEFT)?;
             println!("{id} is tried again within seconds.");
         }
         OutboxCommand::Retry { id: None, .. } => {
-            let again = outbox.retry_all().await?;
+            let again = outbox.retry_all(BY).await?;
             println!("{again} messages are tried again within seconds.");
         }
         OutboxCommand::Drop { id } => {
-            outbox.drop_one(id).await.context(LEFT)?;
+            outbox.drop_one(BY, id).await.context(LEFT)?;
             println!("{id} is dropped, and its text erased.");
         }
     }
@@ -40,11 +41,15 @@ pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> 
 }
 
 async fn list(outbox: &Outbox) -> Result<()> {
-    let kept = outbox.kept(AT_MOST).await?;
-    for message in &kept {
+    let kept = outbox.kept(BY, AT_MOST as u64 + 1).await?;
+    for message in kept.iter().take(AT_MOST) {
         println!("{}", line(message));
     }
-    println!("{} messages have not left.", kept.len());
+    if kept.len() > AT_MOST {
+        println!("More than {AT_MOST} messages have not left: these are the oldest.");
+    } else {
+        println!("{} messages have not left.", kept.len());
+    }
     Ok(())
 }
 
@@ -61,7 +66,7 @@ fn line(message: &Kept) -> String {
 }
 
 async fn show(outbox: &Outbox, id: MessageId) -> Result<()> {
-    let (message, recipient) = outbox.kept_one(id).await.context(LEFT)?;
+    let (message, recipient) = outbox.kept_one(BY, id).await.context(LEFT)?;
     let instant =
         |instant: Option<Instant>| instant.map_or_else(|| "-".into(), |at| at.to_string());
     println!("id            {}", message.id);

@@ -2,7 +2,8 @@
 
 use app::routes;
 use axum::http::StatusCode;
-use services::By;
+use domain::account::{Language, Role, password::NewPassword};
+use services::{By, seed::NewAccount};
 
 use crate::{stage::Stage, visitor::Visitor};
 
@@ -18,7 +19,7 @@ async fn application_of(stage: &Stage, name: &str) -> (String, String) {
     let waiting = waiting.await.unwrap();
     let found = waiting.iter().find(|one| one.name == name).unwrap();
     let form = format!("practitioner={}", found.account);
-    (routes::application(found.account), form)
+    (routes::practitioner(found.account), form)
 }
 
 #[tokio::test]
@@ -80,7 +81,13 @@ async fn approving_lets_a_practitioner_in_at_once() {
     // Twice is once.
     let again = administrator.post("/api/approve_practitioner", &form).await;
     assert_eq!(again.header("location"), "/administration?fait=deja");
-    assert_eq!(administrator.get(&page).await.status, StatusCode::NOT_FOUND);
+    let decided = administrator.get(&page).await;
+    assert!(!decided.body.contains("/api/approve_practitioner"));
+    assert!(
+        decided
+            .body
+            .contains("Inscription approuvée (Nora Lefèvre)")
+    );
 
     assert_eq!(
         pharmacist.get(routes::PATIENT_LIST).await.status,
@@ -123,8 +130,104 @@ async fn refusing_asks_for_a_reason_and_tells_it() {
 }
 
 #[tokio::test]
+async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let doctor = Visitor::signed_in(&stage, "autre.medecin@exemple.fr").await;
+    let id = shared.practitioner.account();
+    let page = routes::practitioner(id);
+    let form = format!("practitioner={id}");
+    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let listed = administrator.get(routes::PRACTITIONERS).await;
+    assert!(listed.body.contains(&page), "{}", listed.body);
+    assert!(
+        administrator
+            .get(&page)
+            .await
+            .body
+            .contains("/api/revoke_practitioner")
+    );
+
+    let answer = administrator.post("/api/revoke_practitioner", &form).await;
+    assert_eq!(answer.header("location"), page, "a reason is due");
+    let reason = format!("{form}&reason=N%E2%80%99exerce+plus.");
+    let answer = administrator
+        .post("/api/revoke_practitioner", &reason)
+        .await;
+    assert_eq!(answer.header("location"), "/administration?fait=revoque");
+    let again = administrator
+        .post("/api/revoke_practitioner", &reason)
+        .await;
+    assert_eq!(again.header("location"), "/administration?fait=deja");
+
+    let led = doctor.get(&routes::sharing(shared.record)).await;
+    assert_eq!(led.header("location"), routes::APPROVAL);
+    let read = doctor.get(routes::APPROVAL).await;
+    for said in ["Votre accès professionnel a été retiré", "N’exerce plus."] {
+        assert!(read.body.contains(said), "{said}: {}", read.body);
+    }
+    let record = format!("record={}", shared.record);
+    let issued = doctor.call("/api/renew_invitation", &record).await;
+    assert!(
+        issued.headers.contains_key("serverfnredirect"),
+        "{issued:?}"
+    );
+    let mut invited = Visitor::nobody(&stage);
+    let led = invited.get(&shared.link()).await;
+    invited.take(&led);
+    let opened = invited.get(&shared.page).await;
+    assert_eq!(opened.status, StatusCode::GONE);
+
+    let answer = administrator
+        .post("/api/reconsider_practitioner", &form)
+        .await;
+    assert_eq!(answer.header("location"), "/administration?fait=reexamine");
+    let waits = doctor.get(routes::APPROVAL).await;
+    assert!(
+        waits.body.contains("attend d’être approuvée"),
+        "{}",
+        waits.body
+    );
+    assert!(
+        administrator
+            .get(routes::ADMINISTRATION)
+            .await
+            .body
+            .contains(&page)
+    );
+}
+
+#[tokio::test]
+async fn a_number_that_another_account_bears_is_told_to_the_administrator() {
+    let stage = Stage::serve().await;
+    let (page, _) = application_of(&stage, "Hugo Bernard").await;
+    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let warning = "Ce numéro RPPS est aussi celui d’un autre compte";
+    assert!(!administrator.get(&page).await.body.contains(warning));
+    let twin = NewAccount {
+        role: Role::Practitioner,
+        email: "jumeau@exemple.fr".parse().unwrap(),
+        phone: "+33639980099".parse().unwrap(),
+        password: NewPassword::parse("Calepin2026").unwrap(),
+        first_name: "Jean".into(),
+        family_name: "Jumeau".into(),
+        language: Language::French,
+        practitioner: Some(
+            ["Jean Jumeau", "Pharmacien", "Nantes", "99700000021"].map(String::from),
+        ),
+    };
+    stage.services.seed_account(twin).await.unwrap();
+    let told = administrator.get(&page).await;
+    assert!(told.body.contains(warning), "{}", told.body);
+    assert!(told.body.contains("Jean Jumeau"), "{}", told.body);
+}
+
+#[tokio::test]
 async fn the_pages_are_nobody_elses() {
     let stage = Stage::serve().await;
+    // A message that waits is an administrator's to see, too.
+    let form = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
+    Visitor::nobody(&stage).post("/api/sign_in", form).await;
     let (application, _) = application_of(&stage, "Hugo Bernard").await;
     for (email, status) in [
         ("medecin@exemple.fr", StatusCode::NOT_FOUND),
@@ -132,10 +235,12 @@ async fn the_pages_are_nobody_elses() {
         (PHARMACIST, StatusCode::NOT_FOUND),
     ] {
         let visitor = Visitor::signed_in(&stage, email).await;
-        for page in [routes::ADMINISTRATION, &application] {
+        for page in [routes::ADMINISTRATION, routes::PRACTITIONERS, &application] {
             let answer = visitor.get(page).await;
             assert_eq!(answer.status, status, "{email} {page}");
-            assert!(!answer.body.contains("Hugo"), "{email} {page}");
+            for told in ["Hugo", "en attente"] {
+                assert!(!answer.body.contains(told), "{email} {page} {told}");
+            }
         }
     }
     let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;

@@ -2,6 +2,7 @@
 //! are those that are registered, so that none can be forgotten; one that is open says so here, and to whom.
 
 use axum::http::StatusCode;
+use domain::approval::DecisionReason;
 use leptos::server_fn::axum::server_fn_paths;
 
 use crate::{
@@ -111,6 +112,11 @@ fn is_refused(answer: &Answer) -> bool {
 }
 
 async fn walk(who: Option<&str>, own: &[&str]) {
+    walk_after(who, own, async |_| ()).await;
+}
+
+/// The same, once something has happened to whoever is signed in.
+async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&Stage)) {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
     let Arguments(form) = Arguments::of_others(&stage, &shared).await;
@@ -118,6 +124,7 @@ async fn walk(who: Option<&str>, own: &[&str]) {
         Some(email) => Visitor::signed_in(&stage, email).await,
         None => Visitor::nobody(&stage),
     };
+    happens(&stage).await;
     let before = stage.dump_but(BY_ITSELF).await;
     let token = shared.token.expose_text();
     let mut functions = 0;
@@ -166,6 +173,22 @@ async fn a_stranger_gets_to_what_is_theirs_alone() {
 #[tokio::test]
 async fn an_unapproved_practitioner_reads_why_and_no_more() {
     walk(Some(UNAPPROVED), OF_THE_UNAPPROVED).await;
+}
+
+/// Their session is the one that they had while they might act.
+#[tokio::test]
+async fn a_revoked_practitioner_reads_why_and_no_more() {
+    walk_after(Some(UNAPPROVED), OF_THE_UNAPPROVED, async |stage| {
+        let administration = &stage.services.administration;
+        let by = services::By::CommandLine;
+        let waiting = administration.waiting(by, 10).await.unwrap();
+        let who = waiting.iter().find(|one| one.name == "Hugo Bernard");
+        let id = who.unwrap().account;
+        let reason = DecisionReason::parse("N’exerce plus.").unwrap();
+        administration.approve(by, id).await.unwrap();
+        administration.revoke(by, id, &reason).await.unwrap();
+    })
+    .await;
 }
 
 /// The lists above name functions that exist: a stale name would leave a door open for the next one so called.

@@ -16,7 +16,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Context,
+    Context, administration,
     entities::{account, practitioner},
     error::{Error, Result},
     keys::{Keyed, Keys, Sealed},
@@ -70,7 +70,7 @@ impl TryFrom<(account::Model, Option<practitioner::Model>)> for Account {
         let role = role_from(&row.role)?;
         let approved = practitioner
             .as_ref()
-            .is_some_and(|practitioner| practitioner.approved_at.is_some());
+            .is_some_and(administration::store::is_approved);
         let name = practitioner.map_or_else(
             || format!("{} {}", row.first_name, row.family_name),
             |practitioner| practitioner.display_name,

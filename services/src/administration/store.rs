@@ -1,27 +1,61 @@
-//! Applications: from rows to what the use cases speak of.
+//! Practitioners: from rows to what the use cases speak of.
 
 use domain::{
     account::professional::Professional,
-    approval::{Application, Approval},
+    actor::Practitioner,
+    approval::{Application, Approval, Decided, Decision, DecisionReason, Registered},
     ids::{AccountId, Id},
+    time::Instant,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::Decided;
 use crate::{
-    entities::practitioner,
+    account,
+    entities::{practitioner, practitioner_decision},
     error::{Error, Result},
+    paris,
     tx::Tx,
 };
 
 /// Nobody has decided.
-fn is_waiting() -> Condition {
+pub(super) fn is_waiting() -> Condition {
     Condition::all()
         .add(practitioner::Column::ApprovedAt.is_null())
         .add(practitioner::Column::RefusedAt.is_null())
+}
+
+/// They were approved, and not revoked since.
+pub(super) fn may_act() -> Condition {
+    Condition::all()
+        .add(practitioner::Column::ApprovedAt.is_not_null())
+        .add(practitioner::Column::RevokedAt.is_null())
+}
+
+/// They were refused or revoked.
+pub(super) fn was_turned_away() -> Condition {
+    Condition::any()
+        .add(practitioner::Column::RefusedAt.is_not_null())
+        .add(practitioner::Column::RevokedAt.is_not_null())
+}
+
+/// The same as [`may_act`], of a row.
+pub(crate) const fn is_approved(row: &practitioner::Model) -> bool {
+    row.approved_at.is_some() && row.revoked_at.is_none()
+}
+
+/// Refuses whoever was revoked since their session was looked at, and keeps everybody else from being revoked until `tx`
+/// ends: nothing that they begin outlasts a revocation unseen. Taken before any lock on records and invitations.
+pub(crate) async fn hold_approval(tx: &Tx, by: &Practitioner) -> Result<()> {
+    practitioner::Entity::find_by_id(by.account().uuid())
+        .filter(may_act())
+        .lock_shared()
+        .one(&**tx)
+        .await?
+        .map(|_| ())
+        .ok_or(Error::NotFound)
 }
 
 /// Those who wait. Identifiers begin with the time they were made.
@@ -33,6 +67,40 @@ pub(super) async fn waiting(db: &impl ConnectionTrait, at_most: u64) -> Result<V
         .all(db)
         .await?;
     Ok(rows.into_iter().map(application).collect())
+}
+
+/// All of them after one.
+pub(super) async fn after(
+    db: &impl ConnectionTrait,
+    after: Option<AccountId>,
+    at_most: u64,
+) -> Result<Vec<Registered>> {
+    let mut all = practitioner::Entity::find().order_by_asc(practitioner::Column::AccountId);
+    if let Some(after) = after {
+        all = all.filter(practitioner::Column::AccountId.gt(after.uuid()));
+    }
+    all.limit(at_most)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(registered)
+        .collect()
+}
+
+/// Those who bear the same number.
+pub(super) async fn of_same_number(
+    db: &impl ConnectionTrait,
+    row: &practitioner::Model,
+) -> Result<Vec<Registered>> {
+    practitioner::Entity::find()
+        .filter(practitioner::Column::RppsNumber.eq(&row.rpps_number))
+        .filter(practitioner::Column::AccountId.ne(row.account_id))
+        .order_by_asc(practitioner::Column::AccountId)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(registered)
+        .collect()
 }
 
 /// Puts in what a practitioner says of themselves: it waits for an administrator.
@@ -66,6 +134,13 @@ pub(super) async fn practitioner(
         .ok_or(Error::NotFound)
 }
 
+pub(super) fn registered(row: practitioner::Model) -> Result<Registered> {
+    Ok(Registered {
+        approval: approval(&row)?,
+        application: application(row),
+    })
+}
+
 pub(super) fn application(row: practitioner::Model) -> Application {
     Application {
         account: Id::from_uuid(row.account_id),
@@ -76,34 +151,80 @@ pub(super) fn application(row: practitioner::Model) -> Application {
     }
 }
 
-pub(super) fn decided(row: &practitioner::Model) -> Result<Decided> {
-    let (approval, at) = match (row.approved_at, row.refused_at, &row.refusal) {
-        (None, None, None) => (Approval::Waiting, None),
-        (Some(at), None, None) => (Approval::Approved, Some(at)),
-        (None, Some(at), Some(reason)) => {
-            let reason = reason.clone();
-            (Approval::Refused { reason }, Some(at))
-        }
-        _ => return Err(Error::Corrupt("a decision")),
-    };
-    Ok(Decided {
-        approval,
-        at: at.map(crate::instant).transpose()?,
-        by: row.decided_by.map(Id::from_uuid),
-    })
+pub(super) fn approval(row: &practitioner::Model) -> Result<Approval> {
+    let reason = || row.refusal.clone().ok_or(Error::Corrupt("a reason"));
+    match (row.approved_at, row.refused_at, row.revoked_at) {
+        (None, None, None) => Ok(Approval::Waiting),
+        (Some(_), None, None) => Ok(Approval::Approved),
+        (None, Some(_), None) => Ok(Approval::Refused { reason: reason()? }),
+        (Some(_), None, Some(_)) => Ok(Approval::Revoked { reason: reason()? }),
+        _ => Err(Error::Corrupt("a decision")),
+    }
 }
 
-/// Decides, if nobody has; tells whether.
-pub(super) async fn decide(
+/// Changes a practitioner of whom this is so; tells whether.
+pub(super) async fn change(
     tx: &Tx,
     id: AccountId,
+    while_so: Condition,
     decision: practitioner::ActiveModel,
 ) -> Result<bool> {
-    let decided = practitioner::Entity::update_many()
+    let changed = practitioner::Entity::update_many()
         .set(decision)
         .filter(practitioner::Column::AccountId.eq(id.uuid()))
-        .filter(is_waiting())
+        .filter(while_so)
         .exec(&**tx)
         .await?;
-    Ok(decided.rows_affected == 1)
+    Ok(changed.rows_affected == 1)
+}
+
+/// Keeps what was decided. The practitioner's row was changed before, and is held.
+pub(super) async fn keep(
+    tx: &Tx,
+    (id, decision): (AccountId, Decision),
+    by: Option<AccountId>,
+    reason: Option<&DecisionReason>,
+    at: Instant,
+) -> Result<()> {
+    let before = decisions_of(id).count(&**tx).await?;
+    practitioner_decision::ActiveModel {
+        practitioner_id: Set(id.uuid()),
+        number: Set(i32::try_from(before).unwrap_or(i32::MAX).saturating_add(1)),
+        decision: Set(decision.word().to_owned()),
+        reason: Set(reason.map(|reason| reason.as_str().to_owned())),
+        decided_by: Set(by.map(AccountId::uuid)),
+        decided_at: Set(at.as_millisecond()),
+    }
+    .insert(&**tx)
+    .await?;
+    Ok(())
+}
+
+/// What was decided about a practitioner, the first decision first.
+pub(super) async fn decisions(db: &impl ConnectionTrait, id: AccountId) -> Result<Vec<Decided>> {
+    let rows = decisions_of(id)
+        .order_by_asc(practitioner_decision::Column::Number)
+        .all(db)
+        .await?;
+    let deciders = account::store::by_ids(db, rows.iter().filter_map(|row| row.decided_by)).await?;
+    rows.into_iter()
+        .map(|row| {
+            let decision = Decision::ALL
+                .into_iter()
+                .find(|decision| decision.word() == row.decision)
+                .ok_or(Error::Corrupt("a decision"))?;
+            let by = row.decided_by.and_then(|by| deciders.get(&by));
+            Ok(Decided {
+                decision,
+                reason: row.reason,
+                by: by.map(|by| by.name.clone()),
+                at: paris::local_time(crate::instant(row.decided_at)?),
+            })
+        })
+        .collect()
+}
+
+fn decisions_of(id: AccountId) -> sea_orm::Select<practitioner_decision::Entity> {
+    practitioner_decision::Entity::find()
+        .filter(practitioner_decision::Column::PractitionerId.eq(id.uuid()))
 }

@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod password_failure;
 pub mod password_reset;
 pub mod practitioner;
+pub mod practitioner_decision;
 pub mod record;
 pub mod record_access;
 pub mod record_word;

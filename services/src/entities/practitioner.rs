@@ -14,7 +14,7 @@ pub struct Model {
     pub approved_at: Option<i64>,
     pub refused_at: Option<i64>,
     pub refusal: Option<String>,
-    pub decided_by: Option<Uuid>,
+    pub revoked_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -124,6 +124,20 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Sign in to read it again",
         after: vec![],
     },
+    revoked: |reason| {
+        Letter {
+        subject: "Your practitioner's access to Calepin is withdrawn".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            "You can no longer create, share or change vaccination records. The invitations that you had open are \
+             cancelled. What you entered in records stays there. Reason:"
+                .into(),
+            reason.to_owned(),
+        ],
+        action: "Sign in to read it again",
+        after: vec![],
+    }
+    },
     own: own::TEXTS,
     signature: "Calepin, the electronic vaccination record. This message is automatic.",
 };

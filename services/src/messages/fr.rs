@@ -133,6 +133,20 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Se connecter pour relire ce motif",
         after: vec![],
     },
+    revoked: |reason| {
+        Letter {
+        subject: "Votre accès professionnel à Calepin est retiré".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Vous ne pouvez plus créer, partager ni modifier de carnets de vaccination. Les invitations que vous \
+             aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif :"
+                .into(),
+            reason.to_owned(),
+        ],
+        action: "Se connecter pour relire ce motif",
+        after: vec![],
+    }
+    },
     own: own::TEXTS,
     signature: "Calepin, le carnet de vaccination numérique. Ce message est automatique.",
 };

@@ -8,7 +8,7 @@ mod own;
 
 use domain::{
     account::{Language, email::Email, one_time_code::OneTimeCode, phone::MobileNumber},
-    approval::RefusalReason,
+    approval::DecisionReason,
     time::LocalTime,
 };
 
@@ -44,6 +44,8 @@ struct Texts {
     approved: fn() -> Letter,
     /// The parts: why not.
     refused: fn(&str) -> Letter,
+    /// The parts: why no longer.
+    revoked: fn(&str) -> Letter,
     /// What concerns one's own account.
     own: own::Texts,
     /// Ends every e-mail.
@@ -134,10 +136,21 @@ pub(crate) fn approved(practitioner: &Account, to: &Email, page: &str) -> Messag
 pub(crate) fn refused(
     practitioner: &Account,
     to: &Email,
-    reason: &RefusalReason,
+    reason: &DecisionReason,
     page: &str,
 ) -> Message {
     let letter = (texts(practitioner.language).refused)(reason.as_str());
+    email(practitioner.language, to, &letter, page)
+}
+
+/// To a practitioner: they may act no longer, and why.
+pub(crate) fn revoked(
+    practitioner: &Account,
+    to: &Email,
+    reason: &DecisionReason,
+    page: &str,
+) -> Message {
+    let letter = (texts(practitioner.language).revoked)(reason.as_str());
     email(practitioner.language, to, &letter, page)
 }
 

@@ -1,5 +1,5 @@
 //! What an operator sees of the outbox, and does about it. Neither a recipient nor a text is in it: enough to know
-//! which gateway says no, and why.
+//! which gateway says no, and why. Whoever administers is an operator, and nobody else.
 
 use std::fmt;
 
@@ -15,6 +15,7 @@ use sea_orm::{
 
 use super::{DROPPED, Message, Outbox, REFUSED, UNREADABLE, WAITING};
 use crate::{
+    By,
     entities::outbox,
     error::{Error, Result},
 };
@@ -79,7 +80,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn kept(&self, at_most: u64) -> Result<Vec<Kept>> {
+    pub async fn kept(&self, _: By<'_>, at_most: u64) -> Result<Vec<Kept>> {
         let rows = outbox::Entity::find()
             .filter(outbox::Column::State.is_in([WAITING, REFUSED, UNREADABLE]))
             .order_by_asc(outbox::Column::CreatedAt)
@@ -94,7 +95,7 @@ impl Outbox {
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is none, or it has left.
-    pub async fn kept_one(&self, id: MessageId) -> Result<(Kept, Recipient)> {
+    pub async fn kept_one(&self, _: By<'_>, id: MessageId) -> Result<(Kept, Recipient)> {
         let row = outbox::Entity::find_by_id(id.uuid())
             .one(self.0.db.read())
             .await?
@@ -117,7 +118,7 @@ impl Outbox {
     ///
     /// # Errors
     /// [`Error::Conflict`] when there is none, it has left, or is leaving at this moment.
-    pub async fn retry(&self, id: MessageId) -> Result<()> {
+    pub async fn retry(&self, _: By<'_>, id: MessageId) -> Result<()> {
         let again = outbox::ActiveModel {
             state: Set(WAITING.to_owned()),
             next_attempt_at: Set(0),
@@ -131,7 +132,7 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_all(&self) -> Result<u64> {
+    pub async fn retry_all(&self, _: By<'_>) -> Result<u64> {
         let again = outbox::ActiveModel {
             state: Set(WAITING.to_owned()),
             next_attempt_at: Set(0),
@@ -145,7 +146,7 @@ impl Outbox {
     ///
     /// # Errors
     /// As [`Self::retry`].
-    pub async fn drop_one(&self, id: MessageId) -> Result<()> {
+    pub async fn drop_one(&self, _: By<'_>, id: MessageId) -> Result<()> {
         let wall = self.0.ports.wall_clock.now().as_millisecond();
         let given_up = outbox::ActiveModel {
             state: Set(DROPPED.to_owned()),
@@ -156,7 +157,7 @@ impl Outbox {
         self.change(Some(id), given_up).await.and_then(one)
     }
 
-    /// What waits on each channel.
+    /// What waits on each channel: figures alone, for whoever watches the servers.
     ///
     /// # Errors
     /// When the database fails.

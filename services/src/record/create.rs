@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     Context, account,
+    administration::store::hold_approval,
     audit::{self, content},
     entities::{record, record_access, record_word},
     error::Result,
@@ -65,6 +66,7 @@ impl Records {
         let tx = context.db.begin().await?;
         // One practitioner makes records in turn: whoever comes second sees what the first has made.
         account::store::hold(&tx, by.account()).await?;
+        hold_approval(&tx, by).await?;
         if let Some(made) = made_by(&tx, &form).await? {
             return Ok(Created::Record(made));
         }

@@ -16,6 +16,7 @@ use super::{Records, store, text::kind_text};
 use crate::{
     Context,
     account::store::{open_email, open_phone},
+    administration::store::hold_approval,
     audit,
     audit::content,
     entities::{record, record_access, record_word},
@@ -66,6 +67,7 @@ impl Records {
     ) -> Result<()> {
         let context = &self.0;
         let tx = context.db.begin().await?;
+        hold_approval(&tx, by).await?;
         // From here on nobody claims or corrects it but us.
         let row = store::hold(&tx, id).await?;
         store::require_access(&*tx, by.account(), AccessKind::Practitioner, id).await?;

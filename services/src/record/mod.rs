@@ -109,6 +109,6 @@ impl Records {
         id: RecordId,
     ) -> Result<RecordSheet> {
         store::require_access(self.0.db.read(), reader, kind, id).await?;
-        store::sheet(&self.0, reader, id).await
+        store::sheet(&self.0, reader, kind, id).await
     }
 }

@@ -150,13 +150,18 @@ pub(crate) async fn holder(db: &impl ConnectionTrait, id: RecordId) -> Result<re
         .ok_or(Error::NotFound)
 }
 
-/// A record, whole, as `reader` sees it.
+/// A record, whole, as `reader` sees it who has it in one way.
 pub(super) async fn sheet(
     context: &Context,
     reader: AccountId,
+    kind: AccessKind,
     id: RecordId,
 ) -> Result<RecordSheet> {
     let db = context.db.read();
+    let [vaccinations, mut withdrawn] = vaccination::store::present_and_withdrawn(db, id).await?;
+    if kind != AccessKind::Practitioner {
+        withdrawn.clear();
+    }
     let holder = Person::try_from(holder(db, id).await?)?;
     let statuses = share::statuses(context, &[id.uuid()]).await?;
     Ok(RecordSheet {
@@ -166,7 +171,8 @@ pub(super) async fn sheet(
             .get(&id.uuid())
             .copied()
             .unwrap_or(ShareStatus::NotShared),
-        vaccinations: vaccination::store::of_record(db, id).await?,
+        vaccinations,
+        withdrawn,
         access: access(db, reader, id).await?,
     })
 }

@@ -22,7 +22,9 @@ use super::{
     timeline,
 };
 use crate::{
-    Context, account, audit,
+    Context, account,
+    administration::store::hold_approval,
+    audit,
     entities::invitation,
     error::{Error, Result},
     keys::Sealed,
@@ -217,8 +219,10 @@ async fn refuse_beyond(tx: &Tx, context: &Context, limits: [Limit; 2]) -> Result
     Ok(())
 }
 
-/// Whether the record has an owner or a pending invitation must stay true until we are done.
+/// Whether the practitioner may act, and whether the record has an owner or a pending invitation, must stay true until we
+/// are done.
 async fn hold_record(tx: &Tx, by: &Practitioner, id: RecordId) -> Result<()> {
+    hold_approval(tx, by).await?;
     hold(tx, id).await?;
     require_access(&**tx, by.account(), AccessKind::Practitioner, id).await
 }
@@ -258,6 +262,7 @@ async fn issued(
         id: Id::from_uuid(row.id),
         state,
         token,
+        issuer: store::issuer(context.db.read(), row).await?.name,
         expires_at: paris::local_time(invitation.expires_at),
         events: timeline::of(context, row, state, invitation.expires_at).await?,
     })

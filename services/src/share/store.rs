@@ -9,8 +9,8 @@ use domain::{
     time::Instant,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    UpdateMany,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, UpdateMany,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -73,28 +73,40 @@ pub(super) async fn latest_of_each(
     db: &impl ConnectionTrait,
     records: &[Uuid],
 ) -> Result<Vec<invitation::Model>> {
+    let of_these = invitation::Column::RecordId.is_in(records.iter().copied());
+    Ok(invitation::Entity::find()
+        .filter(is_latest(of_these))
+        .all(db)
+        .await?)
+}
+
+/// An invitation is the latest of its record, which is one of those that `records` tells.
+pub(super) fn is_latest(records: Expr) -> Expr {
     let (record, created) = (invitation::Column::RecordId, invitation::Column::CreatedAt);
     let latest = invitation::Entity::find()
         .select_only()
         .column(record)
         .column_as(created.max(), "latest")
-        .filter(record.is_in(records.iter().copied()))
+        .filter(records)
         .group_by(record)
         .into_query();
-    Ok(invitation::Entity::find()
-        .filter(Expr::tuple([Expr::col(record), Expr::col(created)]).in_subquery(latest))
-        .all(db)
-        .await?)
+    Expr::tuple([Expr::col(record), Expr::col(created)]).in_subquery(latest)
 }
 
-/// An update of an invitation that is still pending: the condition of every transition, as
-/// [`Invitation::state`] has it. Of many at once, the database lets one through at a time.
+/// An invitation is still pending, as [`Invitation::state`] has it.
+pub(super) fn is_pending(now: Instant) -> Condition {
+    Condition::all()
+        .add(invitation::Column::Ending.is_null())
+        .add(invitation::Column::ExpiresAt.gt(now.as_millisecond()))
+        .add(invitation::Column::WrongDates.lt(i32::from(Invitation::WRONG_DATES)))
+}
+
+/// An update of an invitation that is still pending: the condition of every transition. Of many at once, the database
+/// lets one through at a time.
 fn while_pending(id: Uuid, now: Instant) -> UpdateMany<invitation::Entity> {
     invitation::Entity::update_many()
         .filter(invitation::Column::Id.eq(id))
-        .filter(invitation::Column::Ending.is_null())
-        .filter(invitation::Column::ExpiresAt.gt(now.as_millisecond()))
-        .filter(invitation::Column::WrongDates.lt(i32::from(Invitation::WRONG_DATES)))
+        .filter(is_pending(now))
 }
 
 /// Ends an invitation: the sealed copy of its token has no more use.

@@ -50,8 +50,11 @@ pub(super) async fn of(
 /// What an event of the journal is in the life of one invitation.
 fn kind(event: &AuditEvent, of: InvitationId) -> Option<InvitationEventKind> {
     let (invitation, kind) = match event {
+        // Whoever holds the link is asked for the corrected birth date from now on.
+        AuditEvent::IdentityCorrected { .. } => {
+            return Some(InvitationEventKind::IdentityCorrected);
+        }
         AuditEvent::RecordCreated { .. }
-        | AuditEvent::IdentityCorrected { .. }
         | AuditEvent::VaccinationEntered { .. }
         | AuditEvent::VaccinationChanged { .. }
         | AuditEvent::VaccinationWithdrawn { .. } => return None,

@@ -21,6 +21,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     Context,
+    administration::store::hold_approval,
     entities::vaccination_version::{self, Model},
     error::{Error, Result},
     paris,
@@ -111,6 +112,7 @@ impl Vaccinations {
     ) -> Result<VaccinationId> {
         let context = &self.0;
         let tx = context.db.begin().await?;
+        hold_approval(&tx, by).await?;
         let act = self.read(&tx, by, record, form).await?;
         let which = (sent.uuid(), 1);
         let written_by = by.account().uuid();
@@ -141,6 +143,7 @@ impl Vaccinations {
     ) -> Result<()> {
         let context = &self.0;
         let tx = context.db.begin().await?;
+        hold_approval(&tx, by).await?;
         let present = seen_by(&tx, by, record, act, seen).await?;
         let changed = self.read(&tx, by, record, form).await?;
         refuse_likely(&tx, record, act, &changed, form).await?;
@@ -164,6 +167,7 @@ impl Vaccinations {
     ) -> Result<()> {
         let context = &self.0;
         let tx = context.db.begin().await?;
+        hold_approval(&tx, by).await?;
         let present = seen_by(&tx, by, record, act, seen).await?;
         let next = Model {
             version: present.version + 1,

@@ -31,6 +31,15 @@ use crate::{
 
 /// The acts of a record as they are now, the latest first; those that were withdrawn are not among them.
 pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result<Vec<Vaccination>> {
+    let [present, _] = present_and_withdrawn(db, id).await?;
+    Ok(present)
+}
+
+/// The acts of a record, the latest first: those that are in it, and those that were withdrawn.
+pub(crate) async fn present_and_withdrawn(
+    db: &impl ConnectionTrait,
+    id: RecordId,
+) -> Result<[Vec<Vaccination>; 2]> {
     let rows = vaccination_version::Entity::find()
         .filter(vaccination_version::Column::RecordId.eq(id.uuid()))
         .order_by_asc(vaccination_version::Column::VaccinationId)
@@ -40,11 +49,11 @@ pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result
     let names = names(db, &rows).await?;
     let mut acts = rows
         .chunk_by(|one, next| one.vaccination_id == next.vaccination_id)
-        .filter(|versions| versions.last().is_some_and(|present| !present.withdrawn))
         .map(|versions| vaccination(versions, &names))
         .collect::<Result<Vec<_>>>()?;
     acts.sort_by_key(|act| Reverse(act.occurred_on));
-    Ok(acts)
+    let (withdrawn, present) = acts.into_iter().partition(Vaccination::is_withdrawn);
+    Ok([present, withdrawn])
 }
 
 /// The acts of a record that an account entered since, the latest first.

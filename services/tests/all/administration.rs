@@ -1,11 +1,13 @@
-//! Who may act as a practitioner: an administrator says so, once, and it is kept.
+//! Who may act as a practitioner: an administrator says so, and it is kept.
+
+mod revoked;
 
 use domain::{
     account::{
         Language, Role, email::Email, password::NewPassword, phone::MobileNumber, session::Life,
     },
     actor::{Actor, Administrator, Unapproved},
-    approval::{Approval, RefusalReason},
+    approval::{Approval, Decision, DecisionReason},
     ids::{AccountId, Id},
     problem::Problem,
 };
@@ -17,10 +19,14 @@ const APPLICANT: &str = "pharmacien@exemple.fr";
 const ADMIN: &str = "admin@exemple.fr";
 
 async fn applicant_with(world: &World, rpps: &str) -> AccountId {
+    applicant_named(world, APPLICANT, rpps).await
+}
+
+async fn applicant_named(world: &World, email: &str, rpps: &str) -> AccountId {
     let practitioner = ["Hugo Bernard", "Pharmacien", "Nantes", rpps].map(String::from);
     let seeded = world.services().seed_applicant(NewAccount {
         role: Role::Practitioner,
-        email: Email::parse(APPLICANT).unwrap(),
+        email: Email::parse(email).unwrap(),
         phone: MobileNumber::parse("+33655555555").unwrap(),
         password: NewPassword::parse(PASSWORD).unwrap(),
         first_name: "Hugo".into(),
@@ -46,9 +52,20 @@ fn new_administrator(email: &str) -> NewAdministrator {
     }
 }
 
-/// Someone who administers: who they are matters to what is kept alone.
-fn administrator() -> Administrator {
-    match Actor::of(Id::new(0, &[3; 10]), Role::Administrator, false) {
+/// An administrator who has an account: who they are matters to what is kept alone.
+async fn administrator(world: &World) -> Administrator {
+    let new = new_administrator(ADMIN);
+    let seeded = world.services().seed_account(NewAccount {
+        role: Role::Administrator,
+        email: new.email,
+        phone: new.phone,
+        password: new.password,
+        first_name: new.first_name,
+        family_name: new.family_name,
+        language: new.language,
+        practitioner: None,
+    });
+    match Actor::of(seeded.await.unwrap(), Role::Administrator, false) {
         Actor::Administrator(administrator) => administrator,
         other => panic!("{other:?}"),
     }
@@ -61,14 +78,14 @@ fn unapproved(id: AccountId) -> Unapproved {
     }
 }
 
-fn reason() -> RefusalReason {
-    RefusalReason::parse("Numéro inconnu de l’annuaire.").unwrap()
+fn reason() -> DecisionReason {
+    DecisionReason::parse("Numéro inconnu de l’annuaire.").unwrap()
 }
 
 both!(an_approval_is_kept_and_told);
 async fn an_approval_is_kept_and_told(world: &mut World) {
     let id = applicant(world).await;
-    let administrator = administrator();
+    let administrator = administrator(world).await;
     let by = By::Administrator(&administrator);
     let administration = &world.services().administration;
     let waiting = administration.waiting(by, 10).await.unwrap();
@@ -77,21 +94,23 @@ async fn an_approval_is_kept_and_told(world: &mut World) {
         (waiting[0].account, waiting[0].name.as_str()),
         (id, "Hugo Bernard")
     );
-    assert_eq!(
-        administration.application(by, id).await.unwrap(),
-        waiting[0]
-    );
+    let file = administration.practitioner(by, id).await.unwrap();
+    assert_eq!(file.practitioner.application, waiting[0]);
+    assert_eq!(file.practitioner.approval, Approval::Waiting);
+    assert_eq!(file.decisions, []);
     world.advance(60);
     administration.approve(by, id).await.unwrap();
 
-    let decided = administration.decided(by, id).await.unwrap();
-    assert_eq!(decided.approval, Approval::Approved);
+    let file = administration.practitioner(by, id).await.unwrap();
+    assert_eq!(file.practitioner.approval, Approval::Approved);
+    assert_eq!(file.decisions.len(), 1);
+    let decided = &file.decisions[0];
     assert_eq!(
-        (decided.at, decided.by),
-        (Some(world.now()), Some(administrator.account()))
+        (decided.decision, decided.by.as_deref()),
+        (Decision::Approved, Some("Nora Lefèvre"))
     );
+    assert_eq!(decided.at, services::local_time(world.now()));
     assert!(administration.waiting(by, 10).await.unwrap().is_empty());
-    assert_fails!(administration.application(by, id).await, Error::NotFound);
     assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
     let mail = &world.gateway.taken()[0];
     assert_eq!(mail.to, APPLICANT);
@@ -117,8 +136,12 @@ async fn a_refusal_is_kept_told_and_read(world: &mut World) {
     };
     let standing = administration.standing_of(&unapproved(id)).await.unwrap();
     assert_eq!(standing, refused);
-    let decided = administration.decided(By::CommandLine, id).await.unwrap();
-    assert_eq!((decided.approval, decided.by), (refused, None));
+    let file = administration.practitioner(By::CommandLine, id).await;
+    let file = file.unwrap();
+    assert_eq!(file.practitioner.approval, refused);
+    let decided = &file.decisions[0];
+    assert_eq!((decided.decision, &decided.by), (Decision::Refused, &None));
+    assert_eq!(decided.reason.as_deref(), Some(reason().as_str()));
     assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
     let mail = &world.gateway.taken()[0];
     assert!(mail.text.contains(reason().as_str()), "{mail:?}");

@@ -4,9 +4,11 @@ use domain::{
     ids::MessageId,
     outbox::{Channel, Standing},
 };
-use services::{Error, Kept, Outbox, Recipient};
+use services::{By, Error, Kept, Outbox, Recipient};
 
 use crate::support::{Mood, PARENT, PATIENT, World};
+
+const OPERATOR: By<'_> = By::CommandLine;
 
 async fn put(world: &World) {
     let record = world.share().await.record;
@@ -20,7 +22,7 @@ fn outbox(world: &World) -> &Outbox {
 }
 
 async fn only(world: &World) -> Kept {
-    let kept = outbox(world).kept(100).await.unwrap();
+    let kept = outbox(world).kept(OPERATOR, 100).await.unwrap();
     assert_eq!(kept.len(), 1);
     kept[0].clone()
 }
@@ -53,7 +55,7 @@ async fn shows_what_waits_and_why_without_who(world: &mut World) {
     assert_eq!((waits.standing, waits.attempts), (Standing::Waiting, 1));
     assert_eq!(waits.last_error.as_deref(), Some("450 … is busy"));
     assert!(waits.next_attempt_at.unwrap() > world.now());
-    let (_, recipient) = outbox(world).kept_one(waits.id).await.unwrap();
+    let (_, recipient) = outbox(world).kept_one(OPERATOR, waits.id).await.unwrap();
     assert_eq!(recipient, Recipient::At("exemple.fr".into()));
     assert!(!format!("{waits:?} {recipient}").contains("parent"));
 }
@@ -63,7 +65,7 @@ async fn a_number_shows_its_ending(world: &mut World) {
     world.until_code(PATIENT).await;
     let code = only(world).await;
     assert_eq!(code.channel, Channel::Sms);
-    let (_, recipient) = outbox(world).kept_one(code.id).await.unwrap();
+    let (_, recipient) = outbox(world).kept_one(OPERATOR, code.id).await.unwrap();
     assert_eq!(recipient.to_string(), "…33");
 }
 
@@ -71,13 +73,13 @@ both!(what_was_refused_leaves_when_it_is_tried_again);
 async fn what_was_refused_leaves_when_it_is_tried_again(world: &mut World) {
     let id = refuse(world).await;
     assert_eq!(only(world).await.standing, Standing::Refused);
-    outbox(world).retry(id).await.unwrap();
+    outbox(world).retry(OPERATOR, id).await.unwrap();
     assert_eq!(outbox(world).deliver().await.unwrap(), 1);
-    assert!(outbox(world).kept(100).await.unwrap().is_empty());
+    assert!(outbox(world).kept(OPERATOR, 100).await.unwrap().is_empty());
     // It has left: nothing brings it back.
-    assert_fails!(outbox(world).retry(id).await, Error::Conflict);
-    assert_fails!(outbox(world).drop_one(id).await, Error::Conflict);
-    assert_fails!(outbox(world).kept_one(id).await, Error::NotFound);
+    assert_fails!(outbox(world).retry(OPERATOR, id).await, Error::Conflict);
+    assert_fails!(outbox(world).drop_one(OPERATOR, id).await, Error::Conflict);
+    assert_fails!(outbox(world).kept_one(OPERATOR, id).await, Error::NotFound);
     assert_eq!(world.gateway.taken().len(), 1);
 }
 
@@ -85,19 +87,22 @@ both!(all_are_tried_again_at_once);
 async fn all_are_tried_again_at_once(world: &mut World) {
     refuse(world).await;
     world.until_code(PATIENT).await;
-    assert_eq!(outbox(world).retry_all().await.unwrap(), 2);
+    assert_eq!(outbox(world).retry_all(OPERATOR).await.unwrap(), 2);
     assert_eq!(outbox(world).deliver().await.unwrap(), 2);
 }
 
 both!(what_is_dropped_is_erased_and_never_leaves);
 async fn what_is_dropped_is_erased_and_never_leaves(world: &mut World) {
     let id = refuse(world).await;
-    outbox(world).drop_one(id).await.unwrap();
+    outbox(world).drop_one(OPERATOR, id).await.unwrap();
     assert_eq!(world.count("outbox WHERE sealed IS NOT NULL").await, 0);
-    assert_fails!(outbox(world).retry(id).await, Error::Conflict);
+    assert_fails!(outbox(world).retry(OPERATOR, id).await, Error::Conflict);
     assert_eq!(outbox(world).deliver().await.unwrap(), 0);
     let stranger = MessageId::new(1, &[9; 10]);
-    assert_fails!(outbox(world).drop_one(stranger).await, Error::Conflict);
+    assert_fails!(
+        outbox(world).drop_one(OPERATOR, stranger).await,
+        Error::Conflict
+    );
 }
 
 both!(what_is_leaving_is_left_alone);
@@ -109,15 +114,21 @@ async fn what_is_leaving_is_left_alone(world: &mut World) {
     world.gateway.was_offered.notified().await;
     let leaving = only(world).await;
     assert_eq!(leaving.standing, Standing::Leaving);
-    assert_fails!(outbox(world).retry(leaving.id).await, Error::Conflict);
-    assert_fails!(outbox(world).drop_one(leaving.id).await, Error::Conflict);
-    assert_eq!(outbox(world).retry_all().await.unwrap(), 0);
+    assert_fails!(
+        outbox(world).retry(OPERATOR, leaving.id).await,
+        Error::Conflict
+    );
+    assert_fails!(
+        outbox(world).drop_one(OPERATOR, leaving.id).await,
+        Error::Conflict
+    );
+    assert_eq!(outbox(world).retry_all(OPERATOR).await.unwrap(), 0);
     sender.abort();
     sender.await.unwrap_err();
     // Whoever held it has died: its lease ends, and it is the operator's again.
     world.wall.advance(60);
     assert_eq!(only(world).await.standing, Standing::Waiting);
-    outbox(world).drop_one(leaving.id).await.unwrap();
+    outbox(world).drop_one(OPERATOR, leaving.id).await.unwrap();
 }
 
 both!(counts_what_waits_by_channel);

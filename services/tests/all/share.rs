@@ -1,5 +1,7 @@
 //! Sharing: one invitation at a time, on one's own records only, told to the right people and to nobody else.
 
+mod heed;
+
 use domain::{
     account::sign_in::SignIn,
     ids::{Id, RecordId},

@@ -1,6 +1,9 @@
 //! English: the administrator's pages, and that of practitioners who wait.
 
-use domain::outbox::{Channel, Standing};
+use domain::{
+    approval::{Approval as Approved, Decision},
+    outbox::{Channel, Standing},
+};
 
 use crate::text::administration::{Administration, Approval};
 
@@ -11,7 +14,25 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     applications_caption: "Practitioners whose registration waits for a decision",
     application_columns: ["Name", "Profession", "Place of work", "RPPS number"],
     no_application: ("Nobody waits.", "Practitioners who register appear here."),
+    more_applications: "Only the oldest registrations are shown.",
+    all_practitioners: "All registered practitioners",
+    practitioners: "Registered practitioners",
+    practitioners_caption: "All registered practitioners, in the order of their registration",
+    practitioner_columns: [
+        "Name",
+        "Profession",
+        "Place of work",
+        "RPPS number",
+        "Decision",
+    ],
+    approval: |approval| match approval {
+        Approved::Waiting => "waiting",
+        Approved::Approved => "registration approved",
+        Approved::Refused { .. } => "registration refused",
+        Approved::Revoked { .. } => "access withdrawn",
+    },
     application: "A practitioner's registration",
+    same_number: "Another account bears this RPPS number, too. A number is one person's: check before you decide.",
     check: "Check in the French health directory (annuaire.sante.fr) that this RPPS number is this person's, with this profession.",
     rpps_fits: "check digit right",
     rpps_wrong: "check digit wrong",
@@ -21,8 +42,23 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     refuse_help: "They receive an e-mail with the reason, and read it when they sign in.",
     reason: "Reason",
     refuse_confirm: "Refuse this registration",
+    revoke: "Withdraw access",
+    revoke_help: "They can no longer create, share or validate anything, and see no record any more. Their open invitations are cancelled. What they entered in records stays there. They receive an e-mail with the reason, and read it when they sign in.",
+    revoke_confirm: "Withdraw this person's access",
+    reconsider_help: "The registration waits for a decision again. Cancelled invitations stay cancelled.",
+    reconsider: "Reconsider the registration",
+    decisions: "Decisions",
+    decision: |decision| match decision {
+        Decision::Approved => "Registration approved",
+        Decision::Refused => "Registration refused",
+        Decision::Revoked => "Access withdrawn",
+        Decision::Reconsidered => "Registration to reconsider",
+    },
+    by_command_line: "on the command line",
     approved: "Registration approved. An e-mail is on its way to them.",
     refused: "Registration refused. An e-mail is on its way to them, with the reason.",
+    revoked: "Access withdrawn, open invitations cancelled. An e-mail is on its way to them, with the reason.",
+    reconsidered: "The registration waits for a decision again.",
     decided_already: "This registration has been decided already.",
     messages: "Messages that have not left",
     messages_caption: "E-mails and SMS that wait or were refused, oldest first, without their recipient or text",
@@ -57,6 +93,13 @@ pub(in crate::text) static APPROVAL: Approval = Approval {
         "Your registration was not approved",
         [
             "The administrator's reason:",
+            "If you think this is a mistake, write to the administrator of this service.",
+        ],
+    ),
+    revoked: (
+        "Your practitioner's access was withdrawn",
+        [
+            "You can no longer create, share or change a record. Your open invitations were cancelled. The administrator's reason:",
             "If you think this is a mistake, write to the administrator of this service.",
         ],
     ),

@@ -78,6 +78,11 @@ pub(in crate::text) static ACTS: Acts = Acts {
     withdraw_confirm: "Oui, retirer cet acte",
     was_taken_out: "L’acte est retiré du carnet.",
     withdrawn: "Cet acte est retiré du carnet\u{a0}: il ne compte plus.",
+    how_many_withdrawn: |count| match count {
+        1 => "1 acte retiré".into(),
+        count => format!("{count} actes retirés"),
+    },
+    withdrawn_at: |at| format!("retiré le {at}"),
     history: "Historique",
     was_entered: "Acte saisi",
     was_changed: "Acte modifié",

@@ -1,6 +1,9 @@
 //! French: the administrator's pages, and that of practitioners who wait.
 
-use domain::outbox::{Channel, Standing};
+use domain::{
+    approval::{Approval as Approved, Decision},
+    outbox::{Channel, Standing},
+};
 
 use crate::text::administration::{Administration, Approval};
 
@@ -14,7 +17,25 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
         "Personne n’attend.",
         "Les professionnels qui s’inscrivent apparaissent ici.",
     ),
+    more_applications: "Seules les inscriptions les plus anciennes sont affichées.",
+    all_practitioners: "Tous les professionnels inscrits",
+    practitioners: "Professionnels inscrits",
+    practitioners_caption: "Tous les professionnels de santé inscrits, dans l’ordre de leur inscription",
+    practitioner_columns: [
+        "Nom",
+        "Profession",
+        "Lieu d’exercice",
+        "Numéro RPPS",
+        "Décision",
+    ],
+    approval: |approval| match approval {
+        Approved::Waiting => "en attente",
+        Approved::Approved => "inscription approuvée",
+        Approved::Refused { .. } => "inscription refusée",
+        Approved::Revoked { .. } => "accès retiré",
+    },
     application: "Inscription d’un professionnel",
+    same_number: "Ce numéro RPPS est aussi celui d’un autre compte. Un numéro est celui d’une seule personne\u{a0}: vérifiez avant de décider.",
     check: "Vérifiez dans l’annuaire santé (annuaire.sante.fr) que ce numéro RPPS est celui de cette personne, avec cette profession.",
     rpps_fits: "clé de contrôle juste",
     rpps_wrong: "clé de contrôle fausse",
@@ -24,8 +45,23 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     refuse_help: "La personne reçoit un e-mail avec le motif, et le lit quand elle se connecte.",
     reason: "Motif",
     refuse_confirm: "Refuser l’inscription",
+    revoke: "Retirer l’accès",
+    revoke_help: "La personne ne peut plus rien créer, partager ni valider, et ne voit plus aucun carnet. Ses invitations en cours sont annulées. Ce qu’elle a inscrit dans les carnets y reste. Elle reçoit un e-mail avec le motif, et le lit quand elle se connecte.",
+    revoke_confirm: "Retirer l’accès de cette personne",
+    reconsider_help: "L’inscription attend de nouveau une décision. Les invitations annulées le restent.",
+    reconsider: "Réexaminer l’inscription",
+    decisions: "Décisions",
+    decision: |decision| match decision {
+        Decision::Approved => "Inscription approuvée",
+        Decision::Refused => "Inscription refusée",
+        Decision::Revoked => "Accès retiré",
+        Decision::Reconsidered => "Inscription à réexaminer",
+    },
+    by_command_line: "en ligne de commande",
     approved: "Inscription approuvée. Un e-mail part à la personne.",
     refused: "Inscription refusée. Un e-mail part à la personne, avec le motif.",
+    revoked: "Accès retiré, invitations en cours annulées. Un e-mail part à la personne, avec le motif.",
+    reconsidered: "L’inscription attend de nouveau une décision.",
     decided_already: "Cette inscription a déjà reçu une décision.",
     messages: "Messages qui ne sont pas partis",
     messages_caption: "E-mails et SMS en attente ou refusés, du plus ancien au plus récent, sans leur destinataire ni leur texte",
@@ -66,6 +102,13 @@ pub(in crate::text) static APPROVAL: Approval = Approval {
         "Votre inscription n’a pas été approuvée",
         [
             "Motif donné par l’administrateur\u{a0}:",
+            "Si vous pensez que c’est une erreur, écrivez à l’administrateur de ce service.",
+        ],
+    ),
+    revoked: (
+        "Votre accès professionnel a été retiré",
+        [
+            "Vous ne pouvez plus créer, partager ni modifier de carnet. Vos invitations en cours ont été annulées. Motif donné par l’administrateur\u{a0}:",
             "Si vous pensez que c’est une erreur, écrivez à l’administrateur de ce service.",
         ],
     ),

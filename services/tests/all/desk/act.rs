@@ -8,7 +8,7 @@ use domain::{
 use services::{Anchors, Error};
 
 use super::{act, sent, slip};
-use crate::support::{COLLEAGUE, World, how_many, problem};
+use crate::support::{COLLEAGUE, World, how_many, problem, right_date};
 
 async fn acts(world: &World, record: RecordId) -> Vec<Vaccination> {
     let by = world.practitioner();
@@ -57,6 +57,36 @@ async fn the_record_shows_the_present_version_and_who_made_it(world: &mut World)
         desk.recent_products(&by).await.unwrap(),
         ["m-m-rvaxpro", "priorix"]
     );
+}
+
+both!(what_was_withdrawn_is_shown_to_practitioners_alone);
+async fn what_was_withdrawn_is_shown_to_practitioners_alone(world: &mut World) {
+    let shared = world.share().await;
+    let by = world.practitioner();
+    let desk = &world.services().vaccination;
+    let typed = act("priorix", "15042022");
+    let id = desk.enter(&by, shared.record, sent(1), &typed).await;
+    let id = id.unwrap();
+    let records = &world.services().record;
+    let before = records.for_practitioner(&by, shared.record).await.unwrap();
+    assert_eq!((before.vaccinations.len(), before.withdrawn.len()), (1, 0));
+    let seen = (id, 1);
+    let withdrawn = desk.withdraw(&by, shared.record, seen, &slip()).await;
+    withdrawn.unwrap();
+    let after = records.for_practitioner(&by, shared.record).await.unwrap();
+    assert!(after.vaccinations.is_empty());
+    let [one] = &after.withdrawn[..] else {
+        panic!("one act: {:?}", after.withdrawn);
+    };
+    assert_eq!(one.id, id);
+    assert_eq!(
+        one.written().unwrap().reason.as_deref(),
+        Some(slip().as_str())
+    );
+    world.claim(&shared, &right_date()).await.unwrap();
+    let owner = world.patient();
+    let owners = records.for_owner(&owner, shared.record).await.unwrap();
+    assert!(owners.vaccinations.is_empty() && owners.withdrawn.is_empty());
 }
 
 both!(of_two_changes_of_one_version_the_second_is_told);

@@ -1,0 +1,40 @@
+//! What the practitioner has to heed before going on: a birth date in doubt, a patient who asks for a new link.
+
+use domain::{ids::RecordId, record::person::Person, time::LocalTime};
+use leptos::prelude::*;
+
+use crate::{
+    routes,
+    ui::{notice::Info, texts},
+};
+
+/// So many birth dates were refused: perhaps the one in the record is wrong.
+pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize) -> AnyView {
+    let t = texts();
+    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
+    let name = holder.listed_name();
+    view! {
+        <div class="notice notice--warning">
+            {crate::icon!("alert")}
+            <div>
+                <p>
+                    <strong>{(t.sharing().refused_dates)(refused)}</strong>
+                </p>
+                <p>
+                    {t.sharing().kept_identity} " " <bdi>{name}</bdi> ", " {born}
+                </p>
+                <p>
+                    <a href=routes::identity(record)>{t.identity().correct}</a>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A new link is asked for.
+pub(super) fn new_link_asked(at: LocalTime) -> AnyView {
+    let t = texts();
+    let at = (t.format.moment)(at);
+    view! { <Info text=(t.sharing().new_link_asked)(&at) /> }.into_any()
+}

@@ -1,0 +1,27 @@
+//! The QR code on the practitioner's screen.
+
+use leptos::prelude::*;
+
+use super::api::LinkView;
+use crate::ui::{
+    hiding::{Hiding, HidingDetails},
+    texts,
+};
+
+/// The code of a link: a patient who is there scans it, and it hides before somebody else does.
+pub(super) fn qr_code(link: &LinkView, hiding: Hiding) -> AnyView {
+    let (t, words) = (texts().practitioner(), texts().sharing());
+    let (side, path) = link.qr.clone();
+    let what = link.url.clone();
+    view! {
+        <HidingDetails hiding what show=words.show_qr hide=words.hide_qr>
+            <div class="qr">
+                <svg viewBox=format!("0 0 {side} {side}") role="img" aria-label=t.qr_label>
+                    <path d=path />
+                </svg>
+            </div>
+            <p>{t.qr_help}</p>
+        </HidingDetails>
+    }
+    .into_any()
+}
