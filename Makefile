@@ -8,11 +8,13 @@ export CARGO_TARGET_DIR ?= $(CALEPIN_CACHE)/target
 export SPLIT ?= --split
 # Passed to the program: `make run ARGS=--fresh` forgets the demo's data.
 ARGS ?=
+# `make rules-selftest RULES=WORDS`: only the rules whose line holds these words.
+RULES ?=
 # The folder of a release of NUVA: `make nuva DIR=…`.
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench mutants tools build layers-selftest advisories nuva shots
+.PHONY: help run test check bench mutants tools build layers-selftest rules-selftest advisories nuva shots
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +42,9 @@ tools: ## Install everything that the other commands need
 
 layers-selftest: ## Break each layer rule in a copy, and see the check fail
 	@scripts/layers-selftest.sh
+
+rules-selftest: ## Remove each rule of the claim in a copy, and see a test fail
+	@scripts/rules-selftest.sh "$(RULES)"
 
 advisories: ## Known vulnerabilities in the dependencies (needs the network)
 	@scripts/advisories.sh

@@ -177,6 +177,8 @@ mod tests {
             ("a", vec![Short, Digit, Upper]),
             ("Calepin2", vec![]),
             ("Calepi2", vec![Short]),
+            // Seven characters, in nine bytes.
+            ("Élépha7", vec![Short]),
             ("calepin2", vec![Upper]),
             ("CALEPIN2", vec![Lower]),
             ("Calepins", vec![Digit]),

@@ -78,6 +78,8 @@ mod tests {
             ("14", "13", "2019", Problem::DateImpossible),
             ("14", "3", "0000", Problem::DateImpossible),
             ("mars", "3", "2019", Problem::NotADate),
+            ("14032019", "3", "2019", Problem::NotADate),
+            ("14032019", "", "2019", Problem::DateIncomplete),
             ("-1", "3", "2019", Problem::NotADate),
             ("+1", "3", "2019", Problem::NotADate),
             ("１４", "3", "2019", Problem::NotADate),

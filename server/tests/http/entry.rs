@@ -20,7 +20,7 @@ async fn the_token_moves_from_the_address_into_a_cookie() {
         assert_eq!(answer.header("location"), shared.page);
         assert_eq!(answer.header("referrer-policy"), "same-origin");
         let token = shared.token.expose_text();
-        let id = shared.page.trim_start_matches("/invitation/");
+        let id = shared.invitation();
         assert!(answer.cookies()[0].starts_with(&format!("__Host-inv-{id}={token};")));
         assert!(!answer.body.contains(&token));
     }
@@ -80,6 +80,7 @@ async fn what_is_no_link_is_unknown() {
     let pages = [
         stage.get(&format!("/p/{never_issued}")).await,
         stage.get("/p/short").await,
+        stage.get("/confirmer/short").await,
         stage.get("/p/%2e%2e").await,
         stage.get("/p/%ff").await,
         stage.get(&format!("/p/{long}")).await,

@@ -48,7 +48,7 @@ async fn the_route_and_never_the_address() {
 
     let text = String::from_utf8(LINES.take()).unwrap();
     let token = shared.token.expose_text();
-    let id = shared.page.trim_start_matches("/invitation/");
+    let id = shared.invitation();
     for secret in [&token, id, "secret", "exemple.fr", "Calepin2026", "63998"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }

@@ -8,6 +8,7 @@
 mod acts;
 mod administration;
 mod browser;
+mod claim;
 mod csrf;
 mod demo;
 mod entry;
@@ -16,6 +17,7 @@ mod log;
 mod lost_phone;
 mod metrics;
 mod my_account;
+mod new_patient;
 mod own_links;
 mod records;
 mod refusals;

@@ -43,7 +43,7 @@ async fn counts_by_template_and_never_by_address() {
         assert!(text.lines().any(|found| found == line), "{line}: {text}");
     }
     let token = shared.token.expose_text();
-    let id = shared.page.trim_start_matches("/invitation/");
+    let id = shared.invitation();
     for secret in [&token, id, "secret", "exemple.fr", "63998"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }

@@ -165,14 +165,20 @@ impl Stage {
         let Actor::Practitioner(practitioner) = Actor::of(account, Role::Practitioner, true) else {
             unreachable!()
         };
+        self.share(practitioner, "Zoé").await
+    }
+
+    /// A record of a practitioner's, of whoever has this first name, and the link of an invitation to it.
+    pub async fn share(&self, practitioner: Practitioner, first_name: &str) -> SharedRecord {
         let holder = Person {
             family_name: "Petit".into(),
             used_name: None,
-            first_name: "Zoé".into(),
+            first_name: first_name.into(),
             sex: Sex::Female,
             birth_date: CivilDate::new(2020, 2, 29).unwrap(),
         };
-        let record = self.services.seed_record(account, holder, None, Vec::new());
+        let by = practitioner.account();
+        let record = self.services.seed_record(by, holder, None, Vec::new());
         let record = record.await.unwrap();
         self.services
             .share
@@ -260,6 +266,11 @@ impl SharedRecord {
         let desk = &stage.services.vaccination;
         let entered = desk.enter(&self.practitioner, self.record, form, &typed);
         entered.await.unwrap()
+    }
+
+    /// The invitation's public id.
+    pub fn invitation(&self) -> &str {
+        self.page.trim_start_matches("/invitation/")
     }
 
     /// The path of its link.

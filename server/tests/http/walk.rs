@@ -71,7 +71,7 @@ impl Arguments {
         let administration = &stage.services.administration;
         let waiting = administration.waiting(services::By::CommandLine, 10).await;
         let applicant = waiting.unwrap()[0].account;
-        let invitation = shared.page.trim_start_matches("/invitation/");
+        let invitation = shared.invitation();
         let registration = registration_of_another(stage).await;
         let act = shared.act(stage).await;
         Self(format!(

@@ -9,10 +9,11 @@ use domain::{
     problem::Problem,
     share::{InvitationEventKind, ShareStatus, invitation::State},
 };
-use services::{Claimed, Error, Visitor};
+use services::{Claimed, Error, Visitor, account::Visit};
 
 use crate::support::{
-    COLLEAGUE, PARENT, PATIENT, PRACTITIONER, Shared, World, problem, right_date, wrong_date,
+    COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Shared, World, problem, right_date,
+    wrong_date,
 };
 
 const MINUTE: i64 = 60;
@@ -185,6 +186,21 @@ async fn the_fifth_wrong_date_locks_it(world: &mut World) {
     let timeline = world.timeline(shared.record).await;
     assert_eq!(timeline.last(), Some(&InvitationEventKind::Locked));
     assert_eq!(timeline.len(), 7);
+}
+
+both!(wrong_dates_count_whoever_typed_them);
+async fn wrong_dates_count_whoever_typed_them(world: &mut World) {
+    let shared = world.share().await;
+    let visit = Visit {
+        invitation: Some((shared.id, shared.token.clone())),
+        ..Visit::default()
+    };
+    world.password(PATIENT, PASSWORD, visit).await.unwrap();
+    // It is bound to the patient now; it is the parent who types.
+    let parent = world.someone(PARENT).as_patient();
+    let told = problem(world.claim_as(parent, &shared, &wrong_date()).await);
+    assert_eq!(told, Problem::WrongBirthDate { tries_left: 4 });
+    assert_eq!(world.wrong_dates(&shared).await, 1);
 }
 
 both!(five_wrong_dates_are_enough_whatever_else_the_row_says);

@@ -4,7 +4,10 @@ use domain::{
     account::{one_time_code::OneTimeCode, phone::MobileNumber},
     problem::Problem,
 };
-use services::{Error, Limits, account::Begun};
+use services::{
+    Error, Limits,
+    account::{Begun, LinkState},
+};
 
 use crate::support::{APPLICANT, NUMBER, PATIENT, World, how_many, problem};
 
@@ -324,5 +327,21 @@ async fn a_number_and_a_code_at_once_never_prove_the_wrong_number(world: &mut Wo
         for result in results {
             assert!(!matches!(result, Err(Error::Database(_))), "{result:?}");
         }
+    }
+}
+
+both!(one_number_serves_several_accounts);
+async fn one_number_serves_several_accounts(world: &mut World) {
+    let number = world.someone(PATIENT).phone.clone();
+    for email in [APPLICANT, "autre@exemple.fr"] {
+        world.until_mail(email, &number, None).await;
+        let token = world.link_sent_to(email).await;
+        let link = world.services().registration.confirm(&token).await.unwrap();
+        assert_eq!(link.state, LinkState::Confirmed);
+    }
+    for email in [PATIENT, APPLICANT, "autre@exemple.fr"] {
+        let waiting = world.until_code(email).await;
+        let code = world.code_sent_to(&number).await;
+        world.enter(&waiting, &code).await.unwrap();
     }
 }

@@ -1,0 +1,359 @@
+//! A claim over HTTP, without JavaScript: from the link to the record, and what a link says that is over.
+
+use axum::http::{Method, StatusCode};
+use services::Visitor;
+
+use crate::{
+    browser::{Browser, newest},
+    stage::{Answer, SharedRecord, Stage},
+};
+
+/// Somebody who has an account: the address, as a form sends it, and the number.
+type Login = (&'static str, &'static str);
+
+const PATIENT: Login = ("patient%40exemple.fr", "+33639980002");
+const PARENT: Login = ("parent%40exemple.fr", "+33639980003");
+
+const RIGHT: &str = "day=29&month=02&year=2020&attestation=on";
+const WRONG: &str = "day=28&month=02&year=2020&attestation=on";
+
+/// How the right date may be written.
+const RIGHT_DATE: [&str; 3] = ["29/02/2020", "2020-02-29", "29022020"];
+
+const THIRTY_DAYS: i64 = 2_592_000;
+
+impl Browser<'_> {
+    /// Opens a link, then the page that it leads to.
+    pub async fn open(&mut self, shared: &SharedRecord) -> Answer {
+        self.get(&shared.link()).await;
+        self.get(&shared.page).await
+    }
+
+    /// Sends password and code, on the way to an invitation or to none; where each leads.
+    async fn sign_in(&mut self, (email, phone): Login, invitation: &str) -> [String; 2] {
+        let form = format!("email={email}&password=Calepin2026&invitation={invitation}");
+        let due = self.post("sign_in", &form).await;
+        let code = newest(self.stage, phone).await;
+        let form = format!("code={}&invitation={invitation}", &code[..6]);
+        [due, self.post("enter_code", &form).await]
+    }
+
+    /// Sends the last form of a claim; where it leads.
+    async fn claim(&mut self, shared: &SharedRecord, typed: &str) -> String {
+        let form = format!("invitation={}&{typed}", shared.invitation());
+        self.post("add_record", &form).await
+    }
+}
+
+/// A browser in which somebody has signed in who follows the link.
+async fn signed_in<'a>(stage: &'a Stage, who: Login, shared: &SharedRecord) -> Browser<'a> {
+    let mut browser = Browser::new(stage);
+    browser.open(shared).await;
+    browser.sign_in(who, shared.invitation()).await;
+    browser
+}
+
+/// A page's heading.
+pub fn heading(page: &str) -> &str {
+    let (_, tag) = page.split_once("<h1").unwrap();
+    let (_, words) = tag.split_once('>').unwrap();
+    words.split("</h1>").next().unwrap()
+}
+
+/// What follows a link to `href` on a page: its words first.
+fn after_link<'a>(page: &'a str, href: &str) -> &'a str {
+    let (_, after) = page
+        .split_once(&format!("href=\"{href}\""))
+        .unwrap_or_else(|| panic!("no link to {href}: {page}"));
+    after
+}
+
+#[tokio::test]
+async fn the_page_of_a_link_tells_the_first_name_who_shares_and_until_when() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let page = Browser::new(&stage).open(&shared).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let visitor = Visitor {
+        token: Some(shared.token.clone()),
+        account: None,
+    };
+    let id = shared.invitation().parse().unwrap();
+    let offer = stage.services.share.offer(id, &visitor).await.unwrap();
+    let until = offer.expires_at.unwrap().date.typed();
+    for told in ["Zoé", "Dr Louise Weber", &until] {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
+    for kept in ["Petit", "PETIT"].iter().chain(&RIGHT_DATE) {
+        assert!(!page.body.contains(kept), "{kept}: {}", page.body);
+    }
+    let register = format!("{}/inscription", shared.page);
+    assert!(after_link(&page.body, &register).starts_with(">Nouvel utilisateur ?"));
+}
+
+#[tokio::test]
+async fn an_account_leads_from_the_link_to_the_record() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut browser = Browser::new(&stage);
+    browser.open(&shared).await;
+    let (page, id) = (&shared.page, shared.invitation());
+    let [code, device] = browser.sign_in(PATIENT, id).await;
+    assert_eq!(
+        (code, &device),
+        (format!("{page}/code"), &format!("{page}/appareil"))
+    );
+    let due = browser
+        .post("trust_device", &format!("invitation={id}"))
+        .await;
+    assert_eq!(due, format!("{page}/ajouter"));
+    let asked = browser.get(&due).await.body;
+    assert!(heading(&asked).contains("de naissance de Zoé"), "{asked}");
+    for part in [
+        "name=\"day\"",
+        "name=\"month\"",
+        "name=\"year\"",
+        "J'atteste être autorisé à accéder à ce carnet",
+        "name=\"attestation\"",
+        "Ajouter ce carnet",
+    ] {
+        assert!(asked.contains(part), "{part}: {asked}");
+    }
+    let added = browser.claim(&shared, RIGHT).await;
+    assert_eq!(added, format!("{page}/ajoute"));
+    let told = browser.get(&added).await.body;
+    assert_eq!(heading(&told), "Le carnet de Zoé est ajouté");
+    let record = format!("/carnets/{}", shared.record);
+    assert!(after_link(&told, &record).starts_with(">Ouvrir le carnet ajouté"));
+    assert_eq!(browser.get(&record).await.status, StatusCode::OK);
+    // Posted or opened again, the same success.
+    assert_eq!(browser.claim(&shared, RIGHT).await, added);
+    assert_eq!(browser.open(&shared).await.header("location"), added);
+}
+
+#[tokio::test]
+async fn a_password_alone_leads_to_no_birth_date() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut browser = Browser::new(&stage);
+    browser.open(&shared).await;
+    let form = format!(
+        "email={}&password=Calepin2026&invitation={}",
+        PATIENT.0,
+        shared.invitation()
+    );
+    let code = browser.post("sign_in", &form).await;
+    let birth_date = browser.get(&format!("{}/ajouter", shared.page)).await;
+    assert_eq!(birth_date.header("location"), shared.page);
+    assert_eq!(browser.open(&shared).await.header("location"), code);
+    assert_eq!(browser.claim(&shared, RIGHT).await, shared.page);
+    let home = browser.get("/accueil").await;
+    assert_eq!(home.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_device_is_trusted_where_it_was_ticked_alone() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut browser = signed_in(&stage, PATIENT, &shared).await;
+    let offer = browser.get(&format!("{}/appareil", shared.page)).await.body;
+    for words in [
+        "Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion",
+        "Ne cochez pas cette case sur un appareil public ou prêté.",
+    ] {
+        assert!(offer.contains(words), "{words}: {offer}");
+    }
+    let tick = offer.split('<').find(|tag| tag.contains("name=\"trust\""));
+    assert!(!tick.unwrap().contains("checked"), "{tick:?}");
+    let form = format!("invitation={}", shared.invitation());
+    browser.post("trust_device", &form).await;
+    assert!(!browser.cookies.contains_key("__Host-device"));
+    let ticked = format!("{form}&trust=on");
+    let trusted = browser
+        .send(Method::POST, "/api/trust_device", Some(&ticked))
+        .await;
+    let cookie = trusted
+        .cookies()
+        .into_iter()
+        .find(|cookie| cookie.starts_with("__Host-device="));
+    assert!(
+        cookie.unwrap().contains("Max-Age=2592000;"),
+        "{:?}",
+        trusted.cookies()
+    );
+    let form = format!("email={}&password=Calepin2026&{form}", PATIENT.0);
+    let due = browser.post("sign_in", &form).await;
+    assert_eq!(due, format!("{}/ajouter", shared.page));
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_goes_from_the_link_to_the_birth_date() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut browser = Browser::new(&stage);
+    let [code, device] = browser.sign_in(PATIENT, "").await;
+    assert_eq!(
+        [&*code, &*device],
+        ["/connexion/code", "/connexion/appareil"]
+    );
+    let page = browser.open(&shared).await;
+    assert_eq!(page.header("location"), format!("{}/ajouter", shared.page));
+}
+
+#[tokio::test]
+async fn two_links_in_one_browser_never_mix() {
+    let stage = Stage::serve().await;
+    let zoe = stage.shared_record().await;
+    let noe = stage.share(zoe.practitioner, "Noé").await;
+    let mut browser = Browser::new(&stage);
+    for shared in [&zoe, &noe] {
+        browser.open(shared).await;
+    }
+    for (shared, first_name) in [(&zoe, "Zoé"), (&noe, "Noé")] {
+        let page = browser.get(&shared.page).await.body;
+        assert!(page.contains(first_name), "{first_name}: {page}");
+    }
+    browser.sign_in(PATIENT, zoe.invitation()).await;
+    for (shared, first_name) in [(&noe, "Noé"), (&zoe, "Zoé")] {
+        let due = browser.get(&format!("{}/ajouter", shared.page)).await.body;
+        assert!(heading(&due).contains(first_name), "{first_name}: {due}");
+        let added = browser.claim(shared, RIGHT).await;
+        assert_eq!(added, format!("{}/ajoute", shared.page));
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_waits_at_home_in_every_browser() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    signed_in(&stage, PATIENT, &shared).await;
+    let mut elsewhere = Browser::new(&stage);
+    elsewhere.sign_in(PATIENT, "").await;
+    let home = elsewhere.get("/accueil").await.body;
+    assert!(home.contains("Un carnet vous attend"), "{home}");
+    assert!(home.contains("Zoé"), "{home}");
+    let due = format!("{}/ajouter", shared.page);
+    after_link(&home, &due);
+    assert_eq!(elsewhere.get(&due).await.status, StatusCode::OK);
+    let mut other = Browser::new(&stage);
+    other.sign_in(PARENT, "").await;
+    let home = other.get("/accueil").await.body;
+    assert!(!home.contains("Un carnet vous attend"), "{home}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_claim_is_explained_and_is_no_try() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut browser = signed_in(&stage, PATIENT, &shared).await;
+    let due = format!("{}/ajouter", shared.page);
+    for (typed, told) in [
+        ("day=29&month=02&year=2020", "Cochez l’attestation"),
+        ("day=28&month=02&year=2020", "Cochez l’attestation"),
+        (
+            "day=29&month=02&year=20&attestation=on",
+            "Saisissez l’année en 4\u{a0}chiffres",
+        ),
+        (
+            "day=30&month=02&year=2020&attestation=on",
+            "Cette date n’existe pas",
+        ),
+    ] {
+        assert_eq!(browser.claim(&shared, typed).await, due, "{typed}");
+        let page = browser.get(&due).await.body;
+        assert!(page.contains(told), "{typed}: {page}");
+    }
+    assert_eq!(browser.claim(&shared, WRONG).await, due);
+    let page = browser.get(&due).await.body;
+    assert!(page.contains("Il reste 4 essais"), "{page}");
+}
+
+#[tokio::test]
+async fn a_wrong_date_is_told_nothing_of_the_right_one() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut browser = signed_in(&stage, PATIENT, &shared).await;
+    let mut told = vec![];
+    for typed in [WRONG, "day=01&month=12&year=1951&attestation=on"] {
+        let due = browser.claim(&shared, typed).await;
+        let page = browser.get(&due).await.body;
+        for right in RIGHT_DATE {
+            assert!(!page.contains(right), "{right}: {page}");
+        }
+        let (_, words) = page.split_once("Ce n’est pas la bonne date").unwrap();
+        told.push(words.split('.').next().unwrap().to_owned());
+    }
+    // However near it was.
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
+async fn a_link_that_is_over_says_so_and_whom_to_ask() {
+    let stage = Stage::demo().await;
+    let expired = stage.shared_record().await;
+    let by = expired.practitioner;
+    let [claimed, locked, cancelled] = [
+        stage.share(by, "Zoé").await,
+        stage.share(by, "Zoé").await,
+        stage.share(by, "Zoé").await,
+    ];
+    let mut winner = signed_in(&stage, PATIENT, &claimed).await;
+    winner.claim(&claimed, RIGHT).await;
+    let mut guesser = signed_in(&stage, PARENT, &locked).await;
+    for _ in 0..5 {
+        guesser.claim(&locked, WRONG).await;
+    }
+    let shares = &stage.services.share;
+    shares.cancel(&by, cancelled.record).await.unwrap();
+    stage.demo.doors().clock.advance(THIRTY_DAYS).unwrap();
+    for (shared, title, what_to_do) in [
+        (
+            &expired,
+            "Ce lien n’est plus valable",
+            "demander d’ici un nouveau lien à Dr Louise Weber",
+        ),
+        (
+            &claimed,
+            "Ce carnet a déjà été ajouté",
+            "parlez-en à Dr Louise Weber",
+        ),
+        (
+            &locked,
+            "Ce lien est bloqué",
+            "Demandez un nouveau lien à Dr Louise Weber",
+        ),
+        (
+            &cancelled,
+            "Ce lien a été annulé",
+            "Dr Louise Weber a annulé cette invitation",
+        ),
+    ] {
+        let page = Browser::new(&stage).open(shared).await;
+        assert_eq!(page.status, StatusCode::GONE, "{title}");
+        for told in [title, what_to_do] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        assert!(!page.body.contains("Zoé"), "{}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn from_the_page_of_an_expired_link_a_new_one_is_asked_for_once() {
+    let stage = Stage::demo().await;
+    let shared = stage.shared_record().await;
+    stage.demo.doors().clock.advance(THIRTY_DAYS).unwrap();
+    let mut browser = Browser::new(&stage);
+    let page = browser.open(&shared).await.body;
+    assert!(page.contains("Demander un nouveau lien"), "{page}");
+    let form = format!("invitation={}", shared.invitation());
+    for _ in 0..2 {
+        assert_eq!(browser.post("request_new_link", &form).await, shared.page);
+        let page = browser.get(&shared.page).await.body;
+        assert!(page.contains("Votre demande est transmise à Dr Louise Weber"));
+        assert!(!page.contains("Demander un nouveau lien"), "{page}");
+    }
+    while stage.services.outbox.deliver().await.unwrap() > 0 {}
+    let sent = stage.demo.doors().messages.newest_first().unwrap();
+    let to: Vec<&str> = sent.iter().map(|message| &*message.to).collect();
+    assert_eq!(to, ["autre.medecin@exemple.fr"]);
+}
