@@ -1,4 +1,5 @@
-// Every page in every state, held against the rules of accessibility: in French and light, in English and dark.
+// Every page in every state, held against the rules of accessibility: in French and light, with JavaScript and without; in
+// English and dark, with it: what the server renders is the same document.
 import { type Page } from '@playwright/test'
 import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register, untilMail } from '../support/registration.ts'
@@ -13,11 +14,11 @@ async function speaks(page: Page, language: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
-for (const [language, locale, colorScheme] of [
-  ['fr', 'fr-FR', 'light'],
-  ['en', 'en-GB', 'dark'],
+for (const [language, locale, colorScheme, tag] of [
+  ['fr', 'fr-FR', 'light', []],
+  ['en', 'en-GB', 'dark', ['@js']],
 ] as const) {
-  test.describe(`in ${language}, ${colorScheme}`, () => {
+  test.describe(`in ${language}, ${colorScheme}`, { tag: [...tag] }, () => {
     test.use({ locale, colorScheme })
 
     test.describe('for everyone', () => {
