@@ -22,6 +22,7 @@ mod own_links;
 mod records;
 mod refusals;
 mod registration;
+mod sharing;
 #[path = "../support/site.rs"]
 mod site;
 mod stage;
