@@ -82,8 +82,17 @@ mod tests {
         }
         let list = operator.run(&["practitioner", "list"], "");
         assert_eq!(list.out, "0 practitioners wait to be approved.\n");
-        let told = operator.run(&["practitioner", "approve", nobody], "");
-        assert!(!told.success && told.err.contains("nobody"), "{told:?}");
+        let all = operator.run(&["practitioner", "list", "--all"], "");
+        assert_eq!(all.out, "0 practitioners are registered.\n");
+        for arguments in [
+            &["practitioner", "approve", nobody][..],
+            &["practitioner", "refuse", nobody, "Inconnu."],
+            &["practitioner", "revoke", nobody, "N’exerce plus."],
+            &["practitioner", "reconsider", nobody],
+        ] {
+            let told = operator.run(arguments, "");
+            assert!(!told.success && told.err.contains("nobody"), "{told:?}");
+        }
     }
 
     #[test]
