@@ -2,7 +2,7 @@
 
 use app::routes;
 use axum::http::StatusCode;
-use domain::account::{Language, Role, password::NewPassword};
+use domain::account::{Language, Role, password::NewPassword, phone::MobileNumber};
 use services::{By, seed::NewAccount};
 
 use crate::{stage::Stage, visitor::Visitor};
@@ -207,7 +207,7 @@ async fn a_number_that_another_account_bears_is_told_to_the_administrator() {
     let twin = NewAccount {
         role: Role::Practitioner,
         email: "jumeau@exemple.fr".parse().unwrap(),
-        phone: "+33639980099".parse().unwrap(),
+        phone: MobileNumber::parse("+33639980099").unwrap(),
         password: NewPassword::parse("Calepin2026").unwrap(),
         first_name: "Jean".into(),
         family_name: "Jumeau".into(),

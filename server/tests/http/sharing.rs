@@ -3,7 +3,7 @@
 use app::routes;
 use axum::http::StatusCode;
 use domain::{
-    account::{Language, Role, password::NewPassword},
+    account::{Language, Role, password::NewPassword, phone::MobileNumber},
     actor::{Actor, Practitioner},
     ids::RecordId,
     record::person::{Person, Sex},
@@ -20,7 +20,7 @@ async fn named_like_markup(stage: &Stage) -> (Practitioner, RecordId) {
     let seeded = stage.services.seed_account(NewAccount {
         role: Role::Practitioner,
         email: EMAIL.parse().unwrap(),
-        phone: "+33639980099".parse().unwrap(),
+        phone: MobileNumber::parse("+33639980099").unwrap(),
         password: NewPassword::parse("Calepin2026").unwrap(),
         first_name: "A".into(),
         family_name: "B".into(),
@@ -66,7 +66,7 @@ async fn the_qr_code_stands_and_can_be_hidden() {
     stage.services.share.issue(&by, record).await.unwrap();
     let page = visitor.get(&routes::sharing(record)).await;
     assert!(
-        page.body.contains("<details class=\"hiding\" open"),
+        page.body.contains("<details open class=\"hiding\""),
         "{}",
         page.body
     );
