@@ -120,7 +120,6 @@ async fn accept_password(
     let credentials = Credentials::parse(email, password)?;
     let accounts = &cx.services().account;
     let accepted = accounts.sign_in(credentials, visit(cx, towards)).await?;
-    cx.drop_draft("sign-in", None).await?;
     match accepted {
         PasswordAccepted::CodeDue(secret) => {
             cx.open_session(&secret);
@@ -231,7 +230,6 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
         None => Err(ApiError::SignInRequired),
     };
     if result.is_ok() {
-        cx.drop_draft("code", None).await?;
         cx.redirect(&routes::done(&routes::code(towards), "renvoye"));
     }
     cx.answer(form, result).await

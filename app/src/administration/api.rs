@@ -179,7 +179,7 @@ fn form_name(id: AccountId) -> String {
     format!("practitioner:{id}")
 }
 
-/// Leads back to the list, with what was done; when someone was faster, with that.
+/// Leads home, with what was done; when someone was faster, with that.
 #[cfg(feature = "ssr")]
 async fn finish(
     cx: &Cx,
@@ -188,21 +188,20 @@ async fn finish(
     done: &str,
     typed: &[(&str, &str)],
 ) -> Result<(), ApiError> {
+    let Ok(id) = practitioner.parse() else {
+        return Err(cx.failure(ApiError::NotFound));
+    };
+    let form = Form {
+        name: form_name(id),
+        page: routes::practitioner(id),
+        typed,
+    };
     let done = match result {
         Ok(()) => done,
         Err(ApiError::Conflict) => "deja",
-        error => {
-            let Ok(id) = practitioner.parse() else {
-                return Err(cx.failure(ApiError::NotFound));
-            };
-            let form = Form {
-                name: form_name(id),
-                page: routes::practitioner(id),
-                typed,
-            };
-            return cx.answer(form, error).await;
-        }
+        error => return cx.answer(form, error).await,
     };
+    cx.forget(&form);
     cx.redirect(&routes::done(routes::ADMINISTRATION, done));
     Ok(())
 }

@@ -416,8 +416,8 @@ pub struct Form<'a> {
 
 /// How refused forms come back.
 impl Cx {
-    /// Answers a form. Refused without JavaScript, it is kept and its page shown again; posted without a live session,
-    /// it is kept for the same account, which signs in first.
+    /// Answers a form. Accepted, it is forgotten. Refused without JavaScript, it is kept and its page shown again; posted
+    /// without a live session, it is kept for the same account, which signs in first.
     ///
     /// # Errors
     /// The error of `result`, with its status.
@@ -426,7 +426,10 @@ impl Cx {
         form: Form<'_>,
         result: Result<(), ApiError>,
     ) -> Result<(), ApiError> {
-        let Err(error) = result else { return Ok(()) };
+        let Err(error) = result else {
+            self.forget(&form);
+            return Ok(());
+        };
         let sign_in_first = error == ApiError::SignInRequired;
         let step_up_first = error == ApiError::StepUpRequired;
         if error == ApiError::Elsewhere {
@@ -505,22 +508,24 @@ impl Cx {
         Ok(true)
     }
 
-    /// Keeps what was typed for the page that is due next: nothing of it is lost on the way.
+    /// Keeps what was typed for the page that is due next, and leads there: nothing of it is lost on the way.
     ///
     /// # Errors
-    /// [`ApiError::Busy`] when too many forms were kept of late; when the database fails.
+    /// Always: [`ApiError::Elsewhere`], as nothing is accepted yet; [`ApiError::Busy`] when too many forms were kept of
+    /// late; when the database fails.
     pub async fn set_aside(
         &self,
         form: &Form<'_>,
         error: Option<&ApiError>,
+        next: &str,
     ) -> Result<(), ApiError> {
         /// Until some of those that were kept are no longer counted.
         const LATER: u32 = 10 * 60;
-        if self.keep_draft(form, error).await? {
-            Ok(())
-        } else {
-            Err(ApiError::Busy { retry_after: LATER })
+        if !self.keep_draft(form, error).await? {
+            return Err(ApiError::Busy { retry_after: LATER });
         }
+        self.redirect(next);
+        Err(ApiError::Elsewhere)
     }
 
     async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {
@@ -530,16 +535,12 @@ impl Cx {
         }
     }
 
-    /// Forgets a form, of an account or of nobody in particular, once it was accepted: the next person on this browser
-    /// must not see it.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn drop_draft(&self, name: &str, account: Option<AccountId>) -> Result<(), ApiError> {
-        if self.draft(name, account).await? != Draft::default() {
-            self.set_cookie(cookie::expired(&cookie::draft_name(name)));
+    /// Forgets a form that was accepted: neither its page nor the next person on this browser sees it again.
+    pub fn forget(&self, form: &Form<'_>) {
+        let name = cookie::draft_name(&form.name);
+        if self.cookie(&name).is_some() {
+            self.set_cookie(cookie::expired(&name));
         }
-        Ok(())
     }
 
     /// The form of this name as it was refused, or empty.

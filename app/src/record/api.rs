@@ -183,9 +183,7 @@ pub async fn search_patients(#[server(default)] q: String) -> Result<(), ApiErro
     };
     let result = async {
         cx.practitioner(Activity::User).await?;
-        cx.set_aside(&form, None).await?;
-        cx.redirect(routes::FOUND_PATIENTS);
-        Ok(())
+        cx.set_aside(&form, None, routes::FOUND_PATIENTS).await
     };
     let result = result.await;
     cx.answer(form, result).await

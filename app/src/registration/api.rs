@@ -41,7 +41,6 @@ pub async fn give_number(
         registrations
             .give_number(held.id, &held.secret, &number, cx.client())
             .await?;
-        cx.drop_draft(&form.name, None).await?;
         Ok(routes::registration_code(held.id))
     };
     let result = result.await;
@@ -87,7 +86,6 @@ pub async fn resend_number_code(#[server(default)] registration: String) -> Resu
         registrations
             .resend_code(held.id, &held.secret, cx.client())
             .await?;
-        cx.drop_draft(&form.name, None).await?;
         Ok(routes::done(&form.page, "renvoye"))
     };
     let result = result.await;
@@ -106,7 +104,6 @@ pub async fn resend_mail(#[server(default)] registration: String) -> Result<(), 
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations.resend_mail(held.id, &held.secret).await?;
-        cx.drop_draft(&form.name, None).await?;
         Ok(routes::done(&form.page, "renvoye"))
     };
     let result = result.await;

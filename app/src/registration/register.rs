@@ -143,7 +143,6 @@ async fn begin(
         invitation: towards.and_then(|id| Some((id, cx.visitor(id, None).token?))),
     };
     let begun = cx.services().registration.begin(sign_up, arrival).await?;
-    cx.drop_draft(&form.name, None).await?;
     cx.hold_registration(&begun);
     cx.redirect(&routes::registration_mobile(begun.id));
     Ok(())

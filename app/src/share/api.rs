@@ -177,8 +177,10 @@ async fn finish(
     };
     match result {
         Ok(()) => {
-            // The page says where the e-mail went; no address is in a URL.
-            if !typed.is_empty() {
+            if typed.is_empty() {
+                cx.forget(&form);
+            } else {
+                // The page says where the e-mail went; no address is in a URL.
                 cx.keep_draft(&form, None).await?;
             }
             cx.redirect(&routes::done(&form.page, done));

@@ -11,6 +11,7 @@ mod browser;
 mod claim;
 mod csrf;
 mod demo;
+mod drafts;
 mod entry;
 mod headers;
 mod log;

@@ -88,7 +88,6 @@ pub async fn replace_lost_phone(#[server(default)] phone: String) -> Result<(), 
         accounts
             .replace_lost_phone(&secret, &new, cx.client())
             .await?;
-        cx.drop_draft(NUMBER_FORM, None).await?;
         cx.redirect(routes::LOST_PHONE_CODE);
         Ok(())
     };
@@ -140,7 +139,6 @@ pub async fn ask_for_wait(#[server(default)] code: String) -> Result<(), ApiErro
         let code = OneTimeCode::parse(&code)
             .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
         cx.services().account.ask_for_wait(&secret, &code).await?;
-        cx.drop_draft(CODE_FORM, None).await?;
         cx.redirect(routes::LOST_PHONE_MAIL);
         Ok(())
     };
@@ -160,7 +158,6 @@ pub async fn resend_to_replacing_phone() -> Result<(), ApiError> {
         accounts
             .resend_to_replacing_phone(&secret, cx.client())
             .await?;
-        cx.drop_draft(CODE_FORM, None).await?;
         cx.redirect(&routes::done(routes::LOST_PHONE_CODE, "renvoye"));
         Ok(())
     };

@@ -61,7 +61,6 @@ pub async fn forgot_password(
     };
     let result = send_link(&cx, &email, towards).await;
     if result.is_ok() {
-        cx.drop_draft(&form.name, None).await?;
         cx.redirect(&routes::done(&form.page, "envoye"));
     }
     cx.answer(form, result).await
@@ -141,7 +140,6 @@ async fn set_password(cx: &Cx, token: &ResetToken, password: &str) -> Result<(),
         .reset_password(token, password, &visit(cx, None))
         .await?;
     cx.drop_link(Purpose::NewPassword);
-    cx.drop_draft("new-password", None).await?;
     cx.open_session(&reset.secret);
     cx.redirect(&code_due(cx, &reset.secret, reset.invitation).await?);
     Ok(())

@@ -127,10 +127,9 @@ pub async fn begin_record(#[server(default)] looked_for: String) -> Result<(), A
         cx.practitioner(Activity::User).await?;
         let form = cx.services().record.new_form()?;
         let typed = TypedIdentity::from(IdentityForm::looked_for(&looked_for));
-        cx.set_aside(&posted(&form.to_string(), &typed.inputs()), None)
-            .await?;
-        cx.redirect(&routes::new_record(form));
-        Ok(())
+        let next = routes::new_record(form);
+        cx.set_aside(&posted(&form.to_string(), &typed.inputs()), None, &next)
+            .await
     };
     let result = result.await;
     cx.answer(posted("", &[]), result).await
@@ -167,12 +166,11 @@ async fn create(
     let records = &cx.services().record;
     match records.create(&by, form, &identity, knowingly).await? {
         Created::Record(id) => {
-            cx.drop_draft(&posted.name, Some(by.account())).await?;
             cx.redirect(&routes::done(&routes::patient_record(id), "cree"));
         }
         Created::Likely(_) => {
-            cx.set_aside(posted, None).await?;
-            cx.redirect(&routes::similar_records(form));
+            cx.set_aside(posted, None, &routes::similar_records(form))
+                .await?;
         }
     }
     Ok(())
@@ -286,13 +284,12 @@ pub async fn correct_identity(
         let (records, seen) = (&cx.services().record, ContentDigest(seen));
         match records.correct(&by, id, &seen, &identity).await {
             Ok(()) => {
-                cx.drop_draft(&form.name, Some(by.account())).await?;
                 cx.redirect(&routes::done(&routes::patient_record(id), "corrige"));
             }
             // The page says what has changed, and still has what was typed.
             Err(services::Error::Conflict) => {
-                cx.set_aside(&form, Some(&ApiError::Conflict)).await?;
-                cx.redirect(&form.page);
+                cx.set_aside(&form, Some(&ApiError::Conflict), &form.page)
+                    .await?;
             }
             Err(error) => return Err(error.into()),
         }

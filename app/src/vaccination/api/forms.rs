@@ -43,12 +43,11 @@ pub async fn enter_act(
     let result = async {
         let by = cx.practitioner(Activity::User).await?;
         if then == "search" {
-            return look_again(&cx, &kept).await;
+            return cx.set_aside(&kept, None, &kept.page).await;
         }
         let sent = form.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         desk.enter(&by, id, sent, &act).await?;
-        cx.drop_draft(&kept.name, Some(by.account())).await?;
         let next = match then.as_str() {
             "finish" => routes::done(&routes::patient_record(id), "actes"),
             _ => routes::done(&page, "acte"),
@@ -85,12 +84,11 @@ pub async fn change_act(
     let result = async {
         let by = cx.practitioner(Activity::User).await?;
         if then == "search" {
-            return look_again(&cx, &kept).await;
+            return cx.set_aside(&kept, None, &kept.page).await;
         }
         let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         desk.change(&by, id, (which, seen), &act).await?;
-        cx.drop_draft(&kept.name, Some(by.account())).await?;
         let next = match then.as_str() {
             "sitting" => routes::done(&routes::new_act(id), "modifie"),
             _ => routes::done(&routes::patient_record(id), "modifie"),
@@ -128,7 +126,6 @@ pub async fn withdraw_act(
         let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         desk.withdraw(&by, id, (which, seen), &why).await?;
-        cx.drop_draft(&kept.name, Some(by.account())).await?;
         cx.redirect(&routes::done(&routes::patient_record(id), "retire"));
         Ok(())
     };
@@ -136,27 +133,16 @@ pub async fn withdraw_act(
     settle(&cx, kept, result).await
 }
 
-/// Shows the form again as it was sent, with what was found.
-#[cfg(feature = "ssr")]
-async fn look_again(cx: &Cx, form: &Form<'_>) -> Result<(), ApiError> {
-    /// As long as the limit of drafts.
-    const RETRY_AFTER: u32 = 600;
-    if !cx.keep_draft(form, None).await? {
-        return Err(ApiError::Busy {
-            retry_after: RETRY_AFTER,
-        });
-    }
-    cx.redirect(&form.page);
-    Ok(())
-}
-
 /// Answers a form about an act. When somebody else changed it meanwhile, its page is shown as the act is now, with what
 /// was typed.
 #[cfg(feature = "ssr")]
 async fn settle(cx: &Cx, form: Form<'_>, result: Result<(), ApiError>) -> Result<(), ApiError> {
-    if result == Err(ApiError::Conflict) && cx.keep_draft(&form, Some(&ApiError::Conflict)).await? {
-        cx.redirect(&form.page);
-        return Ok(());
-    }
+    let result = match result {
+        Err(ApiError::Conflict) => {
+            cx.set_aside(&form, Some(&ApiError::Conflict), &form.page)
+                .await
+        }
+        result => result,
+    };
     cx.answer(form, result).await
 }

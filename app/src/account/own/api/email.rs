@@ -68,12 +68,11 @@ pub async fn change_email(#[server(default)] email: String) -> Result<(), ApiErr
         typed: &[("email", &email)],
     };
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let new = Email::parse(&email)
             .map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
         let accounts = &cx.services().account;
         accounts.change_email(&secret, &new, cx.client()).await?;
-        cx.drop_draft("my-email", Some(actor.account())).await?;
         cx.redirect(routes::MY_EMAIL);
         Ok(())
     };

@@ -57,12 +57,11 @@ pub async fn change_phone(#[server(default)] phone: String) -> Result<(), ApiErr
         typed: &[("phone", &phone)],
     };
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let new = MobileNumber::parse(&phone)
             .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
         let accounts = &cx.services().account;
         accounts.change_phone(&secret, &new, cx.client()).await?;
-        cx.drop_draft("my-phone", Some(actor.account())).await?;
         cx.redirect(routes::MY_PHONE_CODE);
         Ok(())
     };
@@ -108,11 +107,10 @@ pub async fn load_my_phone_code() -> Result<Packed<CodeView>, ApiError> {
 pub async fn confirm_phone(#[server(default)] code: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let code = OneTimeCode::parse(&code)
             .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
         cx.services().account.confirm_phone(&secret, &code).await?;
-        cx.drop_draft(CODE_FORM, Some(actor.account())).await?;
         cx.redirect(&routes::done(routes::MY_ACCOUNT, "telephone"));
         Ok(())
     };
@@ -127,10 +125,9 @@ pub async fn confirm_phone(#[server(default)] code: String) -> Result<(), ApiErr
 pub async fn resend_to_new_phone() -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let accounts = &cx.services().account;
         accounts.resend_to_new_phone(&secret, cx.client()).await?;
-        cx.drop_draft(CODE_FORM, Some(actor.account())).await?;
         cx.redirect(&routes::done(routes::MY_PHONE_CODE, "renvoye"));
         Ok(())
     };

@@ -78,12 +78,11 @@ pub async fn prove_password(
     let cx = Cx::get()?;
     let form = form(&page);
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let accounts = &cx.services().account;
         accounts
             .prove_password(&secret, &password, cx.client())
             .await?;
-        cx.drop_draft("step-up", Some(actor.account())).await?;
         cx.redirect(&form.page);
         Ok(())
     };
@@ -103,11 +102,10 @@ pub async fn prove_code(
     let cx = Cx::get()?;
     let form = form(&page);
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let code = OneTimeCode::parse(&code)
             .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
         let secret = cx.services().account.prove_code(&secret, &code).await?;
-        cx.drop_draft("step-up", Some(actor.account())).await?;
         cx.open_session(&secret);
         cx.redirect(routes::after_step_up(&page));
         Ok(())
@@ -125,10 +123,9 @@ pub async fn resend_proof(#[server(default)] page: String) -> Result<(), ApiErro
     let cx = Cx::get()?;
     let form = form(&page);
     let result = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (_, secret) = cx.anyone().await?;
         let accounts = &cx.services().account;
         accounts.resend_proof(&secret, cx.client()).await?;
-        cx.drop_draft("step-up", Some(actor.account())).await?;
         cx.redirect(&routes::done(&form.page, "renvoye"));
         Ok(())
     };

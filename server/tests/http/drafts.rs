@@ -1,0 +1,53 @@
+//! A form that was refused is shown again; once one of its kind was accepted, nothing of the refusal is.
+
+use app::routes;
+
+use crate::{
+    browser::{Browser, newest},
+    stage::Stage,
+    visitor::Visitor,
+};
+
+const DOCTOR: &str = "autre.medecin@exemple.fr";
+const REFUSED: &str = "À corriger pour continuer";
+
+#[tokio::test]
+async fn a_renewed_invitation_says_nothing_of_an_address_before_it() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let (page, record) = (
+        routes::sharing(shared.record),
+        format!("record={}", shared.record),
+    );
+    let refused = format!("{record}&email=lucas%40");
+    let answer = doctor.post("/api/email_invitation", &refused).await;
+    doctor.take(&answer);
+    assert!(doctor.get(&page).await.body.contains(REFUSED));
+    let answer = doctor.post("/api/renew_invitation", &record).await;
+    assert_eq!(
+        answer.header("location"),
+        routes::done(&page, "renouvele").as_str()
+    );
+    doctor.take(&answer);
+    let shown = doctor.get(&page).await.body;
+    assert!(!shown.contains(REFUSED), "{shown}");
+}
+
+#[tokio::test]
+async fn a_right_code_takes_the_wrong_one_s_refusal_away() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    let sign_in = "email=patient%40exemple.fr&password=Calepin2026";
+    let page = browser.post("sign_in", sign_in).await;
+    assert_eq!(browser.post("enter_code", "code=12").await, page);
+    assert!(browser.get(&page).await.body.contains(REFUSED));
+    let code = newest(&stage, "+33639980002").await;
+    browser
+        .post("enter_code", &format!("code={}", &code[..6]))
+        .await;
+    // Signing out takes everything away: this is what a second sign-in beside it would see.
+    let page = browser.post("sign_in", sign_in).await;
+    let shown = browser.get(&page).await.body;
+    assert!(!shown.contains(REFUSED), "{shown}");
+}
