@@ -53,7 +53,7 @@ pub async fn register(
         password: &password,
         confirmation: &confirmation,
     };
-    let result = begin(&cx, &form, typed, towards).await;
+    let result = begin(&cx, typed, towards).await;
     cx.answer(form, result).await
 }
 
@@ -80,7 +80,7 @@ pub async fn register_practitioner(
         password: &typed.password,
         confirmation: &typed.confirmation,
     };
-    let result = begin(&cx, &form, sign_up, None).await;
+    let result = begin(&cx, sign_up, None).await;
     cx.answer(form, result).await
 }
 
@@ -132,7 +132,6 @@ pub(super) fn practitioner_form<'a>(inputs: &'a [(&'a str, &'a str)]) -> Form<'a
 #[cfg(feature = "ssr")]
 async fn begin(
     cx: &Cx,
-    form: &Form<'_>,
     typed: SignUpForm<'_>,
     towards: Option<InvitationId>,
 ) -> Result<(), ApiError> {
