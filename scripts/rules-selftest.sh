@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves that each rule of the invitation and the claim has a test that fails when the rule is removed: removes one after
 # the other (scripts/rules.txt) in a copy of the workspace, and expects its test to notice.
-#   scripts/rules-selftest.sh [WORDS]: of all rules, or of those alone whose line holds these words
+#   scripts/rules-selftest.sh [WORDS]: of all rules, or of those alone whose lines hold these words, or this file
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
@@ -19,7 +19,7 @@ lines=()
 settle() { # the rule whose lines were read
   if [ "${#lines[@]}" = 0 ]; then return; fi
   [ "${#lines[@]}" = 4 ] || missing "a rule of four lines: ${lines[0]}" "scripts/rules.txt says what they are"
-  if [[ ${lines[0]} == *"$only"* ]]; then
+  if [[ ${lines[*]} == *"$only"* ]]; then
     said+=("${lines[0]}") files+=("${lines[1]}") removals+=("${lines[2]}")
     rings+=("${lines[3]%% *}") tests+=("${lines[3]#* }")
   fi
@@ -35,7 +35,7 @@ read_rules() {
     esac
   done <"$ROOT/scripts/rules.txt"
   settle
-  [ "${#said[@]}" != 0 ] || missing "a rule that says: $only" "its words in scripts/rules.txt"
+  [ "${#said[@]}" != 0 ] || missing "a rule that holds: $only" "its words in scripts/rules.txt"
 }
 
 # The workspace, without what is built in it. Everything is newer than what was built of the last copy.
