@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves that each rule of the invitation and the claim has a test that fails when the rule is removed: removes one after
 # the other (scripts/rules.txt) in a copy of the workspace, and expects its test to notice.
-#   scripts/rules-selftest.sh [WORDS]: of all rules, or of those alone whose line holds these words
+#   scripts/rules-selftest.sh [WORDS]: of all rules, or of those alone whose lines hold these words, or this file
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
@@ -15,16 +15,18 @@ passed=0 failed=0 skipped=0
 
 # The rules: what is said, the file that holds it, what removes it, the ring of its test, and the test.
 said=() files=() removals=() rings=() tests=()
-read_rules() {
-  local line lines=()
-  settle() {
-    if [ "${#lines[@]}" = 0 ]; then return; fi
-    [ "${#lines[@]}" = 4 ] || missing "a rule of four lines: ${lines[0]}" "scripts/rules.txt says what they are"
-    [[ ${lines[0]} == *"$only"* ]] || { lines=(); return; }
+lines=()
+settle() { # the rule whose lines were read
+  if [ "${#lines[@]}" = 0 ]; then return; fi
+  [ "${#lines[@]}" = 4 ] || missing "a rule of four lines: ${lines[0]}" "scripts/rules.txt says what they are"
+  if [[ ${lines[*]} == *"$only"* ]]; then
     said+=("${lines[0]}") files+=("${lines[1]}") removals+=("${lines[2]}")
     rings+=("${lines[3]%% *}") tests+=("${lines[3]#* }")
-    lines=()
-  }
+  fi
+  lines=()
+}
+read_rules() {
+  local line
   while IFS= read -r line; do
     case $line in
       '#'*) ;;
@@ -33,13 +35,14 @@ read_rules() {
     esac
   done <"$ROOT/scripts/rules.txt"
   settle
+  [ "${#said[@]}" != 0 ] || missing "a rule that holds: $only" "its words in scripts/rules.txt"
 }
 
 # The workspace, without what is built in it. Everything is newer than what was built of the last copy.
 copy_workspace() {
   rm -rf "$copy"
   mkdir -p "$copy"
-  tar -C "$ROOT" -c --exclude-vcs --exclude=node_modules . | tar -C "$copy" -x --touch
+  tar -C "$ROOT" -c --exclude-vcs --exclude=node_modules --exclude=./target . | tar -C "$copy" -x --touch
 }
 
 # run_tests RING TEST…: one choice of packages for services and server, so that both share what is built.

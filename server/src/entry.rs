@@ -29,7 +29,7 @@ pub async fn enter(State(services): State<Services>, request: Request, next: Nex
         // Whether it was ever sent is its page's to tell.
         return match ConfirmationToken::parse(link) {
             Some(token) => lead(routes::CONFIRMATION, cookie::confirmation(&token)),
-            None => next.run(request).await,
+            None => unknown(next.run(request).await),
         };
     }
     let Some(link) = path.strip_prefix(routes::ENTRY) else {
@@ -45,7 +45,7 @@ pub async fn enter(State(services): State<Services>, request: Request, next: Nex
             }
         }
     }
-    next.run(request).await
+    unknown(next.run(request).await)
 }
 
 /// Leads a link about one's own account to its page, which judges the token.
@@ -65,4 +65,11 @@ fn lead(page: &str, cookie: HeaderValue) -> Response {
     };
     let headers = [(LOCATION, location), (SET_COOKIE, cookie)];
     (StatusCode::SEE_OTHER, headers).into_response()
+}
+
+fn unknown(mut page: Response) -> Response {
+    if page.status().is_success() {
+        *page.status_mut() = StatusCode::NOT_FOUND;
+    }
+    page
 }

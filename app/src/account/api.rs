@@ -19,7 +19,7 @@ use domain::{
     problem::{Field, FieldProblem},
 };
 #[cfg(feature = "ssr")]
-use services::account::{Activity, PasswordAccepted, Visit};
+use services::account::{Activity, CodeRequest, PasswordAccepted, Visit};
 
 /// What the sign-in page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,19 @@ pub struct CodeView {
     pub resend_in: u32,
     /// The form.
     pub draft: Draft,
+}
+
+#[cfg(feature = "ssr")]
+impl CodeView {
+    /// The page of a code that was asked for, with its form.
+    pub(crate) fn new(request: CodeRequest, draft: Draft) -> Self {
+        Self {
+            phone_ending: request.phone_ending,
+            sent: request.sent,
+            resend_in: request.resend_in,
+            draft,
+        }
+    }
 }
 
 /// What a request about signing in comes with.
@@ -154,12 +167,7 @@ async fn code_view(cx: &Cx, towards: Option<InvitationId>) -> Result<CodeView, A
     ) {
         (Some((Stage::AwaitingCode, _)), Some(secret)) => {
             let request = cx.services().account.code_request(&secret).await?;
-            Ok(CodeView {
-                phone_ending: request.phone_ending,
-                sent: request.sent,
-                resend_in: request.resend_in,
-                draft: cx.draft("code", None).await?,
-            })
+            Ok(CodeView::new(request, cx.draft("code", None).await?))
         }
         (Some((Stage::SignedIn, role)), _) => {
             cx.redirect(&next(role, towards));

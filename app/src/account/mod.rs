@@ -8,6 +8,8 @@ pub mod api;
 pub mod code;
 pub mod device;
 pub mod lost_phone;
+#[cfg(feature = "ssr")]
+mod new_number;
 pub mod own;
 pub mod reset;
 pub mod resume;

@@ -190,12 +190,7 @@ async fn code_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> {
     Ok(StepView::Code(NumberCodeView {
         registration: registration.to_owned(),
         correct: routes::registration_mobile(held.id),
-        code: CodeView {
-            phone_ending: request.phone_ending,
-            sent: request.sent,
-            resend_in: request.resend_in,
-            draft: draft(cx, &CODE.name(registration)).await?,
-        },
+        code: CodeView::new(request, draft(cx, &CODE.name(registration)).await?),
     }))
 }
 

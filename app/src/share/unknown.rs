@@ -4,13 +4,10 @@ use leptos::prelude::*;
 
 use crate::ui::{loaded::MessagePage, texts};
 
-/// The page for unknown links; the known ones never come here.
+/// The page for unknown links; the known ones never come here. Its status is the entry's (`server/src/entry.rs`), whatever
+/// page the rest of the address leads to.
 #[component]
 pub fn UnknownLinkPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    if let Some(cx) = crate::cx::Cx::find() {
-        cx.page_status(axum::http::StatusCode::NOT_FOUND);
-    }
     let (title, text) = texts().offer.unknown;
     view! { <MessagePage title text /> }
 }

@@ -60,12 +60,13 @@ pub fn heading(page: &str) -> &str {
     words.split("</h1>").next().unwrap()
 }
 
-/// What follows a link to `href` on a page: its words first.
-fn after_link<'a>(page: &'a str, href: &str) -> &'a str {
+/// The words of the first link to `href` on a page.
+fn link_to<'a>(page: &'a str, href: &str) -> &'a str {
     let (_, after) = page
         .split_once(&format!("href=\"{href}\""))
         .unwrap_or_else(|| panic!("no link to {href}: {page}"));
-    after
+    let (_, words) = after.split_once('>').unwrap();
+    words.split("</a>").next().unwrap()
 }
 
 #[tokio::test]
@@ -88,7 +89,7 @@ async fn the_page_of_a_link_tells_the_first_name_who_shares_and_until_when() {
         assert!(!page.body.contains(kept), "{kept}: {}", page.body);
     }
     let register = format!("{}/inscription", shared.page);
-    assert!(after_link(&page.body, &register).starts_with(">Nouvel utilisateur ?"));
+    assert_eq!(link_to(&page.body, &register), "Nouvel utilisateur ?");
 }
 
 #[tokio::test]
@@ -124,7 +125,7 @@ async fn an_account_leads_from_the_link_to_the_record() {
     let told = browser.get(&added).await.body;
     assert_eq!(heading(&told), "Le carnet de Zoé est ajouté");
     let record = format!("/carnets/{}", shared.record);
-    assert!(after_link(&told, &record).starts_with(">Ouvrir le carnet ajouté"));
+    assert_eq!(link_to(&told, &record), "Ouvrir le carnet ajouté");
     assert_eq!(browser.get(&record).await.status, StatusCode::OK);
     // Posted or opened again, the same success.
     assert_eq!(browser.claim(&shared, RIGHT).await, added);
@@ -233,7 +234,7 @@ async fn an_invitation_waits_at_home_in_every_browser() {
     assert!(home.contains("Un carnet vous attend"), "{home}");
     assert!(home.contains("Zoé"), "{home}");
     let due = format!("{}/ajouter", shared.page);
-    after_link(&home, &due);
+    assert_eq!(link_to(&home, &due), "Ajouter le carnet");
     assert_eq!(elsewhere.get(&due).await.status, StatusCode::OK);
     let mut other = Browser::new(&stage);
     other.sign_in(PARENT, "").await;

@@ -46,15 +46,20 @@ impl Browser<'_> {
         id
     }
 
-    /// Opens the link of the mail, and the page that it leads to.
-    async fn open_mail(&mut self) -> (StatusCode, String) {
-        let mail = newest(self.stage, EMAIL).await;
-        let mut words = mail.split_whitespace();
-        let link = words.find(|word| word.contains("/confirmer/")).unwrap();
-        self.get(link.strip_prefix(ORIGIN).unwrap()).await;
+    /// Opens the link of the mail, then the page that it leads to.
+    async fn open_mail(&mut self, link: &str) -> (StatusCode, String) {
+        self.get(link).await;
         let page = self.get("/confirmer").await;
         (page.status, page.body)
     }
+}
+
+/// The link of the mail, which is delivered now.
+async fn link(stage: &Stage) -> String {
+    let mail = newest(stage, EMAIL).await;
+    let mut words = mail.split_whitespace();
+    let link = words.find(|word| word.contains("/confirmer/")).unwrap();
+    link.strip_prefix(ORIGIN).unwrap().to_owned()
 }
 
 #[tokio::test]
@@ -111,7 +116,8 @@ async fn the_registration_leads_from_the_link_to_the_birth_date() {
     let shared = stage.shared_record().await;
     let mut browser = Browser::new(&stage);
     browser.until_mail(&shared).await;
-    let (status, page) = browser.open_mail().await;
+    let link = link(&stage).await;
+    let (status, page) = browser.open_mail(&link).await;
     assert_eq!(status, StatusCode::OK);
     assert!(page.contains("Confirmer mon adresse e-mail"), "{page}");
     let device = browser.post("confirm_email", "").await;
@@ -147,8 +153,9 @@ async fn after_ten_minutes_it_starts_again_filled_in_and_the_invitation_is_kept(
     let shared = stage.shared_record().await;
     let mut browser = Browser::new(&stage);
     let id = browser.until_mail(&shared).await;
+    let link = link(&stage).await;
     stage.demo.doors().clock.advance(600).unwrap();
-    let (status, page) = browser.open_mail().await;
+    let (status, page) = browser.open_mail(&link).await;
     assert_eq!(status, StatusCode::GONE);
     assert!(page.contains("Ce lien n’est plus valable"), "{page}");
     let over = browser.get(&format!("/inscription/{id}")).await;

@@ -5,11 +5,13 @@ mod common_passwords;
 mod device;
 pub(crate) mod hasher;
 mod lost_phone;
+mod new_number;
 pub(crate) mod new_password;
 mod own;
 mod password;
 mod registration;
 mod reset;
+mod second_factor;
 mod secret;
 mod session;
 pub(crate) mod store;
@@ -179,7 +181,7 @@ impl Accounts {
             let stage = Stage::AwaitingCode;
             let (id, secret) =
                 session::start(&tx, context, account.id, stage, visit.user_agent).await?;
-            code::send_first(&tx, context, account, id, visit.client).await?;
+            second_factor::send_first(&tx, context, account, id, visit.client).await?;
             PasswordAccepted::CodeDue(secret)
         };
         tx.commit().await?;

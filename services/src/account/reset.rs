@@ -15,7 +15,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
-    Accounts, Visit, code, lost_phone, new_password, password,
+    Accounts, Visit, lost_phone, new_password, password, second_factor,
     session::{self, SessionSecret},
     store::{self, Account},
 };
@@ -121,7 +121,7 @@ impl Accounts {
         let stage = Stage::AwaitingCode;
         let (id, secret) =
             session::start(&tx, context, account.id, stage, visit.user_agent).await?;
-        code::send_first(&tx, context, &account, id, visit.client).await?;
+        second_factor::send_first(&tx, context, &account, id, visit.client).await?;
         tx.commit().await?;
         Ok(Reset { secret, invitation })
     }

@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
+    account::new_number::NumberCode,
     cx::{Cx, Form},
     routes,
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    account::{one_time_code::OneTimeCode, phone::MobileNumber},
+    account::{one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     ids::InvitationId,
     problem::{Field, FieldProblem},
 };
@@ -31,7 +32,12 @@ pub struct LostPhoneView {
 #[cfg(feature = "ssr")]
 const NUMBER_FORM: &str = "lost-phone";
 #[cfg(feature = "ssr")]
-const CODE_FORM: &str = "lost-phone-code";
+const CODE: NumberCode = NumberCode {
+    name: "lost-phone-code",
+    page: routes::LOST_PHONE_CODE,
+    number: routes::LOST_PHONE,
+    stage: Stage::AwaitingCode,
+};
 
 #[cfg(feature = "ssr")]
 fn secret(cx: &Cx) -> Result<SessionSecret, ApiError> {
@@ -108,21 +114,7 @@ pub async fn replace_lost_phone(#[server(default)] phone: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "load_lost_phone_code", output = Postcard)]
 pub async fn load_lost_phone_code() -> Result<Packed<CodeView>, ApiError> {
     let cx = Cx::get()?;
-    let view = async {
-        let request = match cx.services().account.replacing_phone(&secret(&cx)?).await {
-            Err(services::Error::NotFound) => {
-                cx.redirect(routes::LOST_PHONE);
-                return Err(ApiError::Elsewhere);
-            }
-            request => request?,
-        };
-        Ok(CodeView {
-            phone_ending: request.phone_ending,
-            sent: request.sent,
-            resend_in: request.resend_in,
-            draft: cx.draft(CODE_FORM, None).await?,
-        })
-    };
+    let view = async { CODE.view(&cx, &secret(&cx)?, None).await };
     let view = view.await;
     cx.page(view).await
 }
@@ -142,7 +134,7 @@ pub async fn ask_for_wait(#[server(default)] code: String) -> Result<(), ApiErro
         cx.redirect(routes::LOST_PHONE_MAIL);
         Ok(())
     };
-    answer(&cx, result.await).await
+    CODE.answer(&cx, result.await).await
 }
 
 /// Sends the other number another code.
@@ -152,16 +144,8 @@ pub async fn ask_for_wait(#[server(default)] code: String) -> Result<(), ApiErro
 #[server(prefix = "/api", endpoint = "resend_to_replacing_phone", output = Postcard)]
 pub async fn resend_to_replacing_phone() -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let result = async {
-        let secret = secret(&cx)?;
-        let accounts = &cx.services().account;
-        accounts
-            .resend_to_replacing_phone(&secret, cx.client())
-            .await?;
-        cx.redirect(&routes::done(routes::LOST_PHONE_CODE, "renvoye"));
-        Ok(())
-    };
-    answer(&cx, result.await).await
+    let result = async { CODE.resend(&cx, &secret(&cx)?).await };
+    CODE.answer(&cx, result.await).await
 }
 
 /// Ends the wait: the number stays what it is.
@@ -184,20 +168,5 @@ pub async fn keep_phone() -> Result<(), ApiError> {
         Ok(())
     };
     let result = result.await;
-    cx.answer(form, result).await
-}
-
-/// Without a number, the page leads to its form.
-#[cfg(feature = "ssr")]
-async fn answer(cx: &Cx, result: Result<(), ApiError>) -> Result<(), ApiError> {
-    let form = Form {
-        name: CODE_FORM.into(),
-        page: routes::LOST_PHONE_CODE.into(),
-        typed: &[],
-    };
-    if result == Err(ApiError::NotFound) {
-        cx.redirect(&form.page);
-        return Ok(());
-    }
     cx.answer(form, result).await
 }

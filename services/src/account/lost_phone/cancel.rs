@@ -16,6 +16,7 @@ use crate::{
     account::{
         Accounts,
         code::{self, Bound},
+        second_factor,
         session::{self, SessionSecret},
         store::{self, Account},
     },
@@ -70,7 +71,7 @@ impl Accounts {
         end(&tx, context, &account).await?;
         if waited.is_some() {
             code::forget(&tx, Bound::Session(id)).await?;
-            code::send_first(&tx, context, &account, id, client).await?;
+            second_factor::send_first(&tx, context, &account, id, client).await?;
         }
         Ok(tx.commit().await?)
     }

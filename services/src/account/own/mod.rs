@@ -30,7 +30,7 @@ use crate::{
 pub use step_up::StepUp;
 
 pub(super) use email::purge;
-pub(super) use phone::{send_to_new, take_number};
+pub(super) use phone::take_number;
 
 impl Accounts {
     /// What an account is now, for whoever is signed in to it.

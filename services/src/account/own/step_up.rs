@@ -8,7 +8,6 @@ use domain::{
         step_up::{Due, Proofs},
     },
     ids::Id,
-    problem::Field,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -16,7 +15,7 @@ use crate::{
     Context,
     account::{
         Accounts, CodeRequest,
-        code::{self, Evaluated, Recipient},
+        code::{self, Recipient},
         lost_phone,
         password::{self, CountedFor},
         session::{self, Gained, SessionSecret},
@@ -114,11 +113,7 @@ impl Accounts {
         let account = store::hold(&tx, account.id).await?;
         session::hold(&tx, &session).await?;
         let wrong = code::wrong_codes(context, account.id);
-        if let Evaluated::Refused(problem) = code::evaluate(&tx, context, &to, code, &wrong).await?
-        {
-            tx.commit().await?;
-            return Err(Error::refused(Field::Code, problem));
-        }
+        let tx = code::evaluate(tx, context, &to, code, &wrong).await?;
         lost_phone::end(&tx, context, &account).await?;
         let secret = session::renew(&tx, context, &session, Gained::ByStepUp).await?;
         tx.commit().await?;

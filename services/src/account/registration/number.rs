@@ -15,7 +15,7 @@ use super::{RegistrationSecret, Registrations, mail, store};
 use crate::{
     account::{
         CodeRequest,
-        code::{self, Bound, Evaluated, Recipient},
+        code::{self, Bound, Recipient},
         store::phone_digest,
     },
     entities::registration as row,
@@ -142,12 +142,7 @@ impl Registrations {
             Limit::wrong_registration_codes_of_client(limits, &recipient.phone_digest, client),
             Limit::wrong_registration_codes(limits, &recipient.phone_digest),
         ];
-        if let Evaluated::Refused(problem) =
-            code::evaluate(&tx, context, &recipient, code, &wrong).await?
-        {
-            tx.commit().await?;
-            return Err(Error::refused(Field::Code, problem));
-        }
+        let tx = code::evaluate(tx, context, &recipient, code, &wrong).await?;
         let with = row::ActiveModel {
             code_entered_at: Set(Some(context.now().as_millisecond())),
             ..Default::default()

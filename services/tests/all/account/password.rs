@@ -11,7 +11,10 @@ use services::{
     account::{PasswordAccepted, Visit},
 };
 
-use crate::support::{PARENT, PASSWORD, PATIENT, World, execute, how_many, on_postgres, problem};
+use crate::support::{
+    PARENT, PASSWORD, PATIENT, World, execute, how_many, on_postgres, on_sqlite, problem,
+    take_the_same_time, timed,
+};
 
 const NOBODY: &str = "personne@exemple.fr";
 
@@ -53,6 +56,22 @@ async fn an_unknown_address_fails_as_a_known_one_does(world: &mut World) {
             Problem::TryLater { seconds: 1 },
         ]
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nor_does_its_time_tell() {
+    on_sqlite(async |world: &mut World| {
+        take_the_same_time(async |_, known| {
+            // A day of silence: each finds its failures forgotten.
+            world.advance(24 * 60 * 60);
+            let email = if known { PATIENT } else { NOBODY };
+            let (told, took) = timed(fail(world, email)).await;
+            assert_eq!(told, Problem::WrongCredentials);
+            [took]
+        })
+        .await;
+    })
+    .await;
 }
 
 both!(the_wait_grows_to_a_quarter_of_an_hour);

@@ -1,6 +1,9 @@
 //! What somebody who knows the password, or reads the mail, may not do with it.
 
-use domain::{account::one_time_code::OneTimeCode, problem::Problem};
+use domain::{
+    account::{one_time_code::OneTimeCode, session::Stage},
+    problem::Problem,
+};
 use services::Error;
 
 use super::{CLIENT, HOUR, NEW, ask, begin, give, patient, wait};
@@ -22,7 +25,10 @@ async fn the_new_number_s_code_is_no_sign_in_and_the_old_one_s_no_proof(world: &
     world.advance(60);
     accounts.resend_code(&secret, CLIENT).await.unwrap();
     assert!(accounts.code_request(&secret).await.unwrap().sent);
-    assert_fails!(accounts.replacing_phone(&secret).await, Error::NotFound);
+    assert_fails!(
+        accounts.new_number(&secret, Stage::AwaitingCode).await,
+        Error::NotFound
+    );
     let code = world.code_sent_to(&patient(world).phone).await;
     world.enter(&secret, &code).await.unwrap();
 }
@@ -41,7 +47,10 @@ async fn a_number_given_before_the_sign_in_is_worth_nothing_after_it(world: &mut
     );
     let code = world.code_sent_to(&patient(world).phone).await;
     let signed_in = world.enter(&secret, &code).await.unwrap().secret;
-    assert_fails!(accounts.new_phone(&signed_in).await, Error::NotFound);
+    assert_fails!(
+        accounts.new_number(&signed_in, Stage::SignedIn).await,
+        Error::NotFound
+    );
 }
 
 both!(the_password_must_have_just_been_given);

@@ -1,7 +1,7 @@
 //! Another number: it is the account's once its own code was entered.
 
 use domain::{
-    account::{one_time_code::OneTimeCode, phone::MobileNumber},
+    account::{one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     problem::Problem,
 };
 use services::{Error, account::SessionSecret};
@@ -31,7 +31,7 @@ async fn it_is_the_account_s_once_its_code_was_entered(world: &mut World) {
     let secret = proved(world, &patient(world)).await;
     change(world, &secret, NEW).await.unwrap();
     let accounts = &world.services().account;
-    let request = accounts.new_phone(&secret).await.unwrap();
+    let request = accounts.new_number(&secret, Stage::SignedIn).await.unwrap();
     assert_eq!((request.phone_ending.as_str(), request.sent), ("55", true));
     let overview = accounts.overview(&secret).await.unwrap();
     assert_eq!(overview.phone_ending, "33", "until then nothing changes");
@@ -51,7 +51,10 @@ async fn it_is_the_account_s_once_its_code_was_entered(world: &mut World) {
     let waiting = world.until_code(PATIENT).await;
     let code = world.code_sent_to(NEW).await;
     world.enter(&waiting, &code).await.unwrap();
-    assert_fails!(accounts.new_phone(&secret).await, Error::NotFound);
+    assert_fails!(
+        accounts.new_number(&secret, Stage::SignedIn).await,
+        Error::NotFound
+    );
 }
 
 both!(a_code_is_right_for_its_number_alone);
@@ -92,7 +95,10 @@ async fn the_one_it_has_is_no_other(world: &mut World) {
     let told = problem(change(world, &secret, "06 33 33 33 33").await);
     assert_eq!(told, Problem::Unchanged);
     let accounts = &world.services().account;
-    assert_fails!(accounts.new_phone(&secret).await, Error::NotFound);
+    assert_fails!(
+        accounts.new_number(&secret, Stage::SignedIn).await,
+        Error::NotFound
+    );
 }
 
 both!(five_numbers_a_day);
@@ -126,10 +132,17 @@ async fn wrong_codes_are_counted_and_spend_the_code(world: &mut World) {
         Problem::CodeSpent
     );
     let accounts = &world.services().account;
-    let early = problem(accounts.resend_to_new_phone(&secret, CLIENT).await);
+    let early = problem(
+        accounts
+            .resend_to_new_number(&secret, Stage::SignedIn, CLIENT)
+            .await,
+    );
     assert_eq!(early, Problem::TryLater { seconds: 60 });
     world.advance(60);
-    accounts.resend_to_new_phone(&secret, CLIENT).await.unwrap();
+    accounts
+        .resend_to_new_number(&secret, Stage::SignedIn, CLIENT)
+        .await
+        .unwrap();
     let code = world.code_sent_to(NEW).await;
     confirm(world, &secret, &code).await.unwrap();
 }

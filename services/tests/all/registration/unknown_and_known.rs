@@ -1,10 +1,10 @@
 //! Whether an address has an account is told to its owner alone, by mail.
 
-use std::time::{Duration, Instant};
-
 use services::account::{Begun, LinkState};
 
-use crate::support::{APPLICANT, NUMBER, PATIENT, World, how_many, on_sqlite};
+use crate::support::{
+    APPLICANT, NUMBER, PATIENT, World, how_many, on_sqlite, take_the_same_time, timed,
+};
 
 /// What whoever registers is shown, at every step.
 async fn shown(world: &World, email: &str, number: &str) -> Vec<String> {
@@ -95,45 +95,30 @@ async fn an_address_that_gets_an_account_meanwhile_is_no_longer_asked(world: &mu
 }
 
 /// A registration whose code is due.
-async fn until_code(world: &World, email: &str, n: usize) -> (Begun, String) {
-    let number = format!("+3365555{n:04}");
-    let begun = world.begin(email, &number, None).await.unwrap();
-    world.give_number(&begun, &number).await.unwrap();
-    (begun, number)
+async fn until_code(world: &World, email: &str, number: &str) -> Begun {
+    let begun = world.begin(email, number, None).await.unwrap();
+    world.give_number(&begun, number).await.unwrap();
+    begun
 }
 
-/// The fastest of each is compared: whatever else the machine does only slows. It is given time to be quiet; a
-/// difference of our own making stays.
 #[tokio::test(flavor = "multi_thread")]
-#[expect(clippy::disallowed_methods, reason = "the test is about real time")]
 async fn the_time_tells_nothing() {
     on_sqlite(async |world: &mut World| {
-        const ROUNDS: usize = 1000;
         world.limits.sms_in_all.at_most = 5000;
         world.restart().await;
-        let mut fastest = [[Duration::MAX; 2]; 2];
-        for n in 0..ROUNDS {
+        take_the_same_time(async |round, known| {
             // The first mail of an hour to an address is not the next: each finds its limits untouched.
             world.advance(60 * 60);
-            let stranger = format!("nouvelle{n}@exemple.fr");
-            for (which, email) in [stranger.as_str(), PATIENT].into_iter().enumerate() {
-                let started = Instant::now();
-                let (begun, number) = until_code(world, email, 2 * n + which).await;
-                fastest[0][which] = fastest[0][which].min(started.elapsed());
-                let code = world.code_sent_to(&number).await;
-                let started = Instant::now();
-                world.enter_registration_code(&begun, &code).await.unwrap();
-                fastest[1][which] = fastest[1][which].min(started.elapsed());
-            }
-            let alike = |[unknown, known]: &[Duration; 2]| {
-                let bound = (*unknown.max(known) / 5).max(Duration::from_micros(400));
-                unknown.abs_diff(*known) < bound
-            };
-            if n >= 19 && fastest.iter().all(alike) {
-                return;
-            }
-        }
-        panic!("unknown and known, first and last step: {fastest:?}");
+            let stranger = format!("nouvelle{round}@exemple.fr");
+            let email = if known { PATIENT } else { &stranger };
+            let number = format!("+3365555{:04}", 2 * round + usize::from(known));
+            let (begun, first) = timed(until_code(world, email, &number)).await;
+            let code = world.code_sent_to(&number).await;
+            let (entered, last) = timed(world.enter_registration_code(&begun, &code)).await;
+            entered.unwrap();
+            [first, last]
+        })
+        .await;
     })
     .await;
 }

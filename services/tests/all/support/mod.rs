@@ -4,6 +4,7 @@ mod applicant;
 mod database;
 mod outside;
 mod people;
+mod time;
 mod world;
 
 use domain::problem::{FieldProblem, Problem};
@@ -13,6 +14,7 @@ pub use applicant::{APPLICANT, NUMBER, RPPS, applicant};
 pub use database::{execute, on_postgres, on_sqlite, restored_postgres};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};
+pub use time::{take_the_same_time, timed};
 pub use world::{Shared, World, camille, right_date, wrong_date};
 
 /// Makes two tests of one fact: on a SQLite file, and on PostgreSQL.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use super::proved;
+#[cfg(feature = "ssr")]
+use crate::account::new_number::NumberCode;
 use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    account::{one_time_code::OneTimeCode, phone::MobileNumber},
+    account::{one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     problem::{Field, FieldProblem},
 };
 
@@ -70,7 +72,12 @@ pub async fn change_phone(#[server(default)] phone: String) -> Result<(), ApiErr
 }
 
 #[cfg(feature = "ssr")]
-const CODE_FORM: &str = "my-phone-code";
+const CODE: NumberCode = NumberCode {
+    name: "my-phone-code",
+    page: routes::MY_PHONE_CODE,
+    number: routes::MY_PHONE,
+    stage: Stage::SignedIn,
+};
 
 /// The page that asks for the new number's code; without a new number, leads to its form.
 ///
@@ -81,19 +88,7 @@ pub async fn load_my_phone_code() -> Result<Packed<CodeView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let (actor, secret) = cx.anyone().await?;
-        let request = match cx.services().account.new_phone(&secret).await {
-            Err(services::Error::NotFound) => {
-                cx.redirect(routes::MY_PHONE);
-                return Err(ApiError::Elsewhere);
-            }
-            request => request?,
-        };
-        Ok(CodeView {
-            phone_ending: request.phone_ending,
-            sent: request.sent,
-            resend_in: request.resend_in,
-            draft: cx.draft(CODE_FORM, Some(actor.account())).await?,
-        })
+        CODE.view(&cx, &secret, Some(actor.account())).await
     };
     let view = view.await;
     cx.page(view).await
@@ -114,7 +109,7 @@ pub async fn confirm_phone(#[server(default)] code: String) -> Result<(), ApiErr
         cx.redirect(&routes::done(routes::MY_ACCOUNT, "telephone"));
         Ok(())
     };
-    answer(&cx, result.await).await
+    CODE.answer(&cx, result.await).await
 }
 
 /// Sends the new number another code.
@@ -126,25 +121,7 @@ pub async fn resend_to_new_phone() -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
         let (_, secret) = cx.anyone().await?;
-        let accounts = &cx.services().account;
-        accounts.resend_to_new_phone(&secret, cx.client()).await?;
-        cx.redirect(&routes::done(routes::MY_PHONE_CODE, "renvoye"));
-        Ok(())
+        CODE.resend(&cx, &secret).await
     };
-    answer(&cx, result.await).await
-}
-
-/// Without a new number, the page leads to its form.
-#[cfg(feature = "ssr")]
-async fn answer(cx: &Cx, result: Result<(), ApiError>) -> Result<(), ApiError> {
-    let form = Form {
-        name: CODE_FORM.into(),
-        page: routes::MY_PHONE_CODE.into(),
-        typed: &[],
-    };
-    if result == Err(ApiError::NotFound) {
-        cx.redirect(&form.page);
-        return Ok(());
-    }
-    cx.answer(form, result).await
+    CODE.answer(&cx, result.await).await
 }

@@ -53,12 +53,7 @@ async fn step_up_view(cx: &Cx, page: &str) -> Result<StepUpView, ApiError> {
     let draft = cx.draft("step-up", Some(actor.account())).await?;
     match cx.services().account.step_up(&secret).await? {
         StepUp::Password => Ok(StepUpView::Password(draft)),
-        StepUp::Code(request) => Ok(StepUpView::Code(CodeView {
-            phone_ending: request.phone_ending,
-            sent: request.sent,
-            resend_in: request.resend_in,
-            draft,
-        })),
+        StepUp::Code(request) => Ok(StepUpView::Code(CodeView::new(request, draft))),
         StepUp::Done => {
             cx.redirect(routes::after_step_up(page));
             Err(ApiError::Elsewhere)

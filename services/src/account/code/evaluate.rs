@@ -1,0 +1,100 @@
+//! Trying a code.
+
+use domain::{
+    account::one_time_code::OneTimeCode,
+    ids::AccountId,
+    problem::{Field, Problem},
+};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+
+use super::{Recipient, digest, give_back};
+use crate::{
+    Context,
+    entities::one_time_code,
+    error::{Error, Result},
+    keys,
+    throttle::{Limit, Verdict},
+    tx::Tx,
+};
+
+/// How many wrong codes an account may have in a day, whatever they are for.
+pub(in crate::account) fn wrong_codes(context: &Context, account: AccountId) -> [Limit; 1] {
+    [Limit::wrong_codes(&context.settings.limits, account)]
+}
+
+/// Counts, then compares: many at once can neither outnumber the tries of a code nor those of a day. The transaction goes
+/// on if it was the right one.
+///
+/// # Errors
+/// [`Problem::WrongCode`], [`Problem::CodeSpent`] or [`Problem::TooManyWrongCodes`]: what was counted is committed, and
+/// stays counted.
+pub(in crate::account) async fn evaluate(
+    tx: Tx,
+    context: &Context,
+    recipient: &Recipient,
+    code: &OneTimeCode,
+    wrong_today: &[Limit],
+) -> Result<Tx> {
+    match compare(&tx, context, recipient, code, wrong_today).await? {
+        Ok(()) => Ok(tx),
+        Err(problem) => {
+            tx.commit().await?;
+            Err(Error::refused(Field::Code, problem))
+        }
+    }
+}
+
+async fn compare(
+    tx: &Tx,
+    context: &Context,
+    recipient: &Recipient,
+    code: &OneTimeCode,
+    wrong_today: &[Limit],
+) -> Result<std::result::Result<(), Problem>> {
+    let now = context.now();
+    let bound = recipient.bound;
+    for (n, limit) in wrong_today.iter().enumerate() {
+        if limit.take(&**tx, &context.keys, now).await? != Verdict::Through {
+            give_back(tx, context, &wrong_today[..n]).await?;
+            return Ok(Err(Problem::TooManyWrongCodes));
+        }
+    }
+    let counted = one_time_code::Entity::update_many()
+        .col_expr(
+            one_time_code::Column::Tries,
+            Expr::col(one_time_code::Column::Tries).add(1),
+        )
+        .filter(bound.has())
+        .filter(one_time_code::Column::Tries.lt(i32::from(OneTimeCode::TRIES)))
+        .filter(one_time_code::Column::ExpiresAt.gt(now.as_millisecond()))
+        .exec(&**tx)
+        .await?;
+    if counted.rows_affected != 1 {
+        give_back(tx, context, wrong_today).await?;
+        return Ok(Err(Problem::CodeSpent));
+    }
+    let sent = one_time_code::Entity::find()
+        .filter(bound.has())
+        .one(&**tx)
+        .await?
+        .ok_or(Error::Conflict)?;
+    if !keys::same(&sent.digest, &digest(context, sent.id, recipient, code)?) {
+        let tries_left =
+            OneTimeCode::TRIES.saturating_sub(u8::try_from(sent.tries).unwrap_or(u8::MAX));
+        return Ok(Err(match tries_left {
+            0 => Problem::CodeSpent,
+            tries_left => Problem::WrongCode { tries_left },
+        }));
+    }
+    one_time_code::Entity::delete_by_id(sent.id)
+        .exec(&**tx)
+        .await?;
+    give_back(tx, context, wrong_today).await?;
+    let [an_hour, a_day] = recipient.unused_codes(&context.settings.limits);
+    an_hour.clear(&**tx, &context.keys).await?;
+    a_day.give_back(&**tx, &context.keys).await?;
+    Ok(Ok(()))
+}

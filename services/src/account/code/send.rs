@@ -1,0 +1,131 @@
+//! Sending a code, within its caps: those of its number, of its client, and of all together.
+
+use domain::{
+    account::one_time_code::OneTimeCode,
+    ids::ChallengeId,
+    problem::{Field, Problem},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+
+use super::{Bound, Recipient, digest, give_back, replaceable};
+use crate::{
+    Context,
+    account::session,
+    entities::{one_time_code, session as session_row},
+    error::{Error, Result},
+    messages, outbox,
+    throttle::{Limit, Verdict},
+    tx::Tx,
+};
+
+/// Whether a code could be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::account) enum Sent {
+    Yes,
+    TooMany,
+}
+
+impl Sent {
+    /// # Errors
+    /// [`Problem::TooManyCodes`].
+    pub(in crate::account) fn or_refused(self) -> Result<()> {
+        match self {
+            Self::Yes => Ok(()),
+            Self::TooMany => Err(Error::refused(Field::Code, Problem::TooManyCodes)),
+        }
+    }
+}
+
+/// Sends a session another code.
+///
+/// # Errors
+/// As [`Accounts::resend_code`].
+pub(in crate::account) async fn resend(
+    context: &Context,
+    session: &session_row::Model,
+    recipient: &Recipient,
+    client: &str,
+) -> Result<()> {
+    let replaces = replaceable(context, recipient).await?;
+    let tx = context.db.begin().await?;
+    session::hold(&tx, session).await?;
+    let sent = send(&tx, context, recipient, replaces, client).await?;
+    tx.commit().await?;
+    sent.or_refused()
+}
+
+/// Sends a code, in place of the one sent at `replaces`, unless the caps forbid it.
+pub(in crate::account) async fn send(
+    tx: &Tx,
+    context: &Context,
+    recipient: &Recipient,
+    replaces: Option<i64>,
+    client: &str,
+) -> Result<Sent> {
+    let now = context.now();
+    let limits = &context.settings.limits;
+    let of_client = Limit::sms_of_address(limits, client);
+    if of_client.take(&**tx, &context.keys, now).await? != Verdict::Through {
+        return Ok(Sent::TooMany);
+    }
+    let mut caps = Vec::from(recipient.unused_codes(limits));
+    caps.push(Limit::codes(limits, &recipient.phone_digest));
+    if let Bound::Registration(_) = recipient.bound {
+        caps.push(Limit::registration_sms_in_all(limits));
+    }
+    caps.push(Limit::sms_in_all(limits));
+    for (n, cap) in caps.iter().enumerate() {
+        if cap.take(&**tx, &context.keys, now).await? != Verdict::Through {
+            // What is not sent counts for no number.
+            give_back(tx, context, &caps[..n]).await?;
+            return Ok(Sent::TooMany);
+        }
+    }
+    let id: ChallengeId = context.new_id()?;
+    let code = OneTimeCode::from_random(context.random()?);
+    let (session, registration) = match recipient.bound {
+        Bound::Session(id) => (Some(id.uuid()), None),
+        Bound::Registration(id) => (None, Some(id.uuid())),
+    };
+    let row = one_time_code::ActiveModel {
+        id: Set(id.uuid()),
+        session_id: Set(session),
+        registration_id: Set(registration),
+        digest: Set(digest(context, id.uuid(), recipient, &code)?),
+        sent_at: Set(now.as_millisecond()),
+        expires_at: Set(OneTimeCode::expires_at(now).as_millisecond()),
+        tries: Set(0),
+    };
+    put_in_place(tx, row, recipient.bound, replaces).await?;
+    let message = messages::code(context, &recipient.phone, recipient.language, &code);
+    outbox::put(tx, context, &message, Some(OneTimeCode::expires_at(now))).await?;
+    Ok(Sent::Yes)
+}
+
+/// Puts a code in the place of the one that was seen there: of two that were asked for at once, one is sent.
+async fn put_in_place(
+    tx: &Tx,
+    row: one_time_code::ActiveModel,
+    bound: Bound,
+    replaces: Option<i64>,
+) -> Result<()> {
+    if let Some(sent_at) = replaces {
+        let removed = one_time_code::Entity::delete_many()
+            .filter(bound.has())
+            .filter(one_time_code::Column::SentAt.eq(sent_at))
+            .exec(&**tx)
+            .await?;
+        if removed.rows_affected != 1 {
+            return Err(Error::Conflict);
+        }
+    }
+    let inserted = one_time_code::Entity::insert(row)
+        .on_conflict(OnConflict::column(bound.column()).do_nothing().to_owned())
+        .exec_without_returning(&**tx)
+        .await?;
+    if inserted == 1 {
+        Ok(())
+    } else {
+        Err(Error::Conflict)
+    }
+}
