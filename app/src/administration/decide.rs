@@ -51,7 +51,7 @@ pub(super) fn forms(state: FormState, practitioner: &Registered, draft: &Draft) 
 fn approval(state: FormState, id: String, fits: bool) -> AnyView {
     let t = texts().administration();
     if !fits {
-        return view! { <Warning text=t.rpps_wrong /> }.into_any();
+        return view! { <Warning text=t.rpps_refused /> }.into_any();
     }
     view! {
         <Info text=t.check />

@@ -136,7 +136,7 @@ fn decided(decided: Decided) -> AnyView {
     let reason = decided.reason.map(|reason| {
         view! {
             <p>
-                {t.reason} "\u{a0}: " <bdi>{reason}</bdi>
+                {t.reason} {texts().format.colon} <bdi>{reason}</bdi>
             </p>
         }
     });

@@ -1,6 +1,6 @@
 //! What the practitioner has to heed before going on: a birth date in doubt, a patient who asks for a new link.
 
-use domain::{ids::RecordId, record::person::Person, time::LocalTime};
+use domain::{ids::RecordId, record::person::Person, share::invitation::State, time::LocalTime};
 use leptos::prelude::*;
 
 use crate::{
@@ -8,9 +8,13 @@ use crate::{
     ui::{notice::Info, texts},
 };
 
-/// So many birth dates were refused: perhaps the one in the record is wrong.
-pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize) -> AnyView {
+/// So many birth dates were refused: perhaps the one in the record is wrong. Enough of them have locked the link.
+pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize, state: State) -> AnyView {
     let t = texts();
+    let why = match state {
+        State::Locked => t.practitioner().locked.to_owned(),
+        _ => (t.sharing().refused_dates)(refused),
+    };
     let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
     let name = holder.listed_name();
     view! {
@@ -18,7 +22,7 @@ pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize) -> AnyVie
             {crate::icon!("alert")}
             <div>
                 <p>
-                    <strong>{(t.sharing().refused_dates)(refused)}</strong>
+                    <strong>{why}</strong>
                 </p>
                 <p>
                     {t.sharing().kept_identity} " " <bdi>{name}</bdi> ", " {born}

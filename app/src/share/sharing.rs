@@ -78,12 +78,18 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
                 qr_code,
             )
         }
-        (_, latest) => issue(view.record, latest.as_ref().map(|latest| latest.state)),
+        (_, latest) => issue(view.record, latest.as_ref()),
     };
     let latest = view.invitation.as_ref();
-    let doubt = latest
-        .and_then(|latest| latest.doubt)
-        .map(|refused| heed::doubt(view.record, &view.holder, refused));
+    let doubt = latest.and_then(|latest| {
+        let refused = latest.doubt?;
+        Some(heed::doubt(
+            view.record,
+            &view.holder,
+            refused,
+            latest.state,
+        ))
+    });
     let asked = latest
         .and_then(|latest| latest.new_link_requested_at)
         .map(heed::new_link_asked);
@@ -125,13 +131,14 @@ fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
 }
 
 /// Makes the first invitation, or one after another ended.
-fn issue(record: RecordId, ended: Option<State>) -> AnyView {
+fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
     let t = texts().practitioner();
-    let why = match ended {
-        Some(State::Locked) => Some(t.locked),
-        Some(State::Expired) => Some(t.expired),
+    let why = ended.and_then(|ended| match ended.state {
+        // Where a doubt is left, it says so.
+        State::Locked if ended.doubt.is_none() => Some(t.locked),
+        State::Expired => Some(t.expired),
         _ => None,
-    };
+    });
     let (action, label) = match ended {
         Some(_) => ("/api/renew_invitation", t.renew),
         None => ("/api/issue_invitation", t.issue),

@@ -43,6 +43,8 @@ pub struct Administration {
     pub rpps_fits: Words,
     /// It cannot.
     pub rpps_wrong: Words,
+    /// Why such an account cannot be approved.
+    pub rpps_refused: Words,
     /// Lets the practitioner act.
     pub approve: Words,
     /// What that does.

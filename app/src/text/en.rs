@@ -81,6 +81,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     format: Format {
         date,
+        colon: ": ",
         moment: |time| format!("{} at {:02}:{:02}", date(time.date), time.hour, time.minute),
         age: |years, months| match (years, months) {
             (0, 0) => "less than a month".into(),

@@ -81,6 +81,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     format: Format {
         date,
+        colon: "\u{a0}: ",
         moment: |time| {
             format!(
                 "{} à {}\u{a0}h\u{a0}{:02}",

@@ -124,6 +124,8 @@ pub struct Format {
     pub date: fn(CivilDate) -> String,
     /// A day and a time.
     pub moment: fn(LocalTime) -> String,
+    /// Between what something is called and what it is.
+    pub colon: Words,
     /// An age, in years, or in months below two years.
     pub age: fn(years: u16, months: u16) -> String,
 }

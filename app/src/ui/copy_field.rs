@@ -54,7 +54,7 @@ pub fn CopyField(
             >
                 {crate::icon!("copy")}
                 {move || if is_copied.get() { copied } else { t.copy }}
-                <span class="visually-hidden">{format!("\u{a0}: {label}")}</span>
+                <span class="visually-hidden">{texts().format.colon} {label}</span>
             </LiveButton>
         </div>
         <p class="visually-hidden" role="status">

@@ -62,9 +62,9 @@ pub fn heading(page: &str) -> &str {
 
 /// The words of the first link to `href` on a page.
 fn link_to<'a>(page: &'a str, href: &str) -> &'a str {
-    let (_, after) = page
-        .split_once(&format!("href=\"{href}\""))
-        .unwrap_or_else(|| panic!("no link to {href}: {page}"));
+    let link = format!("href=\"{href}\"");
+    assert!(page.contains(&link), "no link to {href}: {page}");
+    let (_, after) = page.split_once(&link).unwrap();
     let (_, words) = after.split_once('>').unwrap();
     words.split("</a>").next().unwrap()
 }

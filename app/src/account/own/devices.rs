@@ -69,7 +69,7 @@ fn row(device: KnownDevice, state: FormState) -> AnyView {
             <Form state action="/api/forget_device" class="setting__action">
                 <input type="hidden" name="device" value=device.id.to_string() />
                 <button class="link-button">
-                    {t.forget} <span class="visually-hidden">" : " {name}</span>
+                    {t.forget} <span class="visually-hidden">{texts().format.colon} {name}</span>
                 </button>
             </Form>
         </li>

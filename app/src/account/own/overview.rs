@@ -109,7 +109,7 @@ fn setting(setting: Setting) -> impl IntoView {
             </div>
             <a class="setting__action" href=setting.page>
                 {setting.action}
-                <span class="visually-hidden">" : " {setting.name}</span>
+                <span class="visually-hidden">{texts().format.colon} {setting.name}</span>
             </a>
         </li>
     }

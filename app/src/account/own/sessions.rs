@@ -57,7 +57,7 @@ fn row(session: OpenSession, state: FormState) -> AnyView {
             <Form state action="/api/end_session" class="setting__action">
                 <input type="hidden" name="session" value=session.id.to_string() />
                 <button class="link-button">
-                    {t.end} <span class="visually-hidden">" : " {name}</span>
+                    {t.end} <span class="visually-hidden">{texts().format.colon} {name}</span>
                 </button>
             </Form>
         }

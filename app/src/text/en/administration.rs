@@ -36,6 +36,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     check: "Check in the French health directory (annuaire.sante.fr) that this RPPS number is this person's, with this profession.",
     rpps_fits: "check digit right",
     rpps_wrong: "check digit wrong",
+    rpps_refused: "The check digit of this RPPS number is wrong: the registration cannot be approved.",
     approve: "Approve",
     approve_help: "They can create and share records at once. An e-mail tells them so.",
     refuse: "Refuse",

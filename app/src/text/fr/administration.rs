@@ -39,6 +39,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     check: "Vérifiez dans l’annuaire santé (annuaire.sante.fr) que ce numéro RPPS est celui de cette personne, avec cette profession.",
     rpps_fits: "clé de contrôle juste",
     rpps_wrong: "clé de contrôle fausse",
+    rpps_refused: "La clé de contrôle de ce numéro RPPS est fausse\u{a0}: l’inscription ne peut pas être approuvée.",
     approve: "Approuver",
     approve_help: "La personne pourra aussitôt créer des carnets et les partager. Un e-mail le lui dit.",
     refuse: "Refuser",
