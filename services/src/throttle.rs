@@ -53,12 +53,9 @@ impl Limit {
         Self::new("sms in all", &[], limits.sms_in_all)
     }
 
-    pub fn registration_sms_in_all(limits: &Limits) -> Self {
-        Self::new(
-            "registration sms in all",
-            &[],
-            limits.registration_sms_in_all,
-        )
+    pub fn sms_to_unproved_in_all(limits: &Limits) -> Self {
+        let rate = limits.sms_to_unproved_in_all;
+        Self::new("sms to unproved numbers in all", &[], rate)
     }
 
     pub fn numbers_of_registration(limits: &Limits, registration: RegistrationId) -> Self {
@@ -75,14 +72,14 @@ impl Limit {
         Self::new("unused codes a day", phone_digest, rate)
     }
 
-    pub fn unused_registration_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
+    pub fn unused_codes_to_unproved(limits: &Limits, phone_digest: &[u8]) -> Self {
         let rate = limits.unused_codes;
-        Self::new("unused registration codes an hour", phone_digest, rate)
+        Self::new("unused codes to prove it an hour", phone_digest, rate)
     }
 
-    pub fn unused_registration_codes_a_day(limits: &Limits, phone_digest: &[u8]) -> Self {
+    pub fn unused_codes_to_unproved_a_day(limits: &Limits, phone_digest: &[u8]) -> Self {
         let rate = limits.unused_codes_a_day;
-        Self::new("unused registration codes a day", phone_digest, rate)
+        Self::new("unused codes to prove it a day", phone_digest, rate)
     }
 
     pub fn codes(limits: &Limits, phone_digest: &[u8]) -> Self {
@@ -145,6 +142,12 @@ impl Limit {
     pub fn new_numbers_of_account(limits: &Limits, account: AccountId) -> Self {
         let rate = limits.new_numbers_of_account;
         Self::new("new numbers of account", account.as_bytes(), rate)
+    }
+
+    pub fn codes_to_new_numbers_of_account(limits: &Limits, account: AccountId) -> Self {
+        let rate = limits.codes_to_new_numbers_of_account;
+        let of = account.as_bytes();
+        Self::new("codes to new numbers of account", of, rate)
     }
 
     pub fn links_of_client(limits: &Limits, client: &str) -> Self {

@@ -19,7 +19,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     Accounts,
-    code::{Bound, Recipient},
+    code::{Bound, Number, Recipient},
     device,
     own::take_number,
     session::{self, SessionSecret},
@@ -77,6 +77,7 @@ pub(super) async fn recipient(
         Some(found) if wait_of(&found)?.state(sent_at) == State::Open => {
             let to = Recipient {
                 bound: Bound::Session(session),
+                number: Number::Proved,
                 phone: store::open_phone(&context.keys, found.account_id, &found.phone_sealed)?,
                 phone_digest: found.phone_digest.clone(),
                 language: account.language,

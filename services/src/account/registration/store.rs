@@ -18,7 +18,7 @@ use super::RegistrationSecret;
 use crate::{
     Context,
     account::{
-        code::{Bound, Recipient},
+        code::{Bound, Number, Recipient},
         store as accounts,
     },
     entities::registration as row,
@@ -181,6 +181,7 @@ pub(super) fn role(row: &row::Model) -> Role {
 pub(super) fn recipient(keys: &Keys, row: &row::Model) -> Result<Recipient> {
     Ok(Recipient {
         bound: Bound::Registration(domain::ids::Id::from_uuid(row.id)),
+        number: Number::Registering,
         phone: phone(keys, row)?,
         phone_digest: row
             .phone_digest
