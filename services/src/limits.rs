@@ -61,9 +61,14 @@ pub struct Limits {
     pub codes_to_new_numbers_of_account: Rate,
     /// Links about one's own account asked for by one client address.
     pub links_of_client: Rate,
-    /// Such links sent to one address. Whoever is refused has one that is still valid: the window is as long as the
-    /// longest of them live, so that a stranger who asks for many keeps nobody from theirs.
+    /// Links to choose a password sent to one address, and nothing else. Whoever is refused has one that is still valid:
+    /// the window is as long as they live, so that a stranger who asks for many keeps nobody from theirs.
     pub links_to_address: Rate,
+    /// Addresses that were given for one account.
+    pub new_addresses_of_account: Rate,
+    /// Times that one address was given for an account, whichever: more than one account may give it, so that a stranger
+    /// alone keeps no address from becoming its owner's.
+    pub changes_to_address: Rate,
     /// Drafts of refused forms kept for one client address.
     pub drafts_of_address: Rate,
     /// Invitations made by one practitioner.
@@ -97,6 +102,8 @@ impl Limits {
         codes_to_new_numbers_of_account: rate(10, DAY),
         links_of_client: rate(20, HOUR),
         links_to_address: rate(3, password_reset::LIFETIME),
+        new_addresses_of_account: rate(5, DAY),
+        changes_to_address: rate(10, DAY),
         drafts_of_address: rate(60, 10 * MINUTE),
         // More than a practice shares in its busiest hour.
         invitations_of_practitioner: rate(300, HOUR),

@@ -158,6 +158,16 @@ impl Limit {
         Self::new("links to address", email_digest, limits.links_to_address)
     }
 
+    pub fn new_addresses_of_account(limits: &Limits, account: AccountId) -> Self {
+        let rate = limits.new_addresses_of_account;
+        Self::new("new addresses of account", account.as_bytes(), rate)
+    }
+
+    pub fn changes_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
+        let rate = limits.changes_to_address;
+        Self::new("changes to address", email_digest, rate)
+    }
+
     /// Not a limit but a memory: the client addresses from which an account's password was right.
     pub fn known_address(email_digest: &[u8], client: &str) -> Self {
         let of = [email_digest, client.as_bytes()].concat();
@@ -272,6 +282,22 @@ impl Limit {
             .await?;
         Ok(())
     }
+}
+
+/// Counts one attempt against each in turn, up to the first that does not let it through.
+pub(crate) async fn take_all(
+    limits: &[Limit],
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    now: Instant,
+) -> Result<Verdict> {
+    for limit in limits {
+        let verdict = limit.take(db, keys, now).await?;
+        if verdict != Verdict::Through {
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::Through)
 }
 
 /// Whether an attempt is let through.

@@ -19,12 +19,12 @@ use sea_orm::{
 use super::step_up::proved;
 use crate::{
     Context,
-    account::{Accounts, lost_phone, reset::count_link, session, session::SessionSecret, store},
+    account::{Accounts, lost_phone, session, session::SessionSecret, store},
     entities::{account, email_change as row, password_reset},
     error::{Error, Result},
     keys::{Sealed, secret_digest},
     messages, outbox, paris,
-    throttle::Verdict,
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -49,7 +49,9 @@ impl Accounts {
         let other = store::by_email(context.db.read(), &email_digest).await?;
         let tx = context.db.begin().await?;
         session::hold(&tx, &session).await?;
-        if let Verdict::Wait { seconds } = count_link(&tx, context, client, &email_digest).await? {
+        if let Verdict::Wait { seconds } =
+            count(&tx, context, account.id, client, &email_digest).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
@@ -118,6 +120,23 @@ impl Accounts {
         outbox::put(&tx, context, &message, None).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// Counts a change that a client asks for; apart from the links to choose a password, which the address may need.
+async fn count(
+    tx: &Tx,
+    context: &Context,
+    account: AccountId,
+    client: &str,
+    email_digest: &[u8],
+) -> Result<Verdict> {
+    let limits = &context.settings.limits;
+    let counted = [
+        Limit::links_of_client(limits, client),
+        Limit::new_addresses_of_account(limits, account),
+        Limit::changes_to_address(limits, email_digest),
+    ];
+    throttle::take_all(&counted, &**tx, &context.keys, context.now()).await
 }
 
 /// Two accounts may wait for one address: the first to confirm has it.

@@ -153,15 +153,56 @@ async fn links_sent_to_the_address_before_end(world: &mut World) {
     assert_fails!(accounts.may_reset(&reset).await, Error::NotFound);
 }
 
-both!(so_many_links_to_one_address);
-async fn so_many_links_to_one_address(world: &mut World) {
+both!(five_addresses_a_day_for_each_account);
+async fn five_addresses_a_day_for_each_account(world: &mut World) {
+    let secret = proved(world, &patient(world)).await;
+    for n in 0..5 {
+        let to = format!("nouvelle{n}@exemple.fr");
+        change(world, &secret, &to).await.unwrap();
+    }
+    let told = problem(change(world, &secret, NEW).await);
+    assert_eq!(told, Problem::TryLater { seconds: 86_400 });
+    assert!(world.delivered_to(NEW).await.is_empty());
+    // What one asked for too often leaves the address to others.
+    let parent = proved(world, world.someone(PARENT)).await;
+    change(world, &parent, NEW).await.unwrap();
+}
+
+both!(so_many_to_one_address_whoever_asks);
+async fn so_many_to_one_address_whoever_asks(world: &mut World) {
+    world.limits.changes_to_address.at_most = 3;
+    world.restart().await;
     let secret = proved(world, &patient(world)).await;
     for _ in 0..3 {
         change(world, &secret, NEW).await.unwrap();
     }
-    let told = problem(change(world, &secret, NEW).await);
-    assert_eq!(told, Problem::TryLater { seconds: 1800 });
-    change(world, &secret, "autre@exemple.fr").await.unwrap();
+    let parent = proved(world, world.someone(PARENT)).await;
+    let told = problem(change(world, &parent, NEW).await);
+    assert_eq!(told, Problem::TryLater { seconds: 86_400 });
+    change(world, &parent, "autre@exemple.fr").await.unwrap();
+}
+
+both!(a_stranger_who_gives_my_address_leaves_me_my_links);
+async fn a_stranger_who_gives_my_address_leaves_me_my_links(world: &mut World) {
+    let secret = proved(world, &patient(world)).await;
+    for _ in 0..3 {
+        change(world, &secret, PARENT).await.unwrap();
+    }
+    let accounts = &world.services().account;
+    let email = Email::parse(PARENT).unwrap();
+    let visit = Visit {
+        client: "203.0.113.7",
+        ..Visit::default()
+    };
+    for _ in 0..3 {
+        accounts
+            .forgot_password(&email, Language::French, &visit)
+            .await
+            .unwrap();
+    }
+    let token = world.token_sent_to(PARENT, "/r/").await;
+    let token = ResetToken::parse(&token).unwrap();
+    accounts.may_reset(&token).await.unwrap();
 }
 
 both!(changes_that_nobody_confirmed_are_forgotten);
