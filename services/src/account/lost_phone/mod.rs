@@ -24,6 +24,7 @@ use super::{
     own::take_number,
     session::{self, SessionSecret},
     store::{self, Account},
+    ways_in,
 };
 use crate::{
     Context,
@@ -98,8 +99,8 @@ pub(super) async fn opens_at(context: &Context, account: AccountId) -> Result<Op
     Ok((!over).then(|| paris::local_time(wait.opens_at())))
 }
 
-/// Makes the number that an account waited for the account's; session and account are held. Every other session ends,
-/// and so does the trust of every device: whoever has the lost one may hold them.
+/// Makes the number that an account waited for the account's; session and account are held. Every other way
+/// into it is closed, and the trust of every device ends: whoever has the lost one may hold them.
 ///
 /// # Errors
 /// [`Error::Conflict`] when the wait was ended or begun anew meanwhile.
@@ -127,7 +128,7 @@ pub(super) async fn finish(
         waited.phone_sealed,
     )
     .await?;
-    session::end_others(tx, before.id, Some(Id::from_uuid(session.id))).await?;
+    ways_in::close(tx, before.id, Some(Id::from_uuid(session.id))).await?;
     device::end_trust(tx, before.id).await
 }
 

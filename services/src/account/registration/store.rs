@@ -9,7 +9,7 @@ use domain::{
         registration::{Registration, Stage},
         rpps::RppsNumber,
     },
-    ids::RegistrationId,
+    ids::{AccountId, RegistrationId},
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -128,6 +128,20 @@ pub(super) async fn advance(
         .exec(&**tx)
         .await?;
     Ok(advanced.rows_affected == 1)
+}
+
+/// Ends the right of the browser that registered to sign in to its account, which is held.
+pub(in crate::account) async fn end_sign_in(tx: &Tx, account: AccountId) -> Result<()> {
+    row::Entity::update_many()
+        .set(row::ActiveModel {
+            stage: Set(DONE.to_owned()),
+            ..Default::default()
+        })
+        .filter(row::Column::AccountId.eq(account.uuid()))
+        .filter(row::Column::Stage.eq(CONFIRMED))
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 pub(super) fn email(keys: &Keys, row: &row::Model) -> Result<Email> {
