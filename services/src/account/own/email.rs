@@ -29,7 +29,7 @@ use crate::{
 };
 
 impl Accounts {
-    /// Sends the new address a link. Until it is confirmed nothing changes. An address that another account has is sent
+    /// Sends the new address a link, and tells the one there is. Until it is confirmed nothing changes. An address that another account has is sent
     /// word of that instead; whoever asks learns nothing.
     ///
     /// # Errors
@@ -74,6 +74,8 @@ impl Accounts {
             Some(other) => messages::email_taken(context, other, new),
             None => messages::confirm_email(context, account.language, new, &token),
         };
+        let told = messages::new_email_asked(context, &account)?;
+        outbox::put(&tx, context, &told, None).await?;
         outbox::put(&tx, context, &message, Some(expires_at)).await?;
         Ok(tx.commit().await?)
     }
@@ -182,6 +184,14 @@ async fn spend(tx: &Tx, change: &row::Model, now: Instant) -> Result<bool> {
         .exec(&**tx)
         .await?;
     Ok(spent.rows_affected == 1)
+}
+
+/// Forgets the address that an account, which is held, waits for.
+pub(in crate::account) async fn forget_new_email(tx: &Tx, account: AccountId) -> Result<()> {
+    row::Entity::delete_by_id(account.uuid())
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// The address that an account waits for.

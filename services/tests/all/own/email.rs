@@ -35,9 +35,16 @@ async fn it_is_the_account_s_once_it_is_confirmed(world: &mut World) {
     let secret = proved(world, &patient(world)).await;
     change(world, &secret, NEW).await.unwrap();
     let token = token_in(world, NEW).await;
-    // Until then nothing changes, and nobody else is told.
+    // Until then nothing changes but that the address there is knows of it.
     world.until_code(PATIENT).await;
-    assert!(world.delivered_to(PATIENT).await.is_empty());
+    let told = world.delivered_to(PATIENT).await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        told[0].subject,
+        "Une autre adresse est demandée pour votre compte"
+    );
+    assert!(!told[0].text.contains(NEW) && !told[0].html.contains(NEW));
+    assert!(told[0].text.contains("/mot-de-passe-oublie"));
     let accounts = &world.services().account;
     for _ in 0..3 {
         accounts.may_confirm_email(&token).await.unwrap();
@@ -51,9 +58,9 @@ async fn it_is_the_account_s_once_it_is_confirmed(world: &mut World) {
     world.until_code(NEW).await;
     let overview = accounts.overview(&secret).await.unwrap();
     assert_eq!((overview.email.as_str(), overview.new_email), (NEW, None));
-    let told = world.delivered_to(PATIENT).await;
-    assert_eq!(told[0].subject, "L’adresse de votre compte a été changée");
-    assert!(!told[0].text.contains(NEW) && !told[0].html.contains(NEW));
+    let told = world.delivered_to(PATIENT).await.pop().unwrap();
+    assert_eq!(told.subject, "L’adresse de votre compte a été changée");
+    assert!(!told.text.contains(NEW) && !told.html.contains(NEW));
 }
 
 both!(its_link_lives_ten_minutes_and_works_once);
@@ -134,6 +141,24 @@ async fn of_two_accounts_that_want_one_address_the_first_to_confirm_has_it(world
         Result::is_ok,
     );
     assert_eq!(kept, 1);
+}
+
+both!(it_ends_with_the_password_that_it_was_asked_with_and_a_sign_out_everywhere);
+async fn it_ends_with_the_password_that_it_was_asked_with_and_a_sign_out_everywhere(
+    world: &mut World,
+) {
+    let secret = proved(world, &patient(world)).await;
+    change(world, &secret, NEW).await.unwrap();
+    let first = token_in(world, NEW).await;
+    let accounts = &world.services().account;
+    let changed = accounts.change_password(&secret, "Carnet2027").await;
+    let secret = changed.unwrap();
+    assert_fails!(confirm(world, &first).await, Error::NotFound);
+    change(world, &secret, NEW).await.unwrap();
+    let second = token_in(world, NEW).await;
+    accounts.may_confirm_email(&second).await.unwrap();
+    accounts.sign_out_everywhere(&secret).await.unwrap();
+    assert_fails!(confirm(world, &second).await, Error::NotFound);
 }
 
 both!(links_sent_to_the_address_before_end);
