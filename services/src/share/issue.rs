@@ -142,10 +142,9 @@ impl Shares {
             &link(context, &token),
             paris::local_time(expires_at),
         );
-        outbox::put(&tx, context, &message, Some(expires_at)).await?;
-        let event = AuditEvent::InvitationEmailed {
-            invitation: Id::from_uuid(row.id),
-        };
+        let id = Id::from_uuid(row.id);
+        outbox::put_link(&tx, context, id, &message, expires_at).await?;
+        let event = AuditEvent::InvitationEmailed { invitation: id };
         audit::append(&tx, &context.keys, record, Some(by.account()), &event, now).await?;
         Ok(tx.commit().await?)
     }
