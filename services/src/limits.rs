@@ -25,6 +25,9 @@ const fn rate(at_most: u32, seconds: i64) -> Rate {
 pub struct Limits {
     /// Failed passwords from one client address.
     pub passwords_of_address: Rate,
+    /// Passwords of one e-mail address that are looked at, known or not, wrong or right: each costs a hash, and a right one
+    /// a session. Wrong ones wait long before they are so many: strangers keep nobody out by this.
+    pub passwords_of_account: Rate,
     /// Registrations begun by one client address.
     pub registrations_of_address: Rate,
     /// E-mails to one address that ask for its confirmation.
@@ -85,6 +88,7 @@ impl Limits {
     /// What holds where nothing else was configured.
     pub const DEFAULT: Self = Self {
         passwords_of_address: rate(60, 10 * MINUTE),
+        passwords_of_account: rate(60, HOUR),
         registrations_of_address: rate(30, HOUR),
         confirmations_to_address: rate(60, DAY),
         confirmations_by_number: rate(8, DAY),

@@ -45,6 +45,11 @@ impl Limit {
         Self::new("passwords of address", of, limits.passwords_of_address)
     }
 
+    pub fn passwords_of_account(limits: &Limits, email_digest: &[u8]) -> Self {
+        let rate = limits.passwords_of_account;
+        Self::new("passwords of account", email_digest, rate)
+    }
+
     pub fn sms_of_address(limits: &Limits, address: &str) -> Self {
         Self::new("sms of address", address.as_bytes(), limits.sms_of_address)
     }
