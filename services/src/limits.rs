@@ -72,6 +72,8 @@ pub struct Limits {
     /// Times that one address was given for an account, whichever: more than one account may give it, so that a stranger
     /// alone keeps no address from becoming its owner's.
     pub changes_to_address: Rate,
+    /// SMS to the old number that tell of one wait for another, begun anew however often.
+    pub wait_told_by_sms: Rate,
     /// Drafts of refused forms kept for one client address.
     pub drafts_of_address: Rate,
     /// Invitations made by one practitioner.
@@ -108,6 +110,7 @@ impl Limits {
         links_to_address: rate(3, password_reset::LIFETIME),
         new_addresses_of_account: rate(5, DAY),
         changes_to_address: rate(10, DAY),
+        wait_told_by_sms: rate(1, 6 * HOUR),
         drafts_of_address: rate(60, 10 * MINUTE),
         // More than a practice shares in its busiest hour.
         invitations_of_practitioner: rate(300, HOUR),

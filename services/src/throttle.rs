@@ -3,7 +3,7 @@
 //! One statement counts and tells: of many at once, each gets a number of its own. The figures are in `limits.rs`.
 
 use domain::{
-    ids::{AccountId, RecordId, RegistrationId},
+    ids::{AccountId, LostPhoneId, RecordId, RegistrationId},
     time::Instant,
 };
 use sea_orm::{
@@ -171,6 +171,11 @@ impl Limit {
     pub fn changes_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
         let rate = limits.changes_to_address;
         Self::new("changes to address", email_digest, rate)
+    }
+
+    pub fn wait_told_by_sms(limits: &Limits, wait: LostPhoneId) -> Self {
+        let rate = limits.wait_told_by_sms;
+        Self::new("wait told by sms", wait.as_bytes(), rate)
     }
 
     /// Not a limit but a memory: the client addresses from which an account's password was right.
