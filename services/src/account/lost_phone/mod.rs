@@ -9,6 +9,7 @@ mod wait;
 
 use domain::{
     account::{
+        Role,
         lost_phone::{Standing, State, Wait},
         session::Stage,
     },
@@ -45,6 +46,9 @@ impl Accounts {
     pub async fn lost_phone(&self, secret: &SessionSecret) -> Result<Standing> {
         let context = &self.0;
         let (_, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        if account.role == Role::Administrator {
+            return Ok(Standing::AskOperator);
+        }
         let Some(found) = find(context.db.read(), account.id).await? else {
             return Ok(Standing::Nothing);
         };
