@@ -176,6 +176,17 @@ for (const [language, locale, colorScheme, tag] of [
       await axe(page)
     })
 
+    test('a lost phone of an administrator', async ({ page, axe, hydrated }) => {
+      await page.goto('/connexion')
+      await hydrated(page)
+      await credentials(page, administrator)
+      await expect(page).not.toHaveURL(/\/connexion$/)
+      await page.goto('/connexion/telephone-perdu')
+      await speaks(page, language)
+      await expect(page.locator('#phone')).toHaveCount(0)
+      await axe(page)
+    })
+
     test('a lost phone', async ({ page, actor, axe, hydrated, demo }) => {
       const signIn = async (): Promise<void> => {
         await page.goto('/connexion')

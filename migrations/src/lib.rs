@@ -38,6 +38,7 @@ mod m0050_outbox_lease;
 mod m0051_practitioner_decision;
 mod m0052_new_link_requests;
 mod m0053_decisions_kept;
+mod m0060_mails_of_invitation;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0051_practitioner_decision::Migration),
             Box::new(m0052_new_link_requests::Migration),
             Box::new(m0053_decisions_kept::Migration),
+            Box::new(m0060_mails_of_invitation::Migration),
         ]
     }
 }

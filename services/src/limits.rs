@@ -25,6 +25,9 @@ const fn rate(at_most: u32, seconds: i64) -> Rate {
 pub struct Limits {
     /// Failed passwords from one client address.
     pub passwords_of_address: Rate,
+    /// Passwords of one e-mail address that are looked at, known or not, wrong or right: each costs a hash, and a right one
+    /// a session. Wrong ones wait long before they are so many: strangers keep nobody out by this.
+    pub passwords_of_account: Rate,
     /// Registrations begun by one client address.
     pub registrations_of_address: Rate,
     /// E-mails to one address that ask for its confirmation.
@@ -37,12 +40,13 @@ pub struct Limits {
     pub sms_of_address: Rate,
     /// SMS in all.
     pub sms_in_all: Rate,
-    /// Those of registrations among them: whoever registers strangers' numbers leaves room for those who sign in.
-    pub registration_sms_in_all: Rate,
+    /// Those among them to numbers that are yet to be proved: whoever gives strangers' numbers leaves room for those who
+    /// sign in.
+    pub sms_to_unproved_in_all: Rate,
     /// Numbers that one registration is given.
     pub numbers_of_registration: Rate,
-    /// SMS to one number of which no code was used. Those of registrations are counted apart: a stranger who registers
-    /// with somebody's number uses up none of the codes that its owner signs in with.
+    /// SMS to one number of which no code was used. Those that are to prove it are counted apart: a stranger who gives
+    /// somebody's number, to register or as another of an account, uses up none of the codes that its owner signs in with.
     pub unused_codes: Rate,
     /// The same, over a day: a right code takes one back, and does not start the count anew.
     pub unused_codes_a_day: Rate,
@@ -56,11 +60,20 @@ pub struct Limits {
     /// Numbers that were given for one account and sent a code; so are the links to begin the wait for another number, of
     /// which each needs one.
     pub new_numbers_of_account: Rate,
+    /// Codes sent to such numbers, those that were asked for once more among them.
+    pub codes_to_new_numbers_of_account: Rate,
     /// Links about one's own account asked for by one client address.
     pub links_of_client: Rate,
-    /// Such links sent to one address. Whoever is refused has one that is still valid: the window is as long as the
-    /// longest of them live, so that a stranger who asks for many keeps nobody from theirs.
+    /// Links to choose a password sent to one address, and nothing else. Whoever is refused has one that is still valid:
+    /// the window is as long as they live, so that a stranger who asks for many keeps nobody from theirs.
     pub links_to_address: Rate,
+    /// Addresses that were given for one account.
+    pub new_addresses_of_account: Rate,
+    /// Times that one address was given for an account, whichever: more than one account may give it, so that a stranger
+    /// alone keeps no address from becoming its owner's.
+    pub changes_to_address: Rate,
+    /// SMS to the old number that tell of one wait for another, begun anew however often.
+    pub wait_told_by_sms: Rate,
     /// Drafts of refused forms kept for one client address.
     pub drafts_of_address: Rate,
     /// Invitations made by one practitioner.
@@ -77,13 +90,14 @@ impl Limits {
     /// What holds where nothing else was configured.
     pub const DEFAULT: Self = Self {
         passwords_of_address: rate(60, 10 * MINUTE),
+        passwords_of_account: rate(60, HOUR),
         registrations_of_address: rate(30, HOUR),
         confirmations_to_address: rate(60, DAY),
         confirmations_by_number: rate(8, DAY),
         known_told: rate(1, HOUR),
         sms_of_address: rate(30, HOUR),
         sms_in_all: rate(500, HOUR),
-        registration_sms_in_all: rate(200, HOUR),
+        sms_to_unproved_in_all: rate(200, HOUR),
         numbers_of_registration: rate(5, HOUR),
         unused_codes: rate(3, HOUR),
         unused_codes_a_day: rate(6, DAY),
@@ -91,8 +105,12 @@ impl Limits {
         wrong_codes: rate(OneTimeCode::WRONG_A_DAY, DAY),
         wrong_registration_codes: rate(4 * OneTimeCode::WRONG_A_DAY, DAY),
         new_numbers_of_account: rate(5, DAY),
+        codes_to_new_numbers_of_account: rate(10, DAY),
         links_of_client: rate(20, HOUR),
         links_to_address: rate(3, password_reset::LIFETIME),
+        new_addresses_of_account: rate(5, DAY),
+        changes_to_address: rate(10, DAY),
+        wait_told_by_sms: rate(1, 6 * HOUR),
         drafts_of_address: rate(60, 10 * MINUTE),
         // More than a practice shares in its busiest hour.
         invitations_of_practitioner: rate(300, HOUR),

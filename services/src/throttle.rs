@@ -3,7 +3,7 @@
 //! One statement counts and tells: of many at once, each gets a number of its own. The figures are in `limits.rs`.
 
 use domain::{
-    ids::{AccountId, RecordId, RegistrationId},
+    ids::{AccountId, LostPhoneId, RecordId, RegistrationId},
     time::Instant,
 };
 use sea_orm::{
@@ -45,6 +45,11 @@ impl Limit {
         Self::new("passwords of address", of, limits.passwords_of_address)
     }
 
+    pub fn passwords_of_account(limits: &Limits, email_digest: &[u8]) -> Self {
+        let rate = limits.passwords_of_account;
+        Self::new("passwords of account", email_digest, rate)
+    }
+
     pub fn sms_of_address(limits: &Limits, address: &str) -> Self {
         Self::new("sms of address", address.as_bytes(), limits.sms_of_address)
     }
@@ -53,12 +58,9 @@ impl Limit {
         Self::new("sms in all", &[], limits.sms_in_all)
     }
 
-    pub fn registration_sms_in_all(limits: &Limits) -> Self {
-        Self::new(
-            "registration sms in all",
-            &[],
-            limits.registration_sms_in_all,
-        )
+    pub fn sms_to_unproved_in_all(limits: &Limits) -> Self {
+        let rate = limits.sms_to_unproved_in_all;
+        Self::new("sms to unproved numbers in all", &[], rate)
     }
 
     pub fn numbers_of_registration(limits: &Limits, registration: RegistrationId) -> Self {
@@ -75,14 +77,14 @@ impl Limit {
         Self::new("unused codes a day", phone_digest, rate)
     }
 
-    pub fn unused_registration_codes(limits: &Limits, phone_digest: &[u8]) -> Self {
+    pub fn unused_codes_to_unproved(limits: &Limits, phone_digest: &[u8]) -> Self {
         let rate = limits.unused_codes;
-        Self::new("unused registration codes an hour", phone_digest, rate)
+        Self::new("unused codes to prove it an hour", phone_digest, rate)
     }
 
-    pub fn unused_registration_codes_a_day(limits: &Limits, phone_digest: &[u8]) -> Self {
+    pub fn unused_codes_to_unproved_a_day(limits: &Limits, phone_digest: &[u8]) -> Self {
         let rate = limits.unused_codes_a_day;
-        Self::new("unused registration codes a day", phone_digest, rate)
+        Self::new("unused codes to prove it a day", phone_digest, rate)
     }
 
     pub fn codes(limits: &Limits, phone_digest: &[u8]) -> Self {
@@ -147,12 +149,33 @@ impl Limit {
         Self::new("new numbers of account", account.as_bytes(), rate)
     }
 
+    pub fn codes_to_new_numbers_of_account(limits: &Limits, account: AccountId) -> Self {
+        let rate = limits.codes_to_new_numbers_of_account;
+        let of = account.as_bytes();
+        Self::new("codes to new numbers of account", of, rate)
+    }
+
     pub fn links_of_client(limits: &Limits, client: &str) -> Self {
         Self::new("links of client", client.as_bytes(), limits.links_of_client)
     }
 
     pub fn links_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
         Self::new("links to address", email_digest, limits.links_to_address)
+    }
+
+    pub fn new_addresses_of_account(limits: &Limits, account: AccountId) -> Self {
+        let rate = limits.new_addresses_of_account;
+        Self::new("new addresses of account", account.as_bytes(), rate)
+    }
+
+    pub fn changes_to_address(limits: &Limits, email_digest: &[u8]) -> Self {
+        let rate = limits.changes_to_address;
+        Self::new("changes to address", email_digest, rate)
+    }
+
+    pub fn wait_told_by_sms(limits: &Limits, wait: LostPhoneId) -> Self {
+        let rate = limits.wait_told_by_sms;
+        Self::new("wait told by sms", wait.as_bytes(), rate)
     }
 
     /// Not a limit but a memory: the client addresses from which an account's password was right.
@@ -269,6 +292,22 @@ impl Limit {
             .await?;
         Ok(())
     }
+}
+
+/// Counts one attempt against each in turn, up to the first that does not let it through.
+pub(crate) async fn take_all(
+    limits: &[Limit],
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    now: Instant,
+) -> Result<Verdict> {
+    for limit in limits {
+        let verdict = limit.take(db, keys, now).await?;
+        if verdict != Verdict::Through {
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::Through)
 }
 
 /// Whether an attempt is let through.

@@ -17,6 +17,8 @@ use services::{
     draft,
 };
 
+/// What every name begins with.
+const OURS: &str = "__Host-";
 /// The session.
 pub(super) const SESSION: &str = "__Host-session";
 /// The trusted device.
@@ -146,14 +148,11 @@ pub fn find(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-/// The names of the cookies that hold drafts, invitations and registrations: what a session leaves behind.
-pub(super) fn of_the_session(headers: &HeaderMap) -> Vec<String> {
+/// The names of the cookies that a visit leaves behind: all of ours but the session, the trusted device and the language.
+pub(super) fn of_the_visit(headers: &HeaderMap) -> Vec<String> {
     pairs(headers)
         .map(|(name, _)| name)
-        .filter(|name| {
-            let kinds = [DRAFT, INVITATION, REGISTRATION, CONFIRMATION];
-            kinds.iter().any(|kind| name.starts_with(kind))
-        })
+        .filter(|name| name.starts_with(OURS) && ![SESSION, DEVICE, LANGUAGE].contains(name))
         .map(str::to_owned)
         .collect()
 }

@@ -364,16 +364,17 @@ impl Cx {
         self.set_cookie(cookie::session(secret));
     }
 
-    /// Takes from the browser the session, what was typed, and every invitation but the one that is being followed.
+    /// Takes from the browser the session, and what the visit left behind, but the invitation that is being followed.
     pub fn close_session(&self, towards: Option<InvitationId>) {
         self.set_cookie(cookie::expired(cookie::SESSION));
         self.forget_visit(towards);
     }
 
-    /// Takes from the browser what was typed, and every registration and invitation but the one that is being followed.
+    /// Takes from the browser what was typed, and every link and registration, but the invitation that is being followed:
+    /// what somebody could go on with who comes next.
     pub fn forget_visit(&self, towards: Option<InvitationId>) {
         let followed = towards.map(cookie::invitation_name);
-        for name in cookie::of_the_session(&self.parts.headers) {
+        for name in cookie::of_the_visit(&self.parts.headers) {
             if Some(&name) != followed.as_ref() {
                 self.set_cookie(cookie::expired(&name));
             }

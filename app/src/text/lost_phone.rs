@@ -18,6 +18,8 @@ pub struct LostPhone {
     pub why: Words,
     /// When none of it is needed.
     pub same_number: Words,
+    /// In place of all that, to administrators.
+    pub ask_operator: Words,
     /// Labels the number.
     pub number: Words,
     /// Sends its code.

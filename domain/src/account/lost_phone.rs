@@ -105,6 +105,8 @@ impl Wait {
 pub enum Standing {
     /// Nothing was said.
     Nothing,
+    /// Nor can be: an administrator's is replaced by whoever runs the server, for a mailbox alone must not lead there.
+    AskOperator,
     /// The wait runs.
     Waiting {
         /// The last two digits of the new number.

@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! Mobile --number--> Code --right code--> Mail --link, within 10 minutes--> Confirmed --its browser--> Done
+//!                                                                                  (or its ways in are closed)
 //!   any of the first three --time--> Expired: it starts again      Confirmed, Done --time--> Over: sign in
 //! ```
 
@@ -31,7 +32,7 @@ pub enum Stage {
     },
     /// The address was confirmed: there is an account, and the browser that registered may sign in.
     Confirmed,
-    /// That browser has signed in.
+    /// That browser has signed in, or may no more.
     Done,
 }
 

@@ -12,6 +12,9 @@ pub enum Stage {
     SignedIn,
 }
 
+/// How many sessions of an account may wait for their code: the oldest makes room for another.
+pub const AWAITING_CODE: usize = 10;
+
 /// What a session is at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {

@@ -249,3 +249,20 @@ async fn the_pages_are_nobody_elses() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
     }
 }
+
+#[tokio::test]
+async fn a_lost_phone_of_an_administrator_is_the_operator_s_to_replace() {
+    let stage = Stage::serve().await;
+    for (email, form) in [(ADMINISTRATOR, false), (PHARMACIST, true)] {
+        let mut visitor = Visitor::nobody(&stage);
+        let credentials = format!(
+            "email={}&password=Calepin2026&invitation=",
+            email.replace('@', "%40")
+        );
+        visitor.take(&visitor.post("/api/sign_in", &credentials).await);
+        let page = visitor.get(routes::LOST_PHONE).await;
+        assert_eq!(page.status, StatusCode::OK, "{email}");
+        assert_eq!(page.body.contains("/api/replace_lost_phone"), form);
+        assert_eq!(page.body.contains("qui fait fonctionner ce serveur"), !form);
+    }
+}

@@ -120,3 +120,36 @@ async fn nothing_of_another_account_is_ended() {
     let current = accounts.current(&mine, Activity::Polling).await.unwrap();
     assert!(current.is_some());
 }
+
+#[tokio::test]
+async fn nothing_that_the_next_person_could_go_on_with_outlives_a_sign_out() {
+    let stage = Stage::serve().await;
+    for way_out in ["/api/sign_out", "/api/sign_out_everywhere"] {
+        let session = cookie(&sign_in(&stage, PATIENT).await);
+        let left_behind = [
+            "__Host-draft-change_email",
+            "__Host-inv-0198c0de-0000-7000-8000-000000000001",
+            "__Host-reg-0198c0de-0000-7000-8000-000000000002",
+            "__Host-confirm",
+            "__Host-link-password",
+            "__Host-link-email",
+            "__Host-link-lost-phone",
+            "__Host-link-phone-not-lost",
+        ];
+        let cookies = left_behind.map(|name| format!("; {name}=1")).concat();
+        let cookies = format!("{session}{cookies}; __Host-device=1; __Host-lang=en");
+        let answer = post(&stage, way_out, "", &cookies).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
+        let mut expired: Vec<_> = answer
+            .cookies()
+            .into_iter()
+            .filter_map(|cookie| cookie.split_once("=; Max-Age=0;"))
+            .map(|(name, _)| name)
+            .collect();
+        expired.sort_unstable();
+        let mut all = Vec::from(left_behind);
+        all.push("__Host-session");
+        all.sort_unstable();
+        assert_eq!(expired, all, "{way_out}");
+    }
+}

@@ -15,6 +15,7 @@ mod second_factor;
 mod secret;
 mod session;
 pub(crate) mod store;
+mod ways_in;
 
 use domain::{
     account::{

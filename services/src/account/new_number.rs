@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{
     Accounts, CodeRequest,
-    code::{self, Bound, Recipient},
+    code::{self, Bound, Number, Recipient},
     session::{self, SessionSecret},
     store::{self, Account},
 };
@@ -110,6 +110,7 @@ async fn send_to_new(
         .await?;
     let to = Recipient {
         bound: Bound::Session(Id::from_uuid(session.id)),
+        number: Number::New { of: account.id },
         phone: new.clone(),
         phone_digest,
         language: account.language,

@@ -7,7 +7,7 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
-use super::{common_passwords, device, session, store::Account};
+use super::{common_passwords, device, store::Account, ways_in};
 use crate::{
     Context,
     entities::{account, password_reset},
@@ -46,8 +46,8 @@ pub(super) async fn hash(context: &Context, raw: &str, email: &Email) -> Result<
         .await
 }
 
-/// Gives an account that is held the password of this hash. Every session but `kept` ends, and so do the trust of every
-/// device and every link to choose another; the account's address is told.
+/// Gives an account that is held the password of this hash. Every way into it but the session `kept` is closed, and so do
+/// end the trust of every device and every link to choose another; the account's address is told.
 pub(super) async fn set(
     tx: &Tx,
     context: &Context,
@@ -61,7 +61,7 @@ pub(super) async fn set(
         .filter(account::Column::Id.eq(id))
         .exec(&**tx)
         .await?;
-    session::end_others(tx, account.id, kept).await?;
+    ways_in::close(tx, account.id, kept).await?;
     device::end_trust(tx, account.id).await?;
     password_reset::Entity::delete_many()
         .filter(password_reset::Column::AccountId.eq(id))

@@ -108,8 +108,20 @@ pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<Counte
         Verdict::Wait { seconds } => Err(seconds),
         Verdict::Through => count_failure(&tx, attempt.key(context)?, now).await?,
     };
+    if counted.is_ok()
+        && let Verdict::Wait { seconds } = of_account(context, attempt)
+            .take(&*tx, &context.keys, now)
+            .await?
+    {
+        // Not looked at: it is no failure either.
+        return Err(try_later(seconds));
+    }
     tx.commit().await?;
     counted.map_err(try_later)
+}
+
+fn of_account(context: &Context, attempt: &Try<'_>) -> Limit {
+    Limit::passwords_of_account(&context.settings.limits, attempt.email_digest)
 }
 
 /// Counts one more failure, or tells how many seconds it must wait first (which counts nothing).
@@ -191,7 +203,9 @@ pub(super) async fn start_anew(
             .exec(&**tx)
             .await?;
     }
-    Ok(())
+    Limit::passwords_of_account(&context.settings.limits, email_digest)
+        .clear(&**tx, &context.keys)
+        .await
 }
 
 /// The password was not looked at (too many were waiting): it counts for nothing, and makes nobody wait.
@@ -212,6 +226,9 @@ async fn take_back(context: &Context, attempt: &Try<'_>, counted: Counted) -> Re
         .filter(password_failure::Column::Count.eq(stored_count(since)))
         .filter(password_failure::Column::LastAt.eq(since.last_at.as_millisecond()))
         .exec(&*tx)
+        .await?;
+    of_account(context, attempt)
+        .give_back(&*tx, &context.keys)
         .await?;
     Ok(tx.commit().await?)
 }

@@ -26,7 +26,7 @@ use crate::{
     keys::secret_digest,
     messages, outbox, share,
     share::Visitor,
-    throttle::{Limit, Verdict},
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -56,9 +56,7 @@ impl Accounts {
         let account = store::by_email(context.db.read(), &email_digest).await?;
         let invitation = followed(context, visit).await?;
         let tx = context.db.begin().await?;
-        if let Verdict::Wait { seconds } =
-            count_link(&tx, context, visit.client, &email_digest).await?
-        {
+        if let Verdict::Wait { seconds } = count(&tx, context, visit.client, &email_digest).await? {
             tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
@@ -144,21 +142,13 @@ async fn followed(context: &Context, visit: &Visit<'_>) -> Result<Option<Invitat
 }
 
 /// Counts a link that a client has sent to an address.
-pub(super) async fn count_link(
-    tx: &Tx,
-    context: &Context,
-    client: &str,
-    email_digest: &[u8],
-) -> Result<Verdict> {
+async fn count(tx: &Tx, context: &Context, client: &str, email_digest: &[u8]) -> Result<Verdict> {
     let limits = &context.settings.limits;
-    let of_client = Limit::links_of_client(limits, client);
-    let wait = of_client.take(&**tx, &context.keys, context.now()).await?;
-    if wait != Verdict::Through {
-        return Ok(wait);
-    }
-    Limit::links_to_address(limits, email_digest)
-        .take(&**tx, &context.keys, context.now())
-        .await
+    let counted = [
+        Limit::links_of_client(limits, client),
+        Limit::links_to_address(limits, email_digest),
+    ];
+    throttle::take_all(&counted, &**tx, &context.keys, context.now()).await
 }
 
 /// A link that may still be used, and its account.

@@ -3,7 +3,7 @@
 use domain::{
     account::{
         Role,
-        session::{Life, Lifetimes, Stage},
+        session::{AWAITING_CODE, Life, Lifetimes, Stage},
         trusted_device,
         user_agent::UserAgent,
     },
@@ -13,7 +13,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QuerySelect, sea_query::Expr,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -173,7 +173,7 @@ async fn touch(
     Ok(tx.commit().await?)
 }
 
-/// Makes a session.
+/// Makes a session of an account that is held.
 pub(super) async fn start(
     tx: &Tx,
     context: &Context,
@@ -181,7 +181,34 @@ pub(super) async fn start(
     stage: Stage,
     user_agent: UserAgent,
 ) -> Result<(SessionId, SessionSecret)> {
-    insert(tx, context, account, stage, None, user_agent).await
+    let started = insert(tx, context, account, stage, None, user_agent).await?;
+    if stage == Stage::AwaitingCode {
+        make_room(tx, account).await?;
+    }
+    Ok(started)
+}
+
+/// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`].
+async fn make_room(tx: &Tx, account: AccountId) -> Result<()> {
+    let beyond: Vec<Uuid> = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::AccountId.eq(account.uuid()))
+        .filter(session::Column::Stage.eq(stage_text(Stage::AwaitingCode)))
+        .order_by_desc(session::Column::CreatedAt)
+        .order_by_desc(session::Column::Id)
+        .offset(AWAITING_CODE as u64)
+        .limit(AWAITING_CODE as u64)
+        .into_tuple()
+        .all(&**tx)
+        .await?;
+    if !beyond.is_empty() {
+        session::Entity::delete_many()
+            .filter(session::Column::Id.is_in(beyond))
+            .exec(&**tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Makes a session of someone who gave password and code, the latter at `code_entered_at`.

@@ -16,6 +16,7 @@ pub struct Model {
     pub attempts: i32,
     pub state: String,
     pub last_error: Option<String>,
+    pub invitation_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,8 +13,9 @@ use domain::{
 };
 
 pub(crate) use own::{
-    confirm_email, email_changed, email_taken, lost_phone, password_changed, password_reset,
-    phone_changed, phone_changed_sms, wait_begun, wait_begun_sms, wait_cancelled, wait_ends_soon,
+    confirm_email, email_changed, email_taken, lost_phone, new_email_asked, password_changed,
+    password_reset, phone_changed, phone_changed_sms, wait_begun, wait_begun_sms, wait_cancelled,
+    wait_ends_soon,
 };
 
 use crate::{Context, account::store::Account, outbox::Message};

@@ -21,6 +21,7 @@ pub(super) struct Texts {
     pub password_changed: fn() -> Letter,
     pub confirm_email: fn() -> Letter,
     pub email_taken: fn() -> Letter,
+    pub new_email_asked: fn() -> Letter,
     pub email_changed: fn() -> Letter,
     pub phone_changed: fn() -> Letter,
     /// One segment of an SMS.
@@ -77,6 +78,14 @@ pub(crate) fn email_taken(context: &Context, account: &Account, to: &Email) -> M
         &letter,
         &address(context, links::SIGN_IN),
     )
+}
+
+/// To the account's address: another one was given, and is yet to be confirmed.
+pub(crate) fn new_email_asked(context: &Context, account: &Account) -> Result<Message> {
+    let letter = (texts(account.language).own.new_email_asked)();
+    let to = account.email(&context.keys)?;
+    let link = address(context, links::FORGOTTEN_PASSWORD);
+    Ok(email(account.language, &to, &letter, &link))
 }
 
 /// To the address before: it is the account's no longer.

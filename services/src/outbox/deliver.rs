@@ -76,7 +76,7 @@ impl Outbox {
         Ok(sent)
     }
 
-    /// Takes a message for this process: of several that try, one gets it.
+    /// Takes a message for this process, if its use is still what was seen: of several that try, one gets it.
     async fn lease(&self, row: &outbox::Model) -> Result<bool> {
         let until = time::after(self.0.ports.wall_clock.now(), LEASE).as_millisecond();
         let tx = self.0.db.begin().await?;
@@ -90,6 +90,10 @@ impl Outbox {
             .filter(outbox::Column::Id.eq(row.id))
             .filter(outbox::Column::State.eq(WAITING))
             .filter(outbox::Column::NextAttemptAt.eq(row.next_attempt_at))
+            .filter(match row.not_after {
+                Some(not_after) => outbox::Column::NotAfter.eq(not_after),
+                None => outbox::Column::NotAfter.is_null(),
+            })
             .exec(&*tx)
             .await?;
         tx.commit().await?;

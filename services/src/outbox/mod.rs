@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use domain::{
     account::Language,
-    ids::MessageId,
+    ids::{InvitationId, MessageId},
     outbox::Channel,
     share::invitation::Invitation,
     time::{self, Instant},
@@ -73,6 +73,42 @@ pub(crate) async fn put(
     message: &Message,
     not_after: Option<Instant>,
 ) -> Result<MessageId> {
+    insert(tx, context, message, not_after, None).await
+}
+
+/// Puts a message into the outbox that holds the link of an invitation, to be sent before `not_after` or never; nor once
+/// [`end_those_of`] was called.
+pub(crate) async fn put_link(
+    tx: &Tx,
+    context: &Context,
+    invitation: InvitationId,
+    message: &Message,
+    not_after: Instant,
+) -> Result<MessageId> {
+    insert(tx, context, message, Some(not_after), Some(invitation)).await
+}
+
+/// Ends the use of the messages that hold the link of an invitation. One that is leaving at this moment may still leave.
+pub(crate) async fn end_those_of(tx: &Tx, invitation: InvitationId, now: Instant) -> Result<()> {
+    outbox::Entity::update_many()
+        .set(outbox::ActiveModel {
+            not_after: Set(Some(now.as_millisecond())),
+            ..Default::default()
+        })
+        .filter(outbox::Column::InvitationId.eq(invitation.uuid()))
+        .filter(outbox::Column::State.is_in([WAITING, REFUSED]))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+async fn insert(
+    tx: &Tx,
+    context: &Context,
+    message: &Message,
+    not_after: Option<Instant>,
+    invitation: Option<InvitationId>,
+) -> Result<MessageId> {
     let id: MessageId = context.new_id()?;
     let plain = serde_json::to_vec(message)
         .map_err(|_| Error::Corrupt("a message that cannot be written"))?;
@@ -90,6 +126,7 @@ pub(crate) async fn put(
         attempts: Set(0),
         state: Set(WAITING.to_owned()),
         last_error: Set(None),
+        invitation_id: Set(invitation.map(InvitationId::uuid)),
     }
     .insert(&**tx)
     .await?;

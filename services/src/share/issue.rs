@@ -30,7 +30,7 @@ use crate::{
     keys::Sealed,
     messages, outbox, paris,
     record::store::{has_owner, hold, holder, require_access},
-    throttle::{Limit, Verdict},
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -142,10 +142,9 @@ impl Shares {
             &link(context, &token),
             paris::local_time(expires_at),
         );
-        outbox::put(&tx, context, &message, Some(expires_at)).await?;
-        let event = AuditEvent::InvitationEmailed {
-            invitation: Id::from_uuid(row.id),
-        };
+        let id = Id::from_uuid(row.id);
+        outbox::put_link(&tx, context, id, &message, expires_at).await?;
+        let event = AuditEvent::InvitationEmailed { invitation: id };
         audit::append(&tx, &context.keys, record, Some(by.account()), &event, now).await?;
         Ok(tx.commit().await?)
     }
@@ -210,13 +209,12 @@ impl Shares {
 
 /// Counts one against each limit. What is refused is not done, and counts for none.
 async fn refuse_beyond(tx: &Tx, context: &Context, limits: [Limit; 2]) -> Result<()> {
-    let now = context.now();
-    for limit in limits {
-        if let Verdict::Wait { seconds } = limit.take(&**tx, &context.keys, now).await? {
-            return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
+    match throttle::take_all(&limits, &**tx, &context.keys, context.now()).await? {
+        Verdict::Through => Ok(()),
+        Verdict::Wait { seconds } => {
+            Err(Error::refused(Field::Email, Problem::TryLater { seconds }))
         }
     }
-    Ok(())
 }
 
 /// Whether the practitioner may act, and whether the record has an owner or a pending invitation, must stay true until we

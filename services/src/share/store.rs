@@ -20,6 +20,7 @@ use crate::{
     entities::invitation,
     error::{Error, Result},
     keys::{Keys, Sealed, secret_digest},
+    outbox,
     tx::Tx,
 };
 
@@ -171,12 +172,16 @@ pub(crate) async fn lock(tx: &Tx, id: Uuid, now: Instant) -> Result<()> {
     }
 }
 
-/// Cancels it. `false`: it was no longer pending.
+/// Cancels it, and the mails with its link that have not left. `false`: it was no longer pending.
 pub(super) async fn cancel(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
     let cancelled = ended(while_pending(id, now), CANCELLED, now)
         .exec(&**tx)
         .await?;
-    Ok(cancelled.rows_affected == 1)
+    if cancelled.rows_affected != 1 {
+        return Ok(false);
+    }
+    outbox::end_those_of(tx, Id::from_uuid(id), now).await?;
+    Ok(true)
 }
 
 /// Remembers the first sign-in with it. `false`: it was not the first, or it is no longer pending.

@@ -4,7 +4,8 @@ mod revoked;
 
 use domain::{
     account::{
-        Language, Role, email::Email, password::NewPassword, phone::MobileNumber, session::Life,
+        Language, Role, email::Email, lost_phone::Standing, password::NewPassword,
+        phone::MobileNumber, session::Life,
     },
     actor::{Actor, Administrator, Unapproved},
     approval::{Approval, Decision, DecisionReason},
@@ -195,6 +196,19 @@ async fn nobody_else_is_decided_on(world: &mut World) {
         assert_fails!(result, Error::Conflict);
     }
     assert_eq!(world.count("outbox").await, 0);
+}
+
+both!(no_mailbox_replaces_an_administrator_s_number);
+async fn no_mailbox_replaces_an_administrator_s_number(world: &mut World) {
+    administrator(world).await;
+    let waiting = world.until_code(ADMIN).await;
+    let accounts = &world.services().account;
+    let standing = accounts.lost_phone(&waiting).await.unwrap();
+    assert_eq!(standing, Standing::AskOperator);
+    let new = MobileNumber::parse("+33677777777").unwrap();
+    let asked = accounts.replace_lost_phone(&waiting, &new, "192.0.2.1");
+    assert_fails!(asked.await, Error::Conflict);
+    assert!(world.delivered_to("+33677777777").await.is_empty());
 }
 
 both!(an_administrator_signs_in_with_a_code_and_is_offered_no_trust);

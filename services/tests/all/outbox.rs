@@ -3,8 +3,14 @@
 
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
-use domain::{ids::RecordId, outbox::Channel, time};
-use services::ports::{Delivery, Mailer, OutgoingEmail};
+use domain::{
+    approval::DecisionReason, ids::RecordId, outbox::Channel,
+    share::InvitationEventKind::Cancelled, time,
+};
+use services::{
+    By,
+    ports::{Delivery, Mailer, OutgoingEmail},
+};
 
 use crate::support::{Mood, PARENT, PATIENT, Sent, World};
 
@@ -332,4 +338,60 @@ async fn a_round_begins_with_no_further_message_once_it_is_told_to_stop(world: &
     let sent = outbox.deliver_over(Channel::Email, || gateway.offered().is_empty());
     assert_eq!(sent.await.unwrap(), 1);
     assert_eq!(state(world, "waiting").await, (1, 1));
+}
+
+/// The ways in which an invitation ends before it is claimed.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    Cancelled,
+    Renewed,
+    Revoked,
+}
+
+async fn end(world: &World, record: RecordId, how: End) {
+    let (services, by) = (world.services(), world.practitioner());
+    match how {
+        End::Cancelled => services.share.cancel(&by, record).await.unwrap(),
+        End::Renewed => {
+            services.share.renew(&by, record).await.unwrap();
+        }
+        End::Revoked => {
+            let reason = DecisionReason::parse("Contrat terminé.").unwrap();
+            let administration = &services.administration;
+            let revoked = administration.revoke(By::CommandLine, by.account(), &reason);
+            revoked.await.unwrap();
+        }
+    }
+}
+
+both!(the_mail_of_an_invitation_that_was_ended_never_leaves);
+async fn the_mail_of_an_invitation_that_was_ended_never_leaves(world: &mut World) {
+    let other = put(world).await;
+    for how in [End::Cancelled, End::Renewed, End::Revoked] {
+        let record = world.record_of("Noé", world.practitioner().account()).await;
+        let by = world.practitioner();
+        world.shares().issue(&by, record).await.unwrap();
+        email_to(world, record, PATIENT).await;
+        end(world, record, how).await;
+        assert!(world.delivered_to(PATIENT).await.is_empty(), "{how:?}");
+        let (_, held) = state(world, "dropped").await;
+        assert_eq!(held, 0, "its text is erased");
+        if let End::Cancelled = how {
+            // That of another invitation does.
+            assert_eq!(world.delivered_to(PARENT).await.len(), 1);
+        }
+    }
+    assert_eq!(world.timeline(other).await.last(), Some(&Cancelled));
+}
+
+both!(one_that_was_refused_or_tried_meanwhile_leaves_no_more);
+async fn one_that_was_refused_or_tried_meanwhile_leaves_no_more(world: &mut World) {
+    world.gateway.set(Mood::Refuses("out of order"));
+    let record = put(world).await;
+    assert_eq!(deliver(world).await, 0);
+    end(world, record, End::Cancelled).await;
+    world.gateway.set(Mood::Takes);
+    world.wall.advance(1_000_000);
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(state(world, "dropped").await, (1, 0));
 }

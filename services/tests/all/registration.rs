@@ -4,6 +4,7 @@ mod mail;
 mod number;
 mod practitioner;
 mod unknown_and_known;
+mod ways_in;
 
 use domain::{
     account::{

@@ -52,7 +52,7 @@ pub(in crate::account) async fn code_due(
     towards: Option<InvitationId>,
 ) -> Result<String, ApiError> {
     Ok(match cx.services().account.lost_phone(secret).await? {
-        Standing::Nothing => routes::code(towards),
+        Standing::Nothing | Standing::AskOperator => routes::code(towards),
         Standing::Waiting { .. } | Standing::Open { .. } => routes::LOST_PHONE.to_owned(),
     })
 }

@@ -24,6 +24,7 @@ use crate::{
 pub(super) fn page(view: LostPhoneView) -> AnyView {
     match view.standing {
         Standing::Nothing => number(&view.draft),
+        Standing::AskOperator => ask_operator(),
         Standing::Waiting {
             phone_ending,
             until,
@@ -62,6 +63,19 @@ fn number(draft: &Draft) -> AnyView {
                 />
                 <SubmitButton state label=t.send_code />
             </Form>
+        </Page>
+    }
+    .into_any()
+}
+
+/// An administrator's page: there is no form.
+fn ask_operator() -> AnyView {
+    let t = texts().lost_phone();
+    view! {
+        <Page title=t.title>
+            <BackLink href=routes::CODE label=t.to_code />
+            <Heading>{t.title}</Heading>
+            <p class="lead">{t.ask_operator}</p>
         </Page>
     }
     .into_any()

@@ -16,6 +16,7 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     ],
     why: "The wait protects you: your old number and your e-mail address are told, and either can cancel.",
     same_number: "Are you keeping the same number? Then there is no need: ask your operator for a new SIM card, and the codes will arrive there.",
+    ask_operator: "An administrator’s mobile is not replaced here. Ask the person who runs this server: they can make another administrator’s account.",
     number: "Number of your new mobile",
     send_code: "Receive the code",
     correct_number: "Correct the number",

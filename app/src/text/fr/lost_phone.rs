@@ -16,6 +16,7 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     ],
     why: "Cette attente vous protège\u{a0}: votre ancien numéro et votre adresse e-mail sont prévenus, et chacun permet d’annuler.",
     same_number: "Vous gardez le même numéro\u{a0}? Inutile de continuer\u{a0}: demandez une nouvelle carte SIM à votre opérateur, les codes y arriveront.",
+    ask_operator: "Le mobile d’un administrateur ne se remplace pas ici. Demandez à la personne qui fait fonctionner ce serveur\u{a0}: elle peut créer un autre compte d’administrateur.",
     number: "Numéro de votre nouveau mobile",
     send_code: "Recevoir le code",
     correct_number: "Corriger le numéro",

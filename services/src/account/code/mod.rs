@@ -6,7 +6,7 @@ mod send;
 
 use domain::{
     account::{Language, one_time_code::OneTimeCode, phone::MobileNumber},
-    ids::{Id, RegistrationId, SessionId},
+    ids::{AccountId, Id, RegistrationId, SessionId},
     problem::{Field, Problem},
     time,
 };
@@ -47,9 +47,21 @@ pub(super) enum Bound {
     Registration(RegistrationId),
 }
 
+/// What the number that receives a code is to whoever asks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Number {
+    /// Proved theirs before.
+    Proved,
+    /// Given to become the number of an account that is there: it may be a stranger's.
+    New { of: AccountId },
+    /// Given to register with: it may be a stranger's.
+    Registering,
+}
+
 /// Whom a code is for: what it is bound to, and the number that receives it.
 pub(super) struct Recipient {
     pub bound: Bound,
+    pub number: Number,
     pub phone: MobileNumber,
     pub phone_digest: Vec<u8>,
     pub language: Language,
@@ -85,6 +97,7 @@ impl Recipient {
     ) -> Result<Self> {
         Ok(Self {
             bound: Bound::Session(session),
+            number: Number::Proved,
             phone: account.phone(&context.keys)?,
             phone_digest: account.phone_digest.clone(),
             language: account.language,
@@ -106,6 +119,7 @@ impl Recipient {
         };
         Ok(Self {
             bound: Bound::Session(Id::from_uuid(session.id)),
+            number: Number::New { of: account.id },
             phone: store::open_phone(&context.keys, account.id.uuid(), sealed)?,
             phone_digest: digest.clone(),
             language: account.language,
@@ -115,16 +129,30 @@ impl Recipient {
     /// How many codes there may be that nobody uses: in an hour, in a day.
     fn unused_codes(&self, limits: &Limits) -> [Limit; 2] {
         let phone = &self.phone_digest;
-        match self.bound {
-            Bound::Session(_) => [
+        match self.number {
+            Number::Proved => [
                 Limit::unused_codes(limits, phone),
                 Limit::unused_codes_a_day(limits, phone),
             ],
-            Bound::Registration(_) => [
-                Limit::unused_registration_codes(limits, phone),
-                Limit::unused_registration_codes_a_day(limits, phone),
+            Number::New { .. } | Number::Registering => [
+                Limit::unused_codes_to_unproved(limits, phone),
+                Limit::unused_codes_to_unproved_a_day(limits, phone),
             ],
         }
+    }
+
+    /// Everything that one more code to it is counted in, but the client's.
+    fn caps(&self, limits: &Limits) -> Vec<Limit> {
+        let mut caps = Vec::from(self.unused_codes(limits));
+        caps.push(Limit::codes(limits, &self.phone_digest));
+        if let Number::New { of } = self.number {
+            caps.push(Limit::codes_to_new_numbers_of_account(limits, of));
+        }
+        if let Number::New { .. } | Number::Registering = self.number {
+            caps.push(Limit::sms_to_unproved_in_all(limits));
+        }
+        caps.push(Limit::sms_in_all(limits));
+        caps
     }
 }
 

@@ -68,12 +68,7 @@ pub(in crate::account) async fn send(
     if of_client.take(&**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Sent::TooMany);
     }
-    let mut caps = Vec::from(recipient.unused_codes(limits));
-    caps.push(Limit::codes(limits, &recipient.phone_digest));
-    if let Bound::Registration(_) = recipient.bound {
-        caps.push(Limit::registration_sms_in_all(limits));
-    }
-    caps.push(Limit::sms_in_all(limits));
+    let caps = recipient.caps(limits);
     for (n, cap) in caps.iter().enumerate() {
         if cap.take(&**tx, &context.keys, now).await? != Verdict::Through {
             // What is not sent counts for no number.

@@ -24,7 +24,7 @@ impl Accounts {
     ///
     /// # Errors
     /// [`Error::SignInRequired`] when no session waits for a code; [`Error::Conflict`] while the account waits for a
-    /// number already; [`Problem::Unchanged`]; [`Problem::TryLater`].
+    /// number already, and for an administrator's; [`Problem::Unchanged`]; [`Problem::TryLater`].
     pub async fn replace_lost_phone(
         &self,
         secret: &SessionSecret,

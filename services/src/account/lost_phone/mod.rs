@@ -9,6 +9,7 @@ mod wait;
 
 use domain::{
     account::{
+        Role,
         lost_phone::{Standing, State, Wait},
         session::Stage,
     },
@@ -19,11 +20,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     Accounts,
-    code::{Bound, Recipient},
+    code::{Bound, Number, Recipient},
     device,
     own::take_number,
     session::{self, SessionSecret},
     store::{self, Account},
+    ways_in,
 };
 use crate::{
     Context,
@@ -44,6 +46,9 @@ impl Accounts {
     pub async fn lost_phone(&self, secret: &SessionSecret) -> Result<Standing> {
         let context = &self.0;
         let (_, account) = session::at(context, secret, Stage::AwaitingCode).await?;
+        if account.role == Role::Administrator {
+            return Ok(Standing::AskOperator);
+        }
         let Some(found) = find(context.db.read(), account.id).await? else {
             return Ok(Standing::Nothing);
         };
@@ -77,6 +82,7 @@ pub(super) async fn recipient(
         Some(found) if wait_of(&found)?.state(sent_at) == State::Open => {
             let to = Recipient {
                 bound: Bound::Session(session),
+                number: Number::Proved,
                 phone: store::open_phone(&context.keys, found.account_id, &found.phone_sealed)?,
                 phone_digest: found.phone_digest.clone(),
                 language: account.language,
@@ -97,8 +103,8 @@ pub(super) async fn opens_at(context: &Context, account: AccountId) -> Result<Op
     Ok((!over).then(|| paris::local_time(wait.opens_at())))
 }
 
-/// Makes the number that an account waited for the account's; session and account are held. Every other session ends,
-/// and so does the trust of every device: whoever has the lost one may hold them.
+/// Makes the number that an account waited for the account's; session and account are held. Every other way
+/// into it is closed, and the trust of every device ends: whoever has the lost one may hold them.
 ///
 /// # Errors
 /// [`Error::Conflict`] when the wait was ended or begun anew meanwhile.
@@ -126,7 +132,7 @@ pub(super) async fn finish(
         waited.phone_sealed,
     )
     .await?;
-    session::end_others(tx, before.id, Some(Id::from_uuid(session.id))).await?;
+    ways_in::close(tx, before.id, Some(Id::from_uuid(session.id))).await?;
     device::end_trust(tx, before.id).await
 }
 

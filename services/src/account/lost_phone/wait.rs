@@ -23,6 +23,7 @@ use crate::{
     error::{Error, Result},
     keys::{Keyed, secret_digest},
     messages, outbox, paris,
+    throttle::{Limit, Verdict},
     tx::Tx,
 };
 
@@ -154,17 +155,26 @@ pub(in crate::account) async fn start_anew(
     Ok(())
 }
 
-/// Tells the old number and the address of the wait that has just begun, each with the link that ends it.
+/// Tells the old number and the address of the wait that has just begun, each with the link that ends it: the number not
+/// at each of many times that it begins anew, for an SMS that it was sent holds the same link.
 async fn tell(tx: &Tx, context: &Context, account: &Account) -> Result<()> {
     let waiting = find(&**tx, account.id).await?.ok_or(Error::Conflict)?;
     let wait = wait_of(&waiting)?;
     let number = store::open_phone(&context.keys, waiting.account_id, &waiting.phone_sealed)?;
-    let token = cancel_token(context, Id::from_uuid(waiting.id))?;
+    let id = Id::from_uuid(waiting.id);
+    let token = cancel_token(context, id)?;
     let until = paris::local_time(wait.opens_at());
-    let told = [
-        messages::wait_begun_sms(context, account, &token)?,
-        messages::wait_begun(context, account, number.ending(), until, &token)?,
-    ];
+    let mut told = vec![messages::wait_begun(
+        context,
+        account,
+        number.ending(),
+        until,
+        &token,
+    )?];
+    let by_sms = Limit::wait_told_by_sms(&context.settings.limits, id);
+    if by_sms.take(&**tx, &context.keys, context.now()).await? == Verdict::Through {
+        told.push(messages::wait_begun_sms(context, account, &token)?);
+    }
     for message in &told {
         outbox::put(tx, context, message, Some(wait.ends_at())).await?;
     }

@@ -19,17 +19,17 @@ use sea_orm::{
 use super::step_up::proved;
 use crate::{
     Context,
-    account::{Accounts, lost_phone, reset::count_link, session, session::SessionSecret, store},
+    account::{Accounts, lost_phone, session, session::SessionSecret, store},
     entities::{account, email_change as row, password_reset},
     error::{Error, Result},
     keys::{Sealed, secret_digest},
     messages, outbox, paris,
-    throttle::Verdict,
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
 impl Accounts {
-    /// Sends the new address a link. Until it is confirmed nothing changes. An address that another account has is sent
+    /// Sends the new address a link, and tells the one there is. Until it is confirmed nothing changes. An address that another account has is sent
     /// word of that instead; whoever asks learns nothing.
     ///
     /// # Errors
@@ -49,7 +49,9 @@ impl Accounts {
         let other = store::by_email(context.db.read(), &email_digest).await?;
         let tx = context.db.begin().await?;
         session::hold(&tx, &session).await?;
-        if let Verdict::Wait { seconds } = count_link(&tx, context, client, &email_digest).await? {
+        if let Verdict::Wait { seconds } =
+            count(&tx, context, account.id, client, &email_digest).await?
+        {
             tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
@@ -72,6 +74,8 @@ impl Accounts {
             Some(other) => messages::email_taken(context, other, new),
             None => messages::confirm_email(context, account.language, new, &token),
         };
+        let told = messages::new_email_asked(context, &account)?;
+        outbox::put(&tx, context, &told, None).await?;
         outbox::put(&tx, context, &message, Some(expires_at)).await?;
         Ok(tx.commit().await?)
     }
@@ -120,6 +124,23 @@ impl Accounts {
     }
 }
 
+/// Counts a change that a client asks for; apart from the links to choose a password, which the address may need.
+async fn count(
+    tx: &Tx,
+    context: &Context,
+    account: AccountId,
+    client: &str,
+    email_digest: &[u8],
+) -> Result<Verdict> {
+    let limits = &context.settings.limits;
+    let counted = [
+        Limit::links_of_client(limits, client),
+        Limit::new_addresses_of_account(limits, account),
+        Limit::changes_to_address(limits, email_digest),
+    ];
+    throttle::take_all(&counted, &**tx, &context.keys, context.now()).await
+}
+
 /// Two accounts may wait for one address: the first to confirm has it.
 fn taken_meanwhile(error: DbErr) -> Error {
     match error.sql_err() {
@@ -163,6 +184,14 @@ async fn spend(tx: &Tx, change: &row::Model, now: Instant) -> Result<bool> {
         .exec(&**tx)
         .await?;
     Ok(spent.rows_affected == 1)
+}
+
+/// Forgets the address that an account, which is held, waits for.
+pub(in crate::account) async fn forget_new_email(tx: &Tx, account: AccountId) -> Result<()> {
+    row::Entity::delete_by_id(account.uuid())
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// The address that an account waits for.

@@ -29,7 +29,7 @@ use crate::{
 
 pub use step_up::StepUp;
 
-pub(super) use email::purge;
+pub(super) use email::{forget_new_email, purge};
 pub(super) use phone::take_number;
 
 impl Accounts {

@@ -6,7 +6,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use super::step_up::proved;
 use crate::{
     Context,
-    account::{Accounts, lost_phone, new_number, session::SessionSecret, store::Account},
+    account::{
+        Accounts, lost_phone, new_number, registration, session::SessionSecret, store::Account,
+    },
     entities::account,
     error::Result,
     messages, outbox,
@@ -29,7 +31,8 @@ impl Accounts {
         new_number::give(context, &session, &account, new, client).await
     }
 
-    /// Tries the code of the new number; the right one makes it the account's. The old one is told, and the address.
+    /// Tries the code of the new number; the right one makes it the account's. The old one is told, and the address. A
+    /// browser that registered with the old one signs in no more by that.
     ///
     /// # Errors
     /// As [`Accounts::enter_code`]; [`Error::NotFound`] when no number was given in this session.
@@ -37,6 +40,7 @@ impl Accounts {
         let context = &self.0;
         let (tx, account, new) = new_number::prove(context, secret, Stage::SignedIn, code).await?;
         lost_phone::end(&tx, context, &account).await?;
+        registration::end_sign_in(&tx, account.id).await?;
         take_number(&tx, context, &account, new.digest, new.sealed).await?;
         Ok(tx.commit().await?)
     }

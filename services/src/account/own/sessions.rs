@@ -16,7 +16,8 @@ use crate::{
     account::{
         Accounts,
         session::{self, SessionSecret},
-        store::stage_text,
+        store::{self, stage_text},
+        ways_in,
     },
     entities::session as row,
     error::{Error, Result},
@@ -53,17 +54,15 @@ impl Accounts {
         }
     }
 
-    /// Ends every one of them, this one too, and those that wait for their code.
+    /// Ends every one of them, this one too, and closes every other way in.
     ///
     /// # Errors
     /// [`Error::SignInRequired`].
     pub async fn sign_out_everywhere(&self, secret: &SessionSecret) -> Result<()> {
-        let (this, _) = session::at(&self.0, secret, Stage::SignedIn).await?;
+        let (_, account) = session::at(&self.0, secret, Stage::SignedIn).await?;
         let tx = self.0.db.begin().await?;
-        row::Entity::delete_many()
-            .filter(row::Column::AccountId.eq(this.account_id))
-            .exec(&*tx)
-            .await?;
+        store::hold(&tx, account.id).await?;
+        ways_in::close(&tx, account.id, None).await?;
         Ok(tx.commit().await?)
     }
 }

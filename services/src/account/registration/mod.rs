@@ -20,7 +20,12 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Arrived, Visit, new_password, secret::CookieSecret, session, store::email_digest};
+use super::{
+    Arrived, Visit, new_password,
+    secret::CookieSecret,
+    session,
+    store::{self as accounts, email_digest},
+};
 use crate::{
     Context,
     entities::registration,
@@ -31,6 +36,8 @@ use crate::{
 };
 
 pub use mail::{Link, LinkState, Waiting};
+
+pub(super) use store::end_sign_in;
 
 /// What the cookie of a registration's browser holds.
 pub type RegistrationSecret = CookieSecret<domain::ids::Registration>;
@@ -228,7 +235,7 @@ impl Registrations {
     /// Signs the browser in that registered, once its address is confirmed: it gave the password and the code on the way.
     ///
     /// # Errors
-    /// [`Error::Conflict`] before the confirmation, too late, or a second time.
+    /// [`Error::Conflict`] before the confirmation, too late, a second time, or once the ways into the account were closed.
     pub async fn sign_in(
         &self,
         id: RegistrationId,
@@ -244,15 +251,17 @@ impl Registrations {
             return Err(Error::Corrupt("a registration"));
         };
         let entered = crate::instant(entered)?;
+        let account = Id::from_uuid(account);
         let role = store::role(&row);
         let tx = context.db.begin().await?;
+        // Whoever closes the ways in holds it, too: this one is closed, or its session is ended.
+        accounts::hold(&tx, account).await?;
         if !store::advance(&tx, &row, next, store::unchanged()).await? {
             return Err(Error::Conflict);
         }
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;
         }
-        let account = Id::from_uuid(account);
         let agent = visit.user_agent;
         let secret = session::start_after_code(&tx, context, account, entered, agent).await?;
         tx.commit().await?;

@@ -15,7 +15,7 @@ use super::{RegistrationSecret, Registrations, mail, store};
 use crate::{
     account::{
         CodeRequest,
-        code::{self, Bound, Recipient},
+        code::{self, Bound, Number, Recipient},
         store::phone_digest,
     },
     entities::registration as row,
@@ -46,6 +46,7 @@ impl Registrations {
         let digest = phone_digest(&context.keys, phone)?;
         let recipient = Recipient {
             bound: Bound::Registration(id),
+            number: Number::Registering,
             phone: phone.clone(),
             phone_digest: digest.clone(),
             language: store::language(&row)?,

@@ -9,7 +9,7 @@ use domain::{
         registration::{Registration, Stage},
         rpps::RppsNumber,
     },
-    ids::RegistrationId,
+    ids::{AccountId, RegistrationId},
     time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -18,7 +18,7 @@ use super::RegistrationSecret;
 use crate::{
     Context,
     account::{
-        code::{Bound, Recipient},
+        code::{Bound, Number, Recipient},
         store as accounts,
     },
     entities::registration as row,
@@ -130,6 +130,20 @@ pub(super) async fn advance(
     Ok(advanced.rows_affected == 1)
 }
 
+/// Ends the right of the browser that registered to sign in to its account, which is held.
+pub(in crate::account) async fn end_sign_in(tx: &Tx, account: AccountId) -> Result<()> {
+    row::Entity::update_many()
+        .set(row::ActiveModel {
+            stage: Set(DONE.to_owned()),
+            ..Default::default()
+        })
+        .filter(row::Column::AccountId.eq(account.uuid()))
+        .filter(row::Column::Stage.eq(CONFIRMED))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
 pub(super) fn email(keys: &Keys, row: &row::Model) -> Result<Email> {
     accounts::open_email(keys, row.id, &row.email_sealed)
 }
@@ -181,6 +195,7 @@ pub(super) fn role(row: &row::Model) -> Role {
 pub(super) fn recipient(keys: &Keys, row: &row::Model) -> Result<Recipient> {
     Ok(Recipient {
         bound: Bound::Registration(domain::ids::Id::from_uuid(row.id)),
+        number: Number::Registering,
         phone: phone(keys, row)?,
         phone_digest: row
             .phone_digest

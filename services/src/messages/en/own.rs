@@ -60,6 +60,21 @@ pub(super) const TEXTS: Texts = Texts {
         after: vec!["Was it not you? There is nothing to do.".into()],
     }
     },
+    new_email_asked: || {
+        Letter {
+        subject: "Another address is asked for your account".into(),
+        paragraphs: vec![
+            "Hello,".into(),
+            "Another e-mail address was given for your Calepin account, with your password and a code received by SMS. \
+             Nothing changes until it is confirmed."
+                .into(),
+            "Was it you? There is nothing to do. If not, choose another password right now: that cancels the request."
+                .into(),
+        ],
+        action: "It was not me: choose another password",
+        after: vec![],
+    }
+    },
     email_changed: || {
         Letter {
         subject: "The address of your account was changed".into(),

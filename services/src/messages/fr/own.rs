@@ -63,6 +63,22 @@ pub(super) const TEXTS: Texts = Texts {
         after: vec!["Ce n’est pas vous ? Vous n’avez rien à faire.".into()],
     }
     },
+    new_email_asked: || {
+        Letter {
+        subject: "Une autre adresse est demandée pour votre compte".into(),
+        paragraphs: vec![
+            "Bonjour,".into(),
+            "Une autre adresse e-mail a été donnée pour votre compte Calepin, avec votre mot de passe et un code reçu \
+             par SMS. Rien ne change tant qu’elle n’est pas confirmée."
+                .into(),
+            "C’est bien vous ? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe : cela \
+             annule la demande."
+                .into(),
+        ],
+        action: "Ce n’est pas moi : choisir un autre mot de passe",
+        after: vec![],
+    }
+    },
     email_changed: || {
         Letter {
         subject: "L’adresse de votre compte a été changée".into(),

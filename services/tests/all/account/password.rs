@@ -5,9 +5,10 @@ use data_encoding::BASE64_NOPAD;
 use domain::{
     account::{lockout::PasswordFailures, sign_in::SignIn},
     problem::Problem,
+    time::{self, Instant},
 };
 use services::{
-    Error,
+    Error, Limits,
     account::{PasswordAccepted, Visit},
 };
 
@@ -294,6 +295,37 @@ async fn right_passwords_do_not_count_for_a_client(world: &mut World) {
     for _ in 0..3 {
         world.until_code(PATIENT).await;
     }
+}
+
+both!(sixty_of_an_account_are_looked_at_in_an_hour_right_ones_too);
+async fn sixty_of_an_account_are_looked_at_in_an_hour_right_ones_too(world: &mut World) {
+    let start = world.now();
+    world.limits.passwords_of_account.at_most = 3;
+    world.restart().await;
+    for n in 0..3 {
+        succeed(world, &format!("192.0.2.{n}")).await.unwrap();
+    }
+    let told = problem(succeed(world, "192.0.2.9").await);
+    assert_eq!(told, Problem::TryLater { seconds: 3600 });
+    // Another account is another's.
+    world.until_code(PARENT).await;
+    world.go_to(start, 3600);
+    succeed(world, "192.0.2.9").await.unwrap();
+}
+
+#[test]
+fn strangers_reach_the_limit_of_an_account_with_no_wrong_passwords() {
+    let (limits, window) = (
+        Limits::DEFAULT,
+        Limits::DEFAULT.passwords_of_account.seconds,
+    );
+    let (mut now, mut failures, mut looked_at) = (Instant::UNIX_EPOCH, None, 0);
+    let end = time::after(now, window);
+    while now < end {
+        let next = PasswordFailures::after_another(failures, now);
+        (now, failures, looked_at) = (next.open_at().max(now), Some(next), looked_at + 1);
+    }
+    assert!(looked_at < limits.passwords_of_account.at_most / 2);
 }
 
 both!(a_flood_beyond_the_limit_writes_nothing);

@@ -199,6 +199,24 @@ async fn resumed_many_times_at_once_it_has_one_secret(world: &mut World) {
     assert_eq!(how_many(&results, too_late), 3, "{results:?}");
 }
 
+both!(ten_wait_for_their_code_at_most_and_the_oldest_makes_room);
+async fn ten_wait_for_their_code_at_most_and_the_oldest_makes_room(world: &mut World) {
+    let signed_in = world.sign_in(&world.someone(PATIENT).clone()).await;
+    let mut waiting = vec![];
+    for _ in 0..11 {
+        waiting.push(world.until_code(PATIENT).await);
+        world.advance(1);
+    }
+    let accounts = &world.services().account;
+    let mut live = vec![];
+    for secret in waiting.iter().chain([&signed_in]) {
+        let current = accounts.current(secret, Activity::Polling).await;
+        live.push(current.unwrap().is_some());
+    }
+    assert_eq!(how_many(&live, |live| *live), 11);
+    assert!(!live[0], "the oldest");
+}
+
 both!(signing_out_ends_it);
 async fn signing_out_ends_it(world: &mut World) {
     let secret = world.sign_in(world.someone(PRACTITIONER)).await;

@@ -6,8 +6,8 @@ use domain::{
 };
 use services::Error;
 
-use super::{CLIENT, HOUR, NEW, ask, begin, give, patient, wait};
-use crate::support::{PASSWORD, PATIENT, World, problem};
+use super::{CLIENT, HOUR, MINUTE, NEW, ask, begin, give, patient, wait};
+use crate::support::{PARENT, PASSWORD, PATIENT, World, problem};
 
 both!(the_new_number_s_code_is_no_sign_in_and_the_old_one_s_no_proof);
 async fn the_new_number_s_code_is_no_sign_in_and_the_old_one_s_no_proof(world: &mut World) {
@@ -85,6 +85,53 @@ async fn nothing_begins_without_the_mailbox(world: &mut World) {
     world.advance(100 * HOUR);
     world.until_code(PATIENT).await;
     assert_eq!(world.delivered_to(NEW).await.len(), 1);
+}
+
+both!(a_stranger_who_gives_my_number_uses_up_no_code_of_mine);
+async fn a_stranger_who_gives_my_number_uses_up_no_code_of_mine(world: &mut World) {
+    let owner = world.someone(PARENT).clone();
+    let secret = world.until_code(PATIENT).await;
+    give(world, &secret, &owner.phone).await.unwrap();
+    let accounts = &world.services().account;
+    for _ in 0..2 {
+        world.advance(MINUTE);
+        let again = accounts
+            .resend_to_new_number(&secret, Stage::AwaitingCode, CLIENT)
+            .await;
+        again.unwrap();
+    }
+    world.advance(MINUTE);
+    let told = problem(
+        accounts
+            .resend_to_new_number(&secret, Stage::AwaitingCode, CLIENT)
+            .await,
+    );
+    assert_eq!(told, Problem::TooManyCodes);
+    assert_eq!(world.delivered_to(&owner.phone).await.len(), 3);
+    world.sign_in(&owner).await;
+}
+
+both!(what_is_sent_once_more_is_counted_for_the_account);
+async fn what_is_sent_once_more_is_counted_for_the_account(world: &mut World) {
+    world.limits.codes_to_new_numbers_of_account.at_most = 3;
+    world.restart().await;
+    let secret = world.until_code(PATIENT).await;
+    let accounts = &world.services().account;
+    give(world, &secret, "+33655555551").await.unwrap();
+    world.advance(MINUTE);
+    accounts
+        .resend_to_new_number(&secret, Stage::AwaitingCode, CLIENT)
+        .await
+        .unwrap();
+    give(world, &secret, "+33655555552").await.unwrap();
+    world.advance(MINUTE);
+    let told = problem(
+        accounts
+            .resend_to_new_number(&secret, Stage::AwaitingCode, CLIENT)
+            .await,
+    );
+    assert_eq!(told, Problem::TooManyCodes);
+    assert_eq!(world.delivered_to("+33655555552").await.len(), 1);
 }
 
 both!(five_links_a_day);

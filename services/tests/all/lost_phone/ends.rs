@@ -158,6 +158,23 @@ async fn a_password_chosen_by_a_link_begins_it_anew(world: &mut World) {
     world.services().account.cancel_wait(&first).await.unwrap();
 }
 
+both!(begun_anew_many_times_the_number_is_told_once_in_six_hours);
+async fn begun_anew_many_times_the_number_is_told_once_in_six_hours(world: &mut World) {
+    let someone = patient(world);
+    let since = wait(world, PATIENT).await;
+    let told = async |to: &str| {
+        let sent = world.delivered_to(to).await;
+        how_many(&sent, |sent| sent.text.contains("/a/"))
+    };
+    assert_eq!((told(&someone.phone).await, told(PATIENT).await), (1, 1));
+    for (hours, by_sms, by_mail) in [(1, 1, 2), (5, 1, 3), (6, 2, 4)] {
+        world.go_to(since, hours * HOUR);
+        reset(world, PATIENT).await;
+        let both = (told(&someone.phone).await, told(PATIENT).await);
+        assert_eq!(both, (by_sms, by_mail), "after {hours} h");
+    }
+}
+
 both!(a_password_chosen_by_a_link_ends_the_links_before_it);
 async fn a_password_chosen_by_a_link_ends_the_links_before_it(world: &mut World) {
     let token = ask(world, PATIENT).await;

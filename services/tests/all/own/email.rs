@@ -35,9 +35,16 @@ async fn it_is_the_account_s_once_it_is_confirmed(world: &mut World) {
     let secret = proved(world, &patient(world)).await;
     change(world, &secret, NEW).await.unwrap();
     let token = token_in(world, NEW).await;
-    // Until then nothing changes, and nobody else is told.
+    // Until then nothing changes but that the address there is knows of it.
     world.until_code(PATIENT).await;
-    assert!(world.delivered_to(PATIENT).await.is_empty());
+    let told = world.delivered_to(PATIENT).await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        told[0].subject,
+        "Une autre adresse est demandée pour votre compte"
+    );
+    assert!(!told[0].text.contains(NEW) && !told[0].html.contains(NEW));
+    assert!(told[0].text.contains("/mot-de-passe-oublie"));
     let accounts = &world.services().account;
     for _ in 0..3 {
         accounts.may_confirm_email(&token).await.unwrap();
@@ -51,9 +58,9 @@ async fn it_is_the_account_s_once_it_is_confirmed(world: &mut World) {
     world.until_code(NEW).await;
     let overview = accounts.overview(&secret).await.unwrap();
     assert_eq!((overview.email.as_str(), overview.new_email), (NEW, None));
-    let told = world.delivered_to(PATIENT).await;
-    assert_eq!(told[0].subject, "L’adresse de votre compte a été changée");
-    assert!(!told[0].text.contains(NEW) && !told[0].html.contains(NEW));
+    let told = world.delivered_to(PATIENT).await.pop().unwrap();
+    assert_eq!(told.subject, "L’adresse de votre compte a été changée");
+    assert!(!told.text.contains(NEW) && !told.html.contains(NEW));
 }
 
 both!(its_link_lives_ten_minutes_and_works_once);
@@ -136,6 +143,24 @@ async fn of_two_accounts_that_want_one_address_the_first_to_confirm_has_it(world
     assert_eq!(kept, 1);
 }
 
+both!(it_ends_with_the_password_that_it_was_asked_with_and_a_sign_out_everywhere);
+async fn it_ends_with_the_password_that_it_was_asked_with_and_a_sign_out_everywhere(
+    world: &mut World,
+) {
+    let secret = proved(world, &patient(world)).await;
+    change(world, &secret, NEW).await.unwrap();
+    let first = token_in(world, NEW).await;
+    let accounts = &world.services().account;
+    let changed = accounts.change_password(&secret, "Carnet2027").await;
+    let secret = changed.unwrap();
+    assert_fails!(confirm(world, &first).await, Error::NotFound);
+    change(world, &secret, NEW).await.unwrap();
+    let second = token_in(world, NEW).await;
+    accounts.may_confirm_email(&second).await.unwrap();
+    accounts.sign_out_everywhere(&secret).await.unwrap();
+    assert_fails!(confirm(world, &second).await, Error::NotFound);
+}
+
 both!(links_sent_to_the_address_before_end);
 async fn links_sent_to_the_address_before_end(world: &mut World) {
     let secret = proved(world, &patient(world)).await;
@@ -153,15 +178,56 @@ async fn links_sent_to_the_address_before_end(world: &mut World) {
     assert_fails!(accounts.may_reset(&reset).await, Error::NotFound);
 }
 
-both!(so_many_links_to_one_address);
-async fn so_many_links_to_one_address(world: &mut World) {
+both!(five_addresses_a_day_for_each_account);
+async fn five_addresses_a_day_for_each_account(world: &mut World) {
+    let secret = proved(world, &patient(world)).await;
+    for n in 0..5 {
+        let to = format!("nouvelle{n}@exemple.fr");
+        change(world, &secret, &to).await.unwrap();
+    }
+    let told = problem(change(world, &secret, NEW).await);
+    assert_eq!(told, Problem::TryLater { seconds: 86_400 });
+    assert!(world.delivered_to(NEW).await.is_empty());
+    // What one asked for too often leaves the address to others.
+    let parent = proved(world, world.someone(PARENT)).await;
+    change(world, &parent, NEW).await.unwrap();
+}
+
+both!(so_many_to_one_address_whoever_asks);
+async fn so_many_to_one_address_whoever_asks(world: &mut World) {
+    world.limits.changes_to_address.at_most = 3;
+    world.restart().await;
     let secret = proved(world, &patient(world)).await;
     for _ in 0..3 {
         change(world, &secret, NEW).await.unwrap();
     }
-    let told = problem(change(world, &secret, NEW).await);
-    assert_eq!(told, Problem::TryLater { seconds: 1800 });
-    change(world, &secret, "autre@exemple.fr").await.unwrap();
+    let parent = proved(world, world.someone(PARENT)).await;
+    let told = problem(change(world, &parent, NEW).await);
+    assert_eq!(told, Problem::TryLater { seconds: 86_400 });
+    change(world, &parent, "autre@exemple.fr").await.unwrap();
+}
+
+both!(a_stranger_who_gives_my_address_leaves_me_my_links);
+async fn a_stranger_who_gives_my_address_leaves_me_my_links(world: &mut World) {
+    let secret = proved(world, &patient(world)).await;
+    for _ in 0..3 {
+        change(world, &secret, PARENT).await.unwrap();
+    }
+    let accounts = &world.services().account;
+    let email = Email::parse(PARENT).unwrap();
+    let visit = Visit {
+        client: "203.0.113.7",
+        ..Visit::default()
+    };
+    for _ in 0..3 {
+        accounts
+            .forgot_password(&email, Language::French, &visit)
+            .await
+            .unwrap();
+    }
+    let token = world.token_sent_to(PARENT, "/r/").await;
+    let token = ResetToken::parse(&token).unwrap();
+    accounts.may_reset(&token).await.unwrap();
 }
 
 both!(changes_that_nobody_confirmed_are_forgotten);

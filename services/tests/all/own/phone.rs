@@ -7,7 +7,7 @@ use domain::{
 use services::{Error, account::SessionSecret};
 
 use super::{CLIENT, patient, proved};
-use crate::support::{PATIENT, World, how_many, problem};
+use crate::support::{PARENT, PATIENT, World, how_many, problem};
 
 const NEW: &str = "+33655555555";
 
@@ -99,6 +99,36 @@ async fn the_one_it_has_is_no_other(world: &mut World) {
         accounts.new_number(&secret, Stage::SignedIn).await,
         Error::NotFound
     );
+}
+
+both!(a_stranger_who_gives_my_number_uses_up_no_code_of_mine);
+async fn a_stranger_who_gives_my_number_uses_up_no_code_of_mine(world: &mut World) {
+    let owner = world.someone(PARENT).clone();
+    let secret = proved(world, &patient(world)).await;
+    for _ in 0..4 {
+        change(world, &secret, &owner.phone).await.unwrap();
+    }
+    assert_eq!(world.delivered_to(&owner.phone).await.len(), 3);
+    world.sign_in(&owner).await;
+}
+
+both!(whoever_gives_strangers_numbers_leaves_codes_for_those_who_sign_in);
+async fn whoever_gives_strangers_numbers_leaves_codes_for_those_who_sign_in(world: &mut World) {
+    world.limits.sms_to_unproved_in_all.at_most = 1;
+    world.restart().await;
+    let secret = proved(world, &patient(world)).await;
+    for (number, sent) in [(NEW, true), ("+33666666666", false)] {
+        change(world, &secret, number).await.unwrap();
+        let request = world
+            .services()
+            .account
+            .new_number(&secret, Stage::SignedIn)
+            .await
+            .unwrap();
+        assert_eq!(request.sent, sent, "{number}");
+    }
+    world.until_code(PARENT).await;
+    assert_eq!(world.delivered_to("+33644444444").await.len(), 1);
 }
 
 both!(five_numbers_a_day);

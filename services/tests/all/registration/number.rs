@@ -264,7 +264,7 @@ async fn five_numbers_for_each_registration(world: &mut World) {
 both!(whoever_registers_strangers_leaves_codes_for_those_who_sign_in);
 async fn whoever_registers_strangers_leaves_codes_for_those_who_sign_in(world: &mut World) {
     world.limits.sms_in_all.at_most = 3;
-    world.limits.registration_sms_in_all.at_most = 2;
+    world.limits.sms_to_unproved_in_all.at_most = 2;
     world.restart().await;
     let mut sent = vec![];
     for number in ["+33655555560", "+33655555561", "+33655555562"] {
