@@ -117,7 +117,7 @@ async fn at_once_with_a_sign_out_everywhere_it_opens_nothing_that_lasts(world: &
             }
         });
         let [signed_in, signed_out]: [services::Result<_>; 2] =
-            world.at_once(many).await.try_into().unwrap();
+            Box::pin(world.at_once(many)).await.try_into().unwrap();
         signed_out.unwrap();
         match signed_in {
             Ok(secret) => {
