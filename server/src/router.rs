@@ -163,3 +163,30 @@ fn after_panic(_: Box<dyn Any + Send>) -> Response {
     tracing::error!("a request panicked");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "0198c0de-0000-7000-8000-000000000001";
+
+    /// Whoever changes the language there, or comes back from a pause, must not find themselves elsewhere.
+    #[test]
+    fn every_page_is_one_that_a_form_may_lead_back_to() {
+        let routes = routes();
+        assert!(routes.len() > 50, "{}", routes.len());
+        for route in routes {
+            let path = route.path();
+            // The link of an invitation is an entry: whoever comes back finds its page. The step-up has three.
+            if path.starts_with("/p/") || path.starts_with("/compte/verifier/") {
+                continue;
+            }
+            let filled = path.split('/').map(|part| match part.chars().next() {
+                Some('{' | ':') => ID,
+                _ => part,
+            });
+            let page = filled.collect::<Vec<_>>().join("/");
+            assert_eq!(app::routes::known(&page), Some(page.as_str()), "{path}");
+        }
+    }
+}
