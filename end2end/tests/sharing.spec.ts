@@ -121,11 +121,11 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
       await expect(code, time).toBeHidden()
       await lookForNews(page)
       await expect(code, time).toBeHidden()
-      await page.getByText('Afficher le code QR').click()
+      await page.getByText('Afficher le QR-code').click()
       await expect(code, time).toBeVisible()
     }
     expect(await readQr(code)).toBe(first)
-    await page.getByText('Masquer le code QR').click()
+    await page.getByText('Masquer le QR-code').click()
     await expect(code).toBeHidden()
     // Another link is there to be scanned.
     await confirm(page, 'renew_invitation')
@@ -137,9 +137,9 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
   test('without JavaScript the QR code is hidden and shown by hand', { tag: '@nojs' }, async ({ page, signIn }) => {
     await signIn(page, practitioner)
     await shareRecord(page)
-    await page.getByText('Masquer le code QR').click()
+    await page.getByText('Masquer le QR-code').click()
     await expect(page.locator('.qr')).toBeHidden()
-    await page.getByText('Afficher le code QR').click()
+    await page.getByText('Afficher le QR-code').click()
     await expect(page.locator('.qr')).toBeVisible()
   })
 
@@ -246,6 +246,19 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien', { timeout: 10_000 })
     await expect(page.locator('#email')).toHaveValue('grand-mere@exemple.fr')
     await expect(page.locator('#email')).toBeFocused()
+  })
+
+  test('why an address was refused survives the news, too', { tag: '@js' }, async ({ page, actor, signIn, follow, hydrated }) => {
+    await signIn(page, practitioner)
+    const link = await shareRecord(page)
+    await hydrated(page)
+    await page.locator('#email').fill('grand-mere@')
+    await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
+    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
+    await follow(await actor({ ...phone, javaScriptEnabled: false }), link)
+    await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien', { timeout: 10_000 })
+    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
+    await expect(page.locator('#email')).toHaveValue('grand-mere@')
   })
 
   test('a record shared from two windows has one invitation', async ({ page, context, signIn, hydrated }) => {

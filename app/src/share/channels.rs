@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many lines of an SMS are shown.
-const SMS_LINES: u8 = 4;
+const SMS_LINES: u8 = 6;
 
 /// The channels of an invitation, of a holder with this first name.
 pub(super) fn channels(

@@ -1,4 +1,4 @@
-//! « Partager ce carnet avec le patient titulaire »: one invitation, three channels on one page, and its life.
+//! « Partager ce carnet avec le patient titulaire »: one invitation, four ways to hand it over on one page, and its life.
 
 use domain::{
     ids::RecordId,
@@ -49,14 +49,18 @@ impl LazyRoute for SharingPage {
     }
 
     fn view(this: Self) -> AnyView {
-        show(this.view, move |view| page(view, this.qr_code))
+        // Outlives the news: why an address was refused stays beside it.
+        let state = FormState::new(&Draft::default());
+        show(this.view, move |view| page(view, this.qr_code, state))
     }
 }
 
-fn page(view: SharingView, qr_code: Hiding) -> AnyView {
+fn page(view: SharingView, qr_code: Hiding, state: FormState) -> AnyView {
     let t = texts().practitioner();
     let name = view.holder.listed_name();
-    let state = FormState::new(&view.draft);
+    if let Some(error) = &view.draft.error {
+        state.error.set(Some(error.clone()));
+    }
     let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(
         view.invitation,

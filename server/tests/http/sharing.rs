@@ -62,7 +62,7 @@ async fn the_qr_code_stands_and_can_be_hidden() {
     let (by, record) = named_like_markup(&stage).await;
     let visitor = Visitor::signed_in(&stage, EMAIL).await;
     let page = visitor.get(&routes::sharing(record)).await;
-    assert!(!page.body.contains("Masquer le code QR"));
+    assert!(!page.body.contains("Masquer le QR-code"));
     stage.services.share.issue(&by, record).await.unwrap();
     let page = visitor.get(&routes::sharing(record)).await;
     assert!(
@@ -70,5 +70,5 @@ async fn the_qr_code_stands_and_can_be_hidden() {
         "{}",
         page.body
     );
-    assert!(page.body.contains("Masquer le code QR"), "{}", page.body);
+    assert!(page.body.contains("Masquer le QR-code"), "{}", page.body);
 }

@@ -13,8 +13,8 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         )
     },
     sms_copied: "Texte copié",
-    show_qr: "Afficher le code QR",
-    hide_qr: "Masquer le code QR",
+    show_qr: "Afficher le QR-code",
+    hide_qr: "Masquer le QR-code",
     refused_dates: |how_many| {
         format!("Date de naissance refusée {how_many}\u{a0}fois\u{a0}: vérifiez l’identité.")
     },
