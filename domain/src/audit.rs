@@ -108,5 +108,5 @@ pub enum AuditEvent {
 #[serde(transparent)]
 pub struct ContentDigest(pub String);
 
-/// Who did it: an account, or someone nobody knows (a visitor who is not signed in).
-pub type By = Option<AccountId>;
+/// Who did it: an account; or nobody whom we know, as a visitor who is not signed in and whoever is at the command line.
+pub type Author = Option<AccountId>;

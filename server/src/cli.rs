@@ -45,9 +45,8 @@ pub enum Command {
     Migrate,
     /// Check that no journal was altered, and that identities, acts, invitations, attestations and access are as it tells
     ///
-    /// Names the first bad row of each
-    /// record, and fails if there is one. If there is none, prints an anchor: one line to keep where whoever runs the
-    /// database has no hand in it. Reads only, at one moment; may run beside `serve`.
+    /// Names the first bad row of each record, and fails if there is one. If there is none, prints an anchor: one line to
+    /// keep where whoever runs the database has no hand in it. Reads only, at one moment; may run beside `serve`.
     #[command(after_help = variables())]
     Verify {
         /// Check also that nothing is gone or changed of what this list of anchors knows

@@ -117,11 +117,11 @@ impl fmt::Debug for Context {
 pub struct Services {
     /// Signing in, codes, sessions, trusted devices.
     pub account: Accounts,
-    /// Registrations of new patients.
+    /// Registrations of whoever has no account yet.
     pub registration: Registrations,
     /// Records and what is in them.
     pub record: Records,
-    /// Entering acts.
+    /// Entering, changing and taking out acts.
     pub vaccination: Vaccinations,
     /// Invitations, the practitioner's side and their pages.
     pub share: Shares,

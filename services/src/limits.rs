@@ -74,8 +74,8 @@ pub struct Limits {
     pub changes_to_address: Rate,
     /// SMS to the old number that tell of one wait for another, begun anew however often.
     pub wait_told_by_sms: Rate,
-    /// Drafts of refused forms kept for one client address.
-    pub drafts_of_address: Rate,
+    /// Drafts of refused forms kept for one account, or for one client address where nobody is signed in.
+    pub drafts: Rate,
     /// Invitations made by one practitioner.
     pub invitations_of_practitioner: Rate,
     /// Invitations made for one record.
@@ -111,7 +111,7 @@ impl Limits {
         new_addresses_of_account: rate(5, DAY),
         changes_to_address: rate(10, DAY),
         wait_told_by_sms: rate(1, 6 * HOUR),
-        drafts_of_address: rate(60, 10 * MINUTE),
+        drafts: rate(60, 10 * MINUTE),
         // More than a practice shares in its busiest hour.
         invitations_of_practitioner: rate(300, HOUR),
         invitations_of_record: rate(20, DAY),

@@ -186,7 +186,7 @@ impl Limit {
 
     pub fn drafts_of(limits: &Limits, whose: &str) -> Self {
         let of = whose.as_bytes();
-        Self::new("drafts of address", of, limits.drafts_of_address)
+        Self::new("drafts of address", of, limits.drafts)
     }
 
     pub fn invitations_of_practitioner(limits: &Limits, practitioner: AccountId) -> Self {

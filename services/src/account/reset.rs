@@ -114,7 +114,7 @@ impl Accounts {
         }
         let invitation = link.invitation_id.map(Id::from_uuid);
         if let (Some(invitation), Role::Patient) = (invitation, account.role) {
-            share::bind_registered(&tx, context, invitation, account.id).await?;
+            share::bind_proved(&tx, context, invitation, account.id).await?;
         }
         let stage = Stage::AwaitingCode;
         let (id, secret) =

@@ -213,11 +213,14 @@ pub(super) async fn decisions(db: &impl ConnectionTrait, id: AccountId) -> Resul
                 .into_iter()
                 .find(|decision| decision.word() == row.decision)
                 .ok_or(Error::Corrupt("a decision"))?;
-            let by = row.decided_by.and_then(|by| deciders.get(&by));
+            let name = |id| deciders.get(&id).map(|by| by.name.clone());
+            let by = row
+                .decided_by
+                .map(|id| name(id).ok_or(Error::Corrupt("who decided")));
             Ok(Decided {
                 decision,
                 reason: row.reason,
-                by: by.map(|by| by.name.clone()),
+                by: by.transpose()?,
                 at: paris::local_time(crate::instant(row.decided_at)?),
             })
         })

@@ -11,7 +11,7 @@ mod told;
 mod verify;
 
 use domain::{
-    audit::{AuditEvent, By},
+    audit::{AuditEvent, Author},
     ids::RecordId,
     time::Instant,
 };
@@ -44,7 +44,7 @@ pub(crate) async fn append(
     tx: &Tx,
     keys: &Keys,
     record: RecordId,
-    by: By,
+    by: Author,
     event: &AuditEvent,
     now: Instant,
 ) -> Result<i64> {

@@ -1,4 +1,4 @@
-//! Records, acts and access: from rows to domain types.
+//! Records and access: from rows to domain types.
 
 use std::collections::HashMap;
 

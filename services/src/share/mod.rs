@@ -23,7 +23,7 @@ use crate::{Context, entities::record_access, error::Result, record::text::kind_
 
 pub(crate) use revoked::cancel_all_of;
 pub use visit::Visitor;
-pub(crate) use visit::{bind, bind_registered, note_registration, visible};
+pub(crate) use visit::{bind, bind_proved, note_registration, visible};
 
 /// Invitations, the practitioner's side and their pages.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! What becomes of the invitations of a practitioner who may act no longer.
 
 use domain::{
-    audit::{AuditEvent, By},
+    audit::{AuditEvent, Author},
     ids::{AccountId, Id, RecordId},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -14,7 +14,7 @@ pub(crate) async fn cancel_all_of(
     tx: &Tx,
     context: &Context,
     issuer: AccountId,
-    by: By,
+    by: Author,
 ) -> Result<()> {
     let now = context.now();
     let open = invitation::Entity::find()

@@ -212,8 +212,8 @@ pub(crate) async fn note_registration(
     Ok(true)
 }
 
-/// Whoever registered with the invitation has an account now, and is the first to sign in with it.
-pub(crate) async fn bind_registered(
+/// Binds the invitation without its token: whoever calls has proved it before, as a registration or a reset that began with it.
+pub(crate) async fn bind_proved(
     tx: &Tx,
     context: &Context,
     id: InvitationId,

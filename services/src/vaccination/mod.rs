@@ -29,7 +29,7 @@ use crate::{
     tx::Tx,
 };
 
-/// Entering acts.
+/// Entering, changing and taking out acts.
 #[derive(Clone, Debug)]
 pub struct Vaccinations(pub(crate) Context);
 

@@ -276,13 +276,20 @@ pub(super) fn version(
 
 /// An act from its versions, the first one first.
 fn vaccination(versions: &[Model], names: &HashMap<Uuid, String>) -> Result<Vaccination> {
-    let row = versions.last().ok_or(Error::NotFound)?;
-    let name = |id: Uuid| names.get(&id).cloned().unwrap_or_default();
+    let row = versions
+        .last()
+        .ok_or(Error::Corrupt("an act without versions"))?;
+    let name = |id| {
+        names
+            .get(&id)
+            .cloned()
+            .ok_or(Error::Corrupt("who wrote an act"))
+    };
     let history = versions
         .iter()
         .map(|version| {
             Ok(Written {
-                by: name(version.written_by),
+                by: name(version.written_by)?,
                 at: paris::local_time(crate::instant(version.written_at)?),
                 withdrawn: version.withdrawn,
                 reason: version.reason.clone(),
@@ -304,7 +311,7 @@ fn vaccination(versions: &[Model], names: &HashMap<Uuid, String>) -> Result<Vacc
         comment: row.comment.clone(),
         validation: Validation::from_word(&row.validation).ok_or(Error::Corrupt("a validation"))?,
         source: known(row.source.as_deref(), Source::from_word, "a source")?,
-        validated_by: row.validated_by.map(name),
+        validated_by: row.validated_by.map(name).transpose()?,
         history,
     })
 }

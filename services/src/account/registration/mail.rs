@@ -154,7 +154,7 @@ impl Registrations {
             if let Some(account) = make_account(&tx, context, &row, next).await? {
                 if let Some(invitation) = row.invitation_id {
                     let invitation = Id::from_uuid(invitation);
-                    share::bind_registered(&tx, context, invitation, account).await?;
+                    share::bind_proved(&tx, context, invitation, account).await?;
                 }
                 tx.commit().await?;
             }
