@@ -34,24 +34,22 @@ use crate::{
 /// The share page.
 pub struct SharingPage {
     view: Loading,
-    qr_code: Hiding,
 }
 
 #[lazy_route]
 impl LazyRoute for SharingPage {
     fn data() -> Self {
-        let view = load_by::<LoadSharing>("record");
-        poll(view);
         Self {
-            view,
-            qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
+            view: load_by::<LoadSharing>("record"),
         }
     }
 
     fn view(this: Self) -> AnyView {
-        // Outlives the news: why an address was refused stays beside it.
+        poll(this.view);
+        // Both outlive the news: a code that was hidden stays so, and why an address was refused beside it.
+        let qr_code = Hiding::after(Invitation::QR_CODE_SHOWN);
         let state = FormState::new(&Draft::default());
-        show(this.view, move |view| page(view, this.qr_code, state))
+        show(this.view, move |view| page(view, qr_code, state))
     }
 }
 
