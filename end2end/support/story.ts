@@ -39,7 +39,7 @@ export async function confirm(page: Page, name: string): Promise<void> {
 /** From the practitioner's list to a record. */
 export async function openRecord(page: Page, holder: Holder = camille): Promise<void> {
   await page.goto('/patients')
-  await page.getByRole('link', { name: holder.listed }).click()
+  await page.getByRole('table').getByRole('link', { name: holder.listed }).click()
   await expect(heading(page)).toHaveText(holder.listed)
 }
 
