@@ -408,7 +408,9 @@ for (const [language, locale, colorScheme, tag] of [
       await axe(nurse)
     })
 
-    test('a revoked practitioner', { tag: '@practitioner' }, async ({ page, surgery, signIn, axe, hydrated }) => {
+    test('a revoked practitioner', { tag: '@practitioner' }, async ({ page, actor, signIn, axe, hydrated }) => {
+      const doctor = await actor()
+      await signIn(doctor, practitioner)
       await signIn(page, administrator)
       await page.goto('/administration/professionnels')
       await expect(page.locator('table')).toBeVisible()
@@ -421,9 +423,9 @@ for (const [language, locale, colorScheme, tag] of [
       await page.locator('#reason').fill('Non.')
       await action(page, 'revoke_practitioner').click()
       await expect(page.locator('.notice--success')).toBeVisible()
-      await surgery.goto('/patients')
-      await expect(surgery.locator('blockquote')).toBeVisible()
-      await axe(surgery)
+      await doctor.goto('/patients')
+      await expect(doctor.locator('blockquote')).toBeVisible()
+      await axe(doctor)
       await page.goto('/administration/professionnels')
       await page.getByRole('link', { name: 'Dr Claire Martin' }).click()
       await expect(action(page, 'reconsider_practitioner')).toBeVisible()
