@@ -32,8 +32,8 @@ pub enum AdministrationPage {
 impl LazyRoute for AdministrationPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::ADMINISTRATION => Self::Home(load::<LoadAdministration>()),
-            routes::APPROVAL => Self::Approval(load::<LoadApproval>()),
+            routes::ADMINISTRATION => Self::Home(news(load::<LoadAdministration>())),
+            routes::APPROVAL => Self::Approval(news(load::<LoadApproval>())),
             routes::PRACTITIONERS => {
                 Self::Practitioners(load_from::<LoadPractitioners>("after", query_part("apres")))
             }
@@ -42,10 +42,6 @@ impl LazyRoute for AdministrationPage {
     }
 
     fn view(this: Self) -> AnyView {
-        // What others do shows by itself.
-        if let AdministrationPage::Home(view) | AdministrationPage::Approval(view) = this {
-            poll(view);
-        }
         match this {
             AdministrationPage::Home(view) => show(view, home::page),
             AdministrationPage::Practitioners(view) => show(view, practitioners::page),
@@ -53,4 +49,10 @@ impl LazyRoute for AdministrationPage {
             AdministrationPage::Approval(view) => show(view, approval::page),
         }
     }
+}
+
+/// What others do shows by itself.
+fn news(view: Loading) -> Loading {
+    poll(view);
+    view
 }

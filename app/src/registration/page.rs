@@ -17,23 +17,21 @@ use crate::ui::{
 /// A page of the registration.
 pub struct RegistrationPage {
     view: Loading,
-    /// Whether it is the step that waits for what is done elsewhere.
-    waits: bool,
 }
 
 #[lazy_route]
 impl LazyRoute for RegistrationPage {
     fn data() -> Self {
         let path = own_path();
-        let waits = path.ends_with("/e-mail");
-        let view = load_from::<LoadRegistration>("page", Signal::stored(path));
-        Self { view, waits }
+        let view = load_from::<LoadRegistration>("page", Signal::stored(path.clone()));
+        // The step that waits for what is done elsewhere.
+        if path.ends_with("/e-mail") {
+            poll(view);
+        }
+        Self { view }
     }
 
     fn view(this: Self) -> AnyView {
-        if this.waits {
-            poll(this.view);
-        }
         show(this.view, page)
     }
 }

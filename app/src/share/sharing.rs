@@ -34,22 +34,24 @@ use crate::{
 /// The share page.
 pub struct SharingPage {
     view: Loading,
+    qr_code: Hiding,
 }
 
 #[lazy_route]
 impl LazyRoute for SharingPage {
     fn data() -> Self {
+        let view = load_by::<LoadSharing>("record");
+        poll(view);
         Self {
-            view: load_by::<LoadSharing>("record"),
+            view,
+            qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
         }
     }
 
     fn view(this: Self) -> AnyView {
-        poll(this.view);
-        // Both outlive the news: a code that was hidden stays so, and why an address was refused beside it.
-        let qr_code = Hiding::after(Invitation::QR_CODE_SHOWN);
+        // Outlives the news: why an address was refused stays beside it.
         let state = FormState::new(&Draft::default());
-        show(this.view, move |view| page(view, qr_code, state))
+        show(this.view, move |view| page(view, this.qr_code, state))
     }
 }
 
