@@ -248,19 +248,6 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(page.locator('#email')).toBeFocused()
   })
 
-  test('why an address was refused survives the news, too', { tag: '@js' }, async ({ page, actor, signIn, follow, hydrated }) => {
-    await signIn(page, practitioner)
-    const link = await shareRecord(page)
-    await hydrated(page)
-    await page.locator('#email').fill('grand-mere@')
-    await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
-    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
-    await follow(await actor({ ...phone, javaScriptEnabled: false }), link)
-    await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien', { timeout: 10_000 })
-    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
-    await expect(page.locator('#email')).toHaveValue('grand-mere@')
-  })
-
   test('a record shared from two windows has one invitation', async ({ page, context, signIn, hydrated }) => {
     await signIn(page, practitioner)
     await openSharing(page)

@@ -49,18 +49,14 @@ impl LazyRoute for SharingPage {
     }
 
     fn view(this: Self) -> AnyView {
-        // Outlives the news: why an address was refused stays beside it.
-        let state = FormState::new(&Draft::default());
-        show(this.view, move |view| page(view, this.qr_code, state))
+        show(this.view, move |view| page(view, this.qr_code))
     }
 }
 
-fn page(view: SharingView, qr_code: Hiding, state: FormState) -> AnyView {
+fn page(view: SharingView, qr_code: Hiding) -> AnyView {
     let t = texts().practitioner();
     let name = view.holder.listed_name();
-    if let Some(error) = &view.draft.error {
-        state.error.set(Some(error.clone()));
-    }
+    let state = FormState::new(&view.draft);
     let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(
         view.invitation,
