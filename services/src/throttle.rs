@@ -310,6 +310,35 @@ pub(crate) async fn take_all(
     Ok(Verdict::Through)
 }
 
+/// As [`take_all`]; what is not let through counts in none of them.
+pub(crate) async fn take_all_or_none(
+    limits: &[Limit],
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    now: Instant,
+) -> Result<Verdict> {
+    for (taken, limit) in limits.iter().enumerate() {
+        let verdict = limit.take(db, keys, now).await?;
+        if verdict != Verdict::Through {
+            give_all_back(&limits[..taken], db, keys).await?;
+            return Ok(verdict);
+        }
+    }
+    Ok(Verdict::Through)
+}
+
+/// Takes back what was counted against each.
+pub(crate) async fn give_all_back(
+    limits: &[Limit],
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+) -> Result<()> {
+    for limit in limits {
+        limit.give_back(db, keys).await?;
+    }
+    Ok(())
+}
+
 /// Whether an attempt is let through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {

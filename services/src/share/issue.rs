@@ -17,8 +17,10 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use super::{
-    Shares, link, statuses,
-    store::{self, cancel, latest, open_token, token_digest},
+    Shares,
+    cancel::cancel,
+    link, statuses,
+    store::{self, latest, open_token, token_digest},
     timeline,
 };
 use crate::{
@@ -88,7 +90,7 @@ impl Shares {
         let tx = self.0.db.begin().await?;
         hold_record(&tx, by, record).await?;
         if let Some(row) = latest(&*tx, record.uuid()).await? {
-            self.cancel_in(&tx, by, &row).await?;
+            cancel(&tx, &self.0, &row, Some(by.account())).await?;
         }
         let id = self.issue_in(&tx, by, record).await?;
         tx.commit().await?;
@@ -103,7 +105,7 @@ impl Shares {
         let tx = self.0.db.begin().await?;
         hold_record(&tx, by, record).await?;
         if let Some(row) = latest(&*tx, record.uuid()).await? {
-            self.cancel_in(&tx, by, &row).await?;
+            cancel(&tx, &self.0, &row, Some(by.account())).await?;
         }
         Ok(tx.commit().await?)
     }
@@ -190,20 +192,6 @@ impl Shares {
         .insert(&**tx)
         .await?;
         Ok(id)
-    }
-
-    async fn cancel_in(&self, tx: &Tx, by: &Practitioner, row: &invitation::Model) -> Result<()> {
-        let context = &self.0;
-        let now = context.now();
-        if !cancel(tx, row.id, now).await? {
-            return Ok(());
-        }
-        let event = AuditEvent::InvitationCancelled {
-            invitation: Id::from_uuid(row.id),
-        };
-        let record = Id::from_uuid(row.record_id);
-        audit::append(tx, &context.keys, record, Some(by.account()), &event, now).await?;
-        Ok(())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Invitations: the practitioner issues, sends, cancels and watches them; whoever holds the link sees their page.
 
+mod cancel;
 mod issue;
 mod requested;
-mod revoked;
 pub(crate) mod store;
 mod timeline;
 mod visit;
@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use crate::{Context, entities::record_access, error::Result, record::text::kind_text};
 
-pub(crate) use revoked::cancel_all_of;
+pub(crate) use cancel::cancel_all_of;
 pub use visit::Visitor;
 pub(crate) use visit::{bind, bind_proved, note_registration, visible};
 

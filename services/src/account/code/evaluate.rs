@@ -10,13 +10,13 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 
-use super::{Recipient, digest, give_back};
+use super::{Recipient, digest};
 use crate::{
     Context,
     entities::one_time_code,
     error::{Error, Result},
-    keys,
-    throttle::{Limit, Verdict},
+    keys::same,
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -56,11 +56,9 @@ async fn compare(
 ) -> Result<std::result::Result<(), Problem>> {
     let now = context.now();
     let bound = recipient.bound;
-    for (n, limit) in wrong_today.iter().enumerate() {
-        if limit.take(&**tx, &context.keys, now).await? != Verdict::Through {
-            give_back(tx, context, &wrong_today[..n]).await?;
-            return Ok(Err(Problem::TooManyWrongCodes));
-        }
+    let keys = &context.keys;
+    if throttle::take_all_or_none(wrong_today, &**tx, keys, now).await? != Verdict::Through {
+        return Ok(Err(Problem::TooManyWrongCodes));
     }
     let counted = one_time_code::Entity::update_many()
         .col_expr(
@@ -73,7 +71,7 @@ async fn compare(
         .exec(&**tx)
         .await?;
     if counted.rows_affected != 1 {
-        give_back(tx, context, wrong_today).await?;
+        throttle::give_all_back(wrong_today, &**tx, keys).await?;
         return Ok(Err(Problem::CodeSpent));
     }
     let sent = one_time_code::Entity::find()
@@ -81,7 +79,7 @@ async fn compare(
         .one(&**tx)
         .await?
         .ok_or(Error::Conflict)?;
-    if !keys::same(&sent.digest, &digest(context, sent.id, recipient, code)?) {
+    if !same(&sent.digest, &digest(context, sent.id, recipient, code)?) {
         let tries_left =
             OneTimeCode::TRIES.saturating_sub(u8::try_from(sent.tries).unwrap_or(u8::MAX));
         return Ok(Err(match tries_left {
@@ -92,9 +90,9 @@ async fn compare(
     one_time_code::Entity::delete_by_id(sent.id)
         .exec(&**tx)
         .await?;
-    give_back(tx, context, wrong_today).await?;
+    throttle::give_all_back(wrong_today, &**tx, keys).await?;
     let [an_hour, a_day] = recipient.unused_codes(&context.settings.limits);
-    an_hour.clear(&**tx, &context.keys).await?;
-    a_day.give_back(&**tx, &context.keys).await?;
+    an_hour.clear(&**tx, keys).await?;
+    a_day.give_back(&**tx, keys).await?;
     Ok(Ok(()))
 }

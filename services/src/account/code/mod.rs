@@ -225,11 +225,3 @@ pub(super) async fn latest(
         .one(context.db.read())
         .await?)
 }
-
-/// Takes back what was counted in each of these.
-async fn give_back(tx: &Tx, context: &Context, taken: &[Limit]) -> Result<()> {
-    for limit in taken {
-        limit.give_back(&**tx, &context.keys).await?;
-    }
-    Ok(())
-}

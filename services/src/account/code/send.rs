@@ -7,14 +7,14 @@ use domain::{
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
-use super::{Bound, Recipient, digest, give_back, replaceable};
+use super::{Bound, Recipient, digest, replaceable};
 use crate::{
     Context,
     account::session,
     entities::{one_time_code, session as session_row},
     error::{Error, Result},
     messages, outbox,
-    throttle::{Limit, Verdict},
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -69,12 +69,9 @@ pub(in crate::account) async fn send(
         return Ok(Sent::TooMany);
     }
     let caps = recipient.caps(limits);
-    for (n, cap) in caps.iter().enumerate() {
-        if cap.take(&**tx, &context.keys, now).await? != Verdict::Through {
-            // What is not sent counts for no number.
-            give_back(tx, context, &caps[..n]).await?;
-            return Ok(Sent::TooMany);
-        }
+    // What is not sent counts for no number.
+    if throttle::take_all_or_none(&caps, &**tx, &context.keys, now).await? != Verdict::Through {
+        return Ok(Sent::TooMany);
     }
     let id: ChallengeId = context.new_id()?;
     let code = OneTimeCode::from_random(context.random()?);
