@@ -248,6 +248,36 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(page.locator('#email')).toBeFocused()
   })
 
+  test('why an address was refused survives looks that bring no news', { tag: '@js' }, async ({ page, signIn, hydrated }) => {
+    await page.clock.install()
+    await signIn(page, practitioner)
+    await shareRecord(page)
+    await hydrated(page)
+    await page.locator('#email').fill('grand-mere@')
+    await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
+    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
+    await lookForNews(page)
+    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
+    await expect(page.locator('#email')).toHaveValue('grand-mere@')
+  })
+
+  test('a network that is gone for a while takes nothing from the page', { tag: '@js' }, async ({ page, context, signIn, hydrated, watch }) => {
+    await page.clock.install()
+    await signIn(page, practitioner)
+    await shareRecord(page)
+    await hydrated(page)
+    await page.locator('#email').fill('grand-mere@')
+    watch.allow(/ERR_INTERNET_DISCONNECTED/)
+    const failed = page.waitForEvent('requestfailed')
+    await context.setOffline(true)
+    await page.clock.fastForward(4_000)
+    await failed
+    await context.setOffline(false)
+    await lookForNews(page)
+    await expect(page.locator('#email')).toHaveValue('grand-mere@')
+    await expect(page.locator('.qr svg')).toBeVisible()
+  })
+
   test('a record shared from two windows has one invitation', async ({ page, context, signIn, hydrated }) => {
     await signIn(page, practitioner)
     await openSharing(page)

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         loaded::{Loading, load, load_by, load_from, show},
         page::{own_path, query_part},
-        poll::poll,
+        poll::watch,
     },
 };
 
@@ -32,8 +32,8 @@ pub enum AdministrationPage {
 impl LazyRoute for AdministrationPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::ADMINISTRATION => Self::Home(news(load::<LoadAdministration>())),
-            routes::APPROVAL => Self::Approval(news(load::<LoadApproval>())),
+            routes::ADMINISTRATION => Self::Home(load::<LoadAdministration>()),
+            routes::APPROVAL => Self::Approval(load::<LoadApproval>()),
             routes::PRACTITIONERS => {
                 Self::Practitioners(load_from::<LoadPractitioners>("after", query_part("apres")))
             }
@@ -43,16 +43,16 @@ impl LazyRoute for AdministrationPage {
 
     fn view(this: Self) -> AnyView {
         match this {
-            AdministrationPage::Home(view) => show(view, home::page),
+            AdministrationPage::Home(view) => show(watched(view), home::page),
             AdministrationPage::Practitioners(view) => show(view, practitioners::page),
             AdministrationPage::Practitioner(view) => show(view, practitioner::page),
-            AdministrationPage::Approval(view) => show(view, approval::page),
+            AdministrationPage::Approval(view) => show(watched(view), approval::page),
         }
     }
 }
 
 /// What others do shows by itself.
-fn news(view: Loading) -> Loading {
-    poll(view);
+fn watched(view: Loading) -> Loading {
+    watch(view);
     view
 }

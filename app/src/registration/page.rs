@@ -11,27 +11,30 @@ use super::{
 use crate::ui::{
     loaded::{Loading, load_from, show},
     page::own_path,
-    poll::poll,
+    poll::watch,
 };
 
 /// A page of the registration.
 pub struct RegistrationPage {
     view: Loading,
+    /// For what is done elsewhere.
+    waits: bool,
 }
 
 #[lazy_route]
 impl LazyRoute for RegistrationPage {
     fn data() -> Self {
         let path = own_path();
-        let view = load_from::<LoadRegistration>("page", Signal::stored(path.clone()));
-        // The step that waits for what is done elsewhere.
-        if path.ends_with("/e-mail") {
-            poll(view);
+        Self {
+            waits: path.ends_with("/e-mail"),
+            view: load_from::<LoadRegistration>("page", Signal::stored(path)),
         }
-        Self { view }
     }
 
     fn view(this: Self) -> AnyView {
+        if this.waits {
+            watch(this.view);
+        }
         show(this.view, page)
     }
 }

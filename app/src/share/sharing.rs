@@ -26,7 +26,7 @@ use crate::{
         loaded::{Loading, load_by, show},
         notice::{Done, Info, Warning},
         page::{BackLink, Heading, Page, what_was_done},
-        poll::poll,
+        poll::watch,
         texts,
     },
 };
@@ -40,15 +40,14 @@ pub struct SharingPage {
 #[lazy_route]
 impl LazyRoute for SharingPage {
     fn data() -> Self {
-        let view = load_by::<LoadSharing>("record");
-        poll(view);
         Self {
-            view,
+            view: load_by::<LoadSharing>("record"),
             qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
         }
     }
 
     fn view(this: Self) -> AnyView {
+        watch(this.view);
         show(this.view, move |view| page(view, this.qr_code))
     }
 }

@@ -1,55 +1,65 @@
 //! What hides by itself after a while, since screens are left open where others pass: in a live page. By hand it is shown
 //! and hidden with or without JavaScript.
 
+#[cfg(not(feature = "ssr"))]
+use gloo_timers::callback::Timeout;
 use leptos::{ev::Event, prelude::*, web_sys::Element};
 
 /// Whether it is shown. It belongs to the page, not to what the page has loaded: looking for news changes nothing.
 #[derive(Clone, Copy)]
 pub struct Hiding {
+    /// How long it is shown.
+    #[cfg_attr(
+        feature = "ssr",
+        expect(dead_code, reason = "nothing hides by itself on the server")
+    )]
+    seconds: u32,
     shown: RwSignal<bool>,
     /// What is shown, as far as it must be told from what was shown before.
-    what: RwSignal<String>,
+    what: StoredValue<String>,
+    /// What will hide it.
+    #[cfg(not(feature = "ssr"))]
+    waiting: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl Hiding {
-    /// Hides what is shown for so many seconds.
-    #[cfg_attr(
-        feature = "ssr",
-        expect(unused_variables, reason = "nothing hides by itself on the server")
-    )]
+    /// Hides what is shown after so many seconds.
     pub fn after(seconds: u32) -> Self {
-        let hiding = Self {
+        Self {
+            seconds,
             shown: RwSignal::new(true),
-            what: RwSignal::new(String::new()),
-        };
-        #[cfg(not(feature = "ssr"))]
-        hiding.begin(seconds);
-        hiding
+            what: StoredValue::new(String::new()),
+            #[cfg(not(feature = "ssr"))]
+            waiting: StoredValue::new_local(None),
+        }
     }
 
     /// Something else is shown from the beginning.
     fn turn_to(self, what: &str) {
-        if self.what.with_untracked(|known| known != what) {
-            self.what.set(what.to_owned());
-            self.shown.set(true);
+        if self.what.with_value(|known| known != what) {
+            self.what.set_value(what.to_owned());
+            self.turn(true);
         }
     }
 
-    /// Begins to count whenever something is shown.
-    #[cfg(not(feature = "ssr"))]
-    fn begin(self, seconds: u32) {
-        use gloo_timers::callback::Timeout;
-        use send_wrapper::SendWrapper;
+    /// Shows it from now on, or hides it.
+    fn turn(self, shown: bool) {
+        self.shown.set(shown);
+        #[cfg(not(feature = "ssr"))]
+        self.waiting.set_value(shown.then(|| self.wait()));
+    }
 
-        Effect::new(move || {
-            let shown = self.shown.get();
-            if !shown || self.what.with(String::is_empty) {
-                return;
-            }
-            let waiting = Timeout::new(seconds * 1_000, move || self.shown.set(false));
-            let waiting = SendWrapper::new(waiting);
-            on_cleanup(move || drop(waiting));
-        });
+    /// It was shown or hidden by hand. (The element tells of what was done to it by us, too.)
+    fn toggled(self, event: &Event) {
+        let shown = event_target::<Element>(event).has_attribute("open");
+        if shown != self.shown.get_untracked() {
+            self.turn(shown);
+        }
+    }
+
+    #[cfg(not(feature = "ssr"))]
+    fn wait(self) -> Timeout {
+        Timeout::new(self.seconds * 1_000, move || self.turn(false))
     }
 }
 
@@ -70,7 +80,7 @@ pub fn HidingDetails(
     hiding.turn_to(&what);
     let open = hiding.shown;
     view! {
-        <details class="hiding" open=open on:toggle=move |event| open.set(is_open(&event))>
+        <details class="hiding" open=open on:toggle=move |event| hiding.toggled(&event)>
             <summary>
                 <span class="hiding__show">{show}</span>
                 <span class="hiding__hide">{hide}</span>
@@ -78,8 +88,4 @@ pub fn HidingDetails(
             {children()}
         </details>
     }
-}
-
-fn is_open(event: &Event) -> bool {
-    event_target::<Element>(event).has_attribute("open")
 }

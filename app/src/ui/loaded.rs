@@ -65,7 +65,12 @@ impl FromStr for Content {
 }
 
 /// What a page loads.
-pub type Loading = Resource<Content, FromToStringCodec>;
+#[derive(Clone, Copy)]
+pub struct Loading {
+    content: Resource<Content, FromToStringCodec>,
+    #[cfg(not(feature = "ssr"))]
+    source: fetch::Source,
+}
 
 type Fetching = Pin<Box<dyn Future<Output = Content> + Send>>;
 
@@ -95,20 +100,24 @@ impl<T> From<Packed<T>> for Content {
     }
 }
 
-type Fetcher = Box<dyn Fn(String) -> Fetching + Send + Sync>;
+type Fetcher = Arc<dyn Fn(String) -> Fetching + Send + Sync>;
 
 fn resource(value: Signal<String>, fetch: Fetcher) -> Loading {
     let revision = Revision::current();
-    Resource::new_str_blocking(
-        move || (value.get(), revision.get()),
-        move |(value, _)| fetch(value),
-    )
+    Loading {
+        #[cfg(not(feature = "ssr"))]
+        source: fetch::Source::new(value, revision, &fetch),
+        content: Resource::new_str_blocking(
+            move || (value.get(), revision.get()),
+            move |(value, _)| fetch(value),
+        ),
+    }
 }
 
 /// Calls the server function where it is.
 #[cfg(feature = "ssr")]
 fn fetcher<F: Load>(name: &'static str) -> Fetcher {
-    Box::new(move |value| {
+    Arc::new(move |value| {
         let arguments = serde_json::json!({ name: value });
         Box::pin(async move {
             let Ok(function) = serde_json::from_value::<F>(arguments) else {
@@ -151,11 +160,13 @@ impl Redirects {
 mod fetch {
     //! Loading in the browser.
 
+    use std::sync::Arc;
+
     use leptos::prelude::*;
     use leptos_router::{NavigateOptions, hooks::use_navigate};
     use send_wrapper::SendWrapper;
 
-    use super::{Content, Fetcher, Redirects};
+    use super::{Content, Fetcher, Loading, Redirects};
     use crate::{
         error::ApiError,
         ui::request::{Answer, argument, post},
@@ -163,7 +174,7 @@ mod fetch {
 
     pub(super) fn fetcher(path: &'static str, name: &'static str) -> Fetcher {
         let redirects = use_context::<Redirects>();
-        Box::new(move |value| {
+        Arc::new(move |value| {
             Box::pin(SendWrapper::new(async move {
                 match post(path, argument(name, &value), false).await {
                     Answer::Done(bytes) => {
@@ -179,6 +190,60 @@ mod fetch {
                 }
             }))
         })
+    }
+
+    /// What a page is loaded by, and how.
+    #[derive(Clone, Copy)]
+    pub(super) struct Source {
+        value: Signal<String>,
+        revision: Signal<u32>,
+        fetch: StoredValue<Fetcher>,
+    }
+
+    impl Source {
+        pub(super) fn new(value: Signal<String>, revision: Signal<u32>, fetch: &Fetcher) -> Self {
+            let fetch = StoredValue::new(Arc::clone(fetch));
+            Self {
+                value,
+                revision,
+                fetch,
+            }
+        }
+
+        /// The server function's argument, and how often something was done on the page; nothing once it was left.
+        fn now(self) -> Option<(String, u32)> {
+            let value = self.value.try_get_untracked()?;
+            Some((value, self.revision.try_get_untracked()?))
+        }
+    }
+
+    impl Loading {
+        /// Whether its page was left.
+        pub fn is_over(self) -> bool {
+            self.source.fetch.is_disposed()
+        }
+
+        /// Asks once more, and shows what has changed. A page that nothing has happened to is not made again: what is
+        /// typed, open or refused on it stays. A look that comes to nothing says nothing.
+        pub async fn look_again(self) {
+            let source = self.source;
+            let (Some(asked), Some(fetch)) = (source.now(), source.fetch.try_get_value()) else {
+                return;
+            };
+            let found = fetch(asked.0.clone()).await;
+            let nothing = matches!(
+                found.0,
+                Err(ApiError::Offline | ApiError::Busy { .. } | ApiError::Failed)
+            );
+            // What was done meanwhile is loaded by itself.
+            if nothing || source.now() != Some(asked) {
+                return;
+            }
+            let known = |known: &Option<Content>| known.as_ref() == Some(&found);
+            if self.content.try_with_untracked(known) == Some(false) {
+                self.content.set(Some(found));
+            }
+        }
     }
 
     impl Redirects {
@@ -229,7 +294,7 @@ fn shown(loading: Loading, page: Shown) -> AnyView {
             {move || {
                 let page = Arc::clone(&page);
                 Suspend::new(async move {
-                    match loading.await.0 {
+                    match loading.content.await.0 {
                         Ok(bytes) => page(&bytes),
                         Err(error) => error_page(&error),
                     }

@@ -2,25 +2,28 @@
 
 use super::loaded::Loading;
 
-/// Loads again every few seconds in a live page. On the server it does nothing: the page has a button for that.
+/// Looks for news of what a live page shows, until it is left. On the server it does nothing: the page has a button for
+/// that.
 #[cfg(feature = "ssr")]
-pub fn poll(_: Loading) {}
+pub const fn watch(_: Loading) {}
 
-/// Loads again every few seconds in a live page.
+/// Looks for news of what a live page shows, until it is left.
 #[cfg(not(feature = "ssr"))]
-pub fn poll(loading: Loading) {
-    use leptos::prelude::{Effect, on_cleanup};
+pub fn watch(loading: Loading) {
+    use gloo_timers::future::TimeoutFuture;
 
-    /// How often, in milliseconds.
+    /// How long from one look to the next, in milliseconds.
     const EVERY: u32 = 4_000;
 
-    Effect::new(move || {
-        let ticking = gloo_timers::callback::Interval::new(EVERY, move || {
-            if super::browser::may_refresh() {
-                loading.refetch();
+    leptos::task::spawn_local(async move {
+        loop {
+            TimeoutFuture::new(EVERY).await;
+            if loading.is_over() {
+                return;
             }
-        });
-        let ticking = send_wrapper::SendWrapper::new(ticking);
-        on_cleanup(move || drop(ticking));
+            if super::browser::may_refresh() {
+                loading.look_again().await;
+            }
+        }
     });
 }
