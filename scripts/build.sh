@@ -15,7 +15,7 @@ for sources in "$registry"/*/; do
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-} --remap-path-prefix=$sources="
 done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
-LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo leptos build "${options[@]}"
+PATH="$ROOT/scripts/build:$PATH" LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo leptos build "${options[@]}"
 
 # What loads the parts comes as it was generated, comments and all.
 for loader in "$CALEPIN_SITE_ROOT"/pkg/__wasm_split.*.js; do

@@ -19,7 +19,7 @@ types() { (cd end2end && npx --no-install tsc --noEmit); }
 check "format" cargo fmt --all --check
 check "layers" scripts/layers.sh
 check "layers: each rule, once broken, is seen" scripts/layers-selftest.sh
-check "shell scripts" shellcheck -x scripts/*.sh .ci/run
+check "shell scripts" shellcheck -x scripts/*.sh scripts/build/* .ci/run
 check "types of the browser tests" types
 check "dependencies: bans, licences, sources" cargo deny --locked check --hide-inclusion-graph bans licenses sources
 # `frontend` is checked for the browser alone: beside `server` it would unify app's `ssr` and `hydrate` features.
