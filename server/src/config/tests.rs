@@ -1,4 +1,8 @@
-use std::{collections::BTreeSet, fs, os::unix::fs::PermissionsExt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    os::unix::fs::PermissionsExt,
+};
 
 use services::adapters::Security;
 
@@ -319,17 +323,41 @@ fn named(document: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// The README's tables of settings: each variable, and what it is if it is not set.
+fn documented(readme: &str) -> BTreeMap<String, String> {
+    let cell = |cell: &str| cell.trim().trim_matches('`').to_owned();
+    let rows = readme
+        .lines()
+        .filter(|line| line.starts_with("| `CALEPIN_"));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.split('|').collect();
+        (cell(cells[1]), cell(cells[3]))
+    })
+    .collect()
+}
+
 #[test]
 fn the_documents_name_every_variable_and_no_other() {
     let known: BTreeSet<String> = settings()
         .map(Setting::variable)
         .chain([FILE_VARIABLE.to_owned()])
         .collect();
+    // What scripts read is said apart.
+    let (readme, _) = include_str!("../../../README.md")
+        .split_once("\n### For building and testing\n")
+        .unwrap();
+    let documented = documented(readme);
+    assert_eq!(documented.keys().cloned().collect::<BTreeSet<_>>(), known);
+    for setting in settings() {
+        let default = (setting.default)();
+        if !default.is_empty() {
+            assert_eq!(documented[&setting.variable()], default, "{}", setting.key);
+        }
+    }
     let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
-    let operations = named(include_str!("../../../docs/operations.md"));
-    assert_eq!(operations, known);
     for document in [
-        include_str!("../../../README.md"),
+        readme,
+        include_str!("../../../docs/operations.md"),
         include_str!("../../../packaging/calepin.service"),
         include_str!("../../../packaging/nginx.conf"),
     ] {
