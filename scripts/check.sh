@@ -21,6 +21,7 @@ check "layers" scripts/layers.sh
 check "layers: each rule, once broken, is seen" scripts/layers-selftest.sh
 check "shell scripts" shellcheck -x scripts/*.sh scripts/build/* .ci/run
 check "types of the browser tests" types
+check "links of the documents" node scripts/links.mjs ./*.md docs/*.md docs/adr/*.md
 check "dependencies: bans, licences, sources" cargo deny --locked check --hide-inclusion-graph bans licenses sources
 # `frontend` is checked for the browser alone: beside `server` it would unify app's `ssr` and `hydrate` features.
 check "clippy, native" clippy --workspace --exclude frontend --all-targets
