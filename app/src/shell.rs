@@ -22,7 +22,8 @@ impl Assets {
     /// Finds the files, whose names hold a hash of their content, in `pkg` below `site_root`.
     ///
     /// # Errors
-    /// When one is missing: the site was not built.
+    /// When one is missing: the site was not built. When there are two: it was copied over another build, and a browser
+    /// would get parts of both.
     pub fn read(site_root: &Path) -> io::Result<Self> {
         let folder = site_root.join("pkg");
         let mut names = Vec::new();
@@ -30,14 +31,17 @@ impl Assets {
             names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         let find = |extension: &str| {
-            names
+            let mut found = names
                 .iter()
-                .find(|name| name.starts_with("calepin.") && name.ends_with(extension))
-                .map(|name| format!("/pkg/{name}"))
-                .ok_or_else(|| {
-                    let what = format!("no calepin.*{extension} in {}", folder.display());
-                    io::Error::new(io::ErrorKind::NotFound, what)
-                })
+                .filter(|name| name.starts_with("calepin.") && name.ends_with(extension));
+            match (found.next(), found.next()) {
+                (Some(name), None) => Ok(format!("/pkg/{name}")),
+                (first, _) => {
+                    let how_many = first.map_or("no", |_| "more than one");
+                    let what = format!("{how_many} calepin.*{extension} in {}", folder.display());
+                    Err(io::Error::other(what))
+                }
+            }
         };
         Ok(Self {
             css: find(".css")?,
@@ -88,5 +92,32 @@ pub fn shell() -> impl IntoView {
                 <App />
             </body>
         </html>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_has_one_build() {
+        let root = std::env::temp_dir().join(format!("calepin-site-{}", std::process::id()));
+        let folder = root.join("pkg");
+        fs::create_dir_all(&folder).unwrap();
+        let add = |name: &str| fs::write(folder.join(name), "").unwrap();
+        for name in ["calepin.a.css", "calepin.b.js", "calepin.b.js.br"] {
+            add(name);
+        }
+        let why = || Assets::read(&root).unwrap_err().to_string();
+        assert!(why().starts_with("no calepin.*.wasm in"), "{}", why());
+        add("calepin.c.wasm");
+        assert_eq!(Assets::read(&root).unwrap().css, "/pkg/calepin.a.css");
+        add("calepin.d.css");
+        assert!(
+            why().starts_with("more than one calepin.*.css in"),
+            "{}",
+            why()
+        );
+        fs::remove_dir_all(&root).unwrap();
     }
 }

@@ -141,7 +141,7 @@ async fn metrics_listener(config: &Config) -> Result<Option<TcpListener>> {
 fn assets(config: &Config) -> Result<Assets> {
     Assets::read(&config.site_root).with_context(|| {
         format!(
-            "CALEPIN_SITE_ROOT: no built site in {}; run `make build`",
+            "CALEPIN_SITE_ROOT: {} is not what `make build` leaves",
             config.site_root.display()
         )
     })
