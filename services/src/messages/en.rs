@@ -119,7 +119,7 @@ pub(super) static TEXTS: Texts = Texts {
         paragraphs: vec![
             "Hello,".into(),
             "Your registration as a practitioner was not approved. Reason:".into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
         action: "Sign in to read it again",
         after: vec![],
@@ -132,7 +132,7 @@ pub(super) static TEXTS: Texts = Texts {
             "You can no longer create, share or change vaccination records. The invitations that you had open are \
              cancelled. What you entered in records stays there. Reason:"
                 .into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
         action: "Sign in to read it again",
         after: vec![],

@@ -128,7 +128,7 @@ pub(super) static TEXTS: Texts = Texts {
         paragraphs: vec![
             "Bonjour,".into(),
             "Votre inscription comme professionnel de santé n’a pas été approuvée. Motif :".into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
         action: "Se connecter pour relire ce motif",
         after: vec![],
@@ -141,7 +141,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Vous ne pouvez plus créer, partager ni modifier de carnets de vaccination. Les invitations que vous \
              aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif :"
                 .into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
         action: "Se connecter pour relire ce motif",
         after: vec![],

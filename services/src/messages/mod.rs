@@ -5,6 +5,9 @@ mod en;
 mod fr;
 mod html;
 mod own;
+#[cfg(test)]
+mod specimens;
+mod words;
 
 use domain::{
     account::{Language, email::Email, one_time_code::OneTimeCode, phone::MobileNumber},
@@ -19,6 +22,7 @@ pub(crate) use own::{
 };
 
 use crate::{Context, account::store::Account, outbox::Message};
+use words::Words;
 
 /// An e-mail in one language: a heading, paragraphs, a link with its label, and a last word.
 pub(crate) struct Letter {
@@ -34,7 +38,7 @@ struct Texts {
     /// The parts: the code, and the host that it is for.
     code: fn(&str) -> String,
     /// The parts: the holder's first name, who shares, until when.
-    invitation: fn(&str, &str, LocalTime) -> Letter,
+    invitation: fn(Words<'_>, Words<'_>, LocalTime) -> Letter,
     claimed: fn() -> Letter,
     locked: fn() -> Letter,
     new_link_requested: fn() -> Letter,
@@ -44,9 +48,9 @@ struct Texts {
     already_registered: fn() -> Letter,
     approved: fn() -> Letter,
     /// The parts: why not.
-    refused: fn(&str) -> Letter,
+    refused: fn(Words<'_>) -> Letter,
     /// The parts: why no longer.
-    revoked: fn(&str) -> Letter,
+    revoked: fn(Words<'_>) -> Letter,
     /// What concerns one's own account.
     own: own::Texts,
     /// Ends every e-mail.
@@ -87,7 +91,8 @@ pub(crate) fn invitation(
     link: &str,
     expires_at: LocalTime,
 ) -> Message {
-    let letter = (texts(sender.language).invitation)(first_name, &sender.name, expires_at);
+    let (first_name, practitioner) = (Words(first_name), Words(&sender.name));
+    let letter = (texts(sender.language).invitation)(first_name, practitioner, expires_at);
     email(sender.language, to, &letter, link)
 }
 
@@ -140,7 +145,7 @@ pub(crate) fn refused(
     reason: &DecisionReason,
     page: &str,
 ) -> Message {
-    let letter = (texts(practitioner.language).refused)(reason.as_str());
+    let letter = (texts(practitioner.language).refused)(Words(reason.as_str()));
     email(practitioner.language, to, &letter, page)
 }
 
@@ -151,7 +156,7 @@ pub(crate) fn revoked(
     reason: &DecisionReason,
     page: &str,
 ) -> Message {
-    let letter = (texts(practitioner.language).revoked)(reason.as_str());
+    let letter = (texts(practitioner.language).revoked)(Words(reason.as_str()));
     email(practitioner.language, to, &letter, page)
 }
 
@@ -197,8 +202,8 @@ mod tests {
     #[test]
     fn names_cannot_become_markup() {
         let letter = (texts(Language::French).invitation)(
-            "<b>x</b>",
-            "Dr \"A\" & B",
+            Words("<b>x</b>"),
+            Words("Dr \"A\" & B"),
             LocalTime {
                 date: "2026-12-21".parse().unwrap(),
                 hour: 9,

@@ -160,8 +160,12 @@ pub(crate) fn wait_begun_sms(
     let link = address(context, &links::own(Purpose::PhoneNotLost, token));
     Ok(Message::Sms {
         to: account.phone(&context.keys)?.as_str().to_owned(),
-        text: format!("{} {link}", texts(account.language).own.wait_begun_sms),
+        text: wait_begun_text(account.language, &link),
     })
+}
+
+pub(super) fn wait_begun_text(language: Language, link: &str) -> String {
+    format!("{} {link}", texts(language).own.wait_begun_sms)
 }
 
 /// To the account's address, once more before the wait ends.
