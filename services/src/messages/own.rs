@@ -200,27 +200,3 @@ pub(crate) fn wait_cancelled(context: &Context, account: &Account) -> Result<Mes
 fn address(context: &Context, path: &str) -> String {
     format!("{}{path}", context.settings.public_url)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_sms_fits_one_segment() {
-        for language in [Language::French, Language::English] {
-            let own = &texts(language).own;
-            let token = CancelToken::from_bytes([7; 20]);
-            let path = links::own(Purpose::PhoneNotLost, &token);
-            let link = format!("https://calepin-vaccination.example{path}");
-            for text in [
-                own.phone_changed_sms.to_owned(),
-                format!("{} {link}", own.wait_begun_sms),
-            ] {
-                assert!(text.chars().count() <= 160, "{text}");
-                // All of them basic characters of GSM 03.38: others make a segment of 70.
-                let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?/-éà".contains(c);
-                assert!(text.chars().all(basic), "{text}");
-            }
-        }
-    }
-}
