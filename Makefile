@@ -10,11 +10,11 @@ export SPLIT ?= --split
 ARGS ?=
 # `make rules-selftest RULES=WORDS`: only the rules whose lines hold these words, or this file.
 RULES ?=
-# The folder of a release of NUVA: `make nuva DIR=…`.
+# The folder of a release of NUVA (`make nuva DIR=…`), or for what `make mails` writes.
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench mutants tools build layers-selftest rules-selftest advisories nuva shots
+.PHONY: help run test check bench mutants tools build layers-selftest rules-selftest advisories nuva shots mails
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,3 +54,8 @@ nuva: ## Compare the vaccine catalogue with a NUVA release: make nuva DIR=…
 
 shots: ## Pictures of pages: make shots ARGS="/ medecin:/patients"
 	@scripts/shots.sh $(ARGS)
+
+mails: ## Every e-mail and SMS, both languages, as files to look at: make mails DIR=…
+	@CALEPIN_SHOTS="$(abspath $(or $(DIR),$(CALEPIN_CACHE)/mails))" \
+		cargo test --quiet --locked -p services --lib they_can_be_looked_at
+	@echo "in $(abspath $(or $(DIR),$(CALEPIN_CACHE)/mails))"

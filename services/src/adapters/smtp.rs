@@ -117,6 +117,9 @@ impl Smtp {
     }
 
     /// The e-mail as it is written: the same at every attempt, but for the boundary between its parts.
+    ///
+    /// No `List-Unsubscribe` (RFC 8058): nobody subscribed. Each e-mail answers what somebody just did, or warns an
+    /// account's owner; one of them unsubscribed from would lock its reader out, or keep a theft from them.
     fn write(&self, email: &OutgoingEmail<'_>) -> Result<Message, NotTaken> {
         let never = |what: &str| NotTaken::Never(format!("this e-mail cannot be written: {what}"));
         let to: Address = email

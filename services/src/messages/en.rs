@@ -9,17 +9,14 @@ use super::{Letter, Texts};
 pub(super) static TEXTS: Texts = Texts {
     code: |code| format!("{code} is your Calepin code, valid for 10 minutes. Give it to nobody."),
     invitation: |first_name, practitioner, until| Letter {
-        subject: format!("{first_name}'s vaccination record"),
-        paragraphs: vec![
-            "Hello,".into(),
-            format!(
-                "{practitioner} is handing {first_name}'s vaccination record over to you. \
+        subject: format!("{first_name}’s vaccination record"),
+        paragraphs: vec![format!(
+            "{practitioner} is handing {first_name}’s vaccination record over to you. \
                  You will be able to read it and keep it up to date."
-            ),
-        ],
+        )],
         action: "Open the invitation",
         after: vec![
-            format!("You will be asked for {first_name}'s birth date."),
+            format!("You will be asked for {first_name}’s birth date."),
             format!(
                 "This link is valid until {}. Do not pass it on.",
                 moment(until)
@@ -31,8 +28,7 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "A record you shared was added".into(),
         paragraphs: vec![
-            "Hello,".into(),
-            "A record you shared was added by its recipient to their account. You keep access to it."
+            "The person with whom you shared a record added it to their account. You keep access to it."
                 .into(),
         ],
         action: "See the sharing page",
@@ -41,9 +37,8 @@ pub(super) static TEXTS: Texts = Texts {
     },
     locked: || {
         Letter {
-        subject: "A sharing link is locked: 5 wrong birth dates".into(),
+        subject: "A sharing link is locked: 5\u{a0}wrong birth dates".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "Five wrong birth dates were typed for a record you shared. For safety, the link no longer works."
                 .into(),
         ],
@@ -55,7 +50,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "A patient asks you for a new link".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "The link to a record you shared has expired, and its recipient asks you for a new one.".into(),
         ],
         action: "Make a new link",
@@ -66,7 +60,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Confirm your e-mail address".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "You are registering with Calepin, the electronic vaccination record. All that is left is to \
              confirm that this address is yours."
                 .into(),
@@ -90,7 +83,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "You already have a Calepin account".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "Somebody has just registered with Calepin using your e-mail address, which already has an \
              account. Nothing in that account has changed, and no other is made."
                 .into(),
@@ -106,7 +98,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Your registration with Calepin is approved".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "Your registration as a practitioner is approved. You can create and share vaccination records."
                 .into(),
         ],
@@ -117,28 +108,28 @@ pub(super) static TEXTS: Texts = Texts {
     refused: |reason| Letter {
         subject: "Your registration with Calepin is not approved".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "Your registration as a practitioner was not approved. Reason:".into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
         action: "Sign in to read it again",
         after: vec![],
     },
     revoked: |reason| {
         Letter {
-        subject: "Your practitioner's access to Calepin is withdrawn".into(),
+        subject: "Your practitioner’s access to Calepin is withdrawn".into(),
         paragraphs: vec![
-            "Hello,".into(),
             "You can no longer create, share or change vaccination records. The invitations that you had open are \
              cancelled. What you entered in records stays there. Reason:"
                 .into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
         action: "Sign in to read it again",
         after: vec![],
     }
     },
     own: own::TEXTS,
+    greeting: "Hello,",
+    fallback: "If the button does not work, this is its address:",
     signature: "Calepin, the electronic vaccination record. This message is automatic.",
 };
 

@@ -4,47 +4,48 @@ mod own;
 
 use domain::{date::CivilDate, time::LocalTime};
 
-use super::{Letter, Texts};
+use super::{Letter, Texts, words::Words};
 
 pub(super) static TEXTS: Texts = Texts {
     code: |code| {
         format!("{code} est votre code Calepin, valable 10 minutes. Ne le donnez à personne.")
     },
-    invitation: |first_name, practitioner, until| Letter {
-        subject: format!("Le carnet de vaccination de {first_name}"),
+    invitation: |first_name, practitioner, until| {
+        Letter {
+        subject: format!("Le carnet de vaccination {}", of(first_name)),
         paragraphs: vec![
-            "Bonjour,".into(),
             format!(
-                "{practitioner} vous transmet le carnet de vaccination de {first_name}. \
-                 Vous pourrez le consulter et le tenir à jour."
+                "{practitioner} vous transmet le carnet de vaccination {}. \
+                 Vous pourrez le consulter et le tenir à jour.",
+                of(first_name)
             ),
         ],
         action: "Ouvrir l’invitation",
         after: vec![
-            format!("Il vous sera demandé la date de naissance de {first_name}."),
+            format!("Vous devrez donner la date de naissance {}.", of(first_name)),
             format!(
                 "Ce lien est valable jusqu’au {}. Ne le transmettez à personne.",
                 moment(until)
             ),
-            "Ce message ne vous concerne pas ? Vous pouvez le supprimer : rien ne se passera."
+            "Ce message ne vous concerne pas\u{a0}? Vous pouvez le supprimer\u{a0}: rien ne se passera."
                 .into(),
         ],
+    }
     },
-    claimed: || Letter {
+    claimed: || {
+        Letter {
         subject: "Un carnet que vous avez partagé a été ajouté".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
-            "Un carnet que vous avez partagé a été ajouté par son destinataire à son compte. \
-             Vous y gardez accès."
+            "La personne à qui vous avez partagé un carnet l’a ajouté à son compte. Vous y gardez accès."
                 .into(),
         ],
         action: "Voir le partage",
         after: vec!["Si ce n’est pas ce que vous attendiez, contactez le patient.".into()],
+    }
     },
     locked: || Letter {
-        subject: "Un partage est bloqué : 5 dates de naissance fausses".into(),
+        subject: "Un partage est bloqué\u{a0}: 5\u{a0}dates de naissance fausses".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Cinq dates de naissance fausses ont été saisies pour un carnet que vous avez partagé. \
              Par sécurité, le lien ne fonctionne plus."
                 .into(),
@@ -59,7 +60,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Un patient vous demande un nouveau lien".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Le lien d’un carnet que vous avez partagé a expiré, et son destinataire vous en demande \
              un nouveau."
                 .into(),
@@ -72,7 +72,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Confirmez votre adresse e-mail".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Vous vous inscrivez à Calepin, le carnet de vaccination numérique. Il reste à confirmer \
              que cette adresse est bien la vôtre."
                 .into(),
@@ -84,11 +83,11 @@ pub(super) static TEXTS: Texts = Texts {
                  vôtre, ne confirmez pas."
             ),
             format!(
-                "Ce lien est valable jusqu’à {}. Ensuite, \
+                "Ce lien est valable jusqu’à {} (heure de Paris). Ensuite, \
                  l’inscription est à recommencer.",
                 hour(until)
             ),
-            "Vous n’avez rien demandé ? Vous pouvez supprimer ce message : sans votre \
+            "Vous n’avez rien demandé\u{a0}? Vous pouvez supprimer ce message\u{a0}: sans votre \
              confirmation, aucun compte n’est créé."
                 .into(),
         ],
@@ -98,11 +97,10 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Vous avez déjà un compte Calepin".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Quelqu’un vient de s’inscrire à Calepin avec votre adresse e-mail, qui a déjà un compte. \
              Rien n’a changé dans ce compte, et aucun autre n’est créé."
                 .into(),
-            "Si c’était vous : connectez-vous avec cette adresse et votre mot de passe. Une \
+            "Si c’était vous\u{a0}: connectez-vous avec cette adresse et votre mot de passe. Une \
              invitation que vous avez reçue reste valable."
                 .into(),
         ],
@@ -114,7 +112,6 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Votre inscription à Calepin est approuvée".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Votre inscription comme professionnel de santé est approuvée. Vous pouvez créer des carnets de \
              vaccination et les partager."
                 .into(),
@@ -126,39 +123,71 @@ pub(super) static TEXTS: Texts = Texts {
     refused: |reason| Letter {
         subject: "Votre inscription à Calepin n’est pas approuvée".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
-            "Votre inscription comme professionnel de santé n’a pas été approuvée. Motif :".into(),
-            reason.to_owned(),
+            "Votre inscription comme professionnel de santé n’a pas été approuvée. Motif\u{a0}:"
+                .into(),
+            reason.to_string(),
         ],
-        action: "Se connecter pour relire ce motif",
+        action: "Se connecter pour le relire",
         after: vec![],
     },
     revoked: |reason| {
         Letter {
         subject: "Votre accès professionnel à Calepin est retiré".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Vous ne pouvez plus créer, partager ni modifier de carnets de vaccination. Les invitations que vous \
-             aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif :"
+             aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif\u{a0}:"
                 .into(),
-            reason.to_owned(),
+            reason.to_string(),
         ],
-        action: "Se connecter pour relire ce motif",
+        action: "Se connecter pour le relire",
         after: vec![],
     }
     },
     own: own::TEXTS,
+    greeting: "Bonjour,",
+    fallback: "Si le bouton ne fonctionne pas, voici son adresse\u{a0}:",
     signature: "Calepin, le carnet de vaccination numérique. Ce message est automatique.",
 };
+
+/// « de Camille », « d’Alice ». Before an h either is said (« de Hugo »), before a y mostly « de ».
+fn of(name: Words<'_>) -> String {
+    const VOWELS: &str = "aáàâäãåæeéèêëiíìîïoóòôöõøœuúùûü";
+    let first = name.0.chars().flat_map(char::to_lowercase).next();
+    if first.is_some_and(|first| VOWELS.contains(first)) {
+        format!("d’{name}")
+    } else {
+        format!("de {name}")
+    }
+}
 
 fn moment(time: LocalTime) -> String {
     format!("{} à {}", day(time.date), hour(time))
 }
 
 fn hour(time: LocalTime) -> String {
-    format!("{} h {:02}", time.hour, time.minute)
+    format!("{}\u{a0}h\u{a0}{:02}", time.hour, time.minute)
 }
 
 fn day(date: CivilDate) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vowel_elides() {
+        for (name, said) in [
+            ("Camille", "de Camille"),
+            ("Alice", "d’Alice"),
+            ("Éloïse", "d’Éloïse"),
+            ("Œdipe", "d’Œdipe"),
+            ("Hugo", "de Hugo"),
+            ("Yanis", "de Yanis"),
+            ("ليلى", "de \u{2068}ليلى\u{2069}"),
+        ] {
+            assert_eq!(of(Words(name)), said);
+        }
+    }
 }

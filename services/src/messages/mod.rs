@@ -5,6 +5,9 @@ mod en;
 mod fr;
 mod html;
 mod own;
+#[cfg(test)]
+mod specimens;
+mod words;
 
 use domain::{
     account::{Language, email::Email, one_time_code::OneTimeCode, phone::MobileNumber},
@@ -19,10 +22,12 @@ pub(crate) use own::{
 };
 
 use crate::{Context, account::store::Account, outbox::Message};
+use words::Words;
 
-/// An e-mail in one language: a heading, paragraphs, a link with its label, and a last word.
+/// An e-mail in one language, between the greeting and the signature.
 pub(crate) struct Letter {
     pub subject: String,
+    /// What it is about; mail apps show the beginning of the first one beside the subject.
     pub paragraphs: Vec<String>,
     /// What the link does.
     pub action: &'static str,
@@ -34,7 +39,7 @@ struct Texts {
     /// The parts: the code, and the host that it is for.
     code: fn(&str) -> String,
     /// The parts: the holder's first name, who shares, until when.
-    invitation: fn(&str, &str, LocalTime) -> Letter,
+    invitation: fn(Words<'_>, Words<'_>, LocalTime) -> Letter,
     claimed: fn() -> Letter,
     locked: fn() -> Letter,
     new_link_requested: fn() -> Letter,
@@ -44,11 +49,15 @@ struct Texts {
     already_registered: fn() -> Letter,
     approved: fn() -> Letter,
     /// The parts: why not.
-    refused: fn(&str) -> Letter,
+    refused: fn(Words<'_>) -> Letter,
     /// The parts: why no longer.
-    revoked: fn(&str) -> Letter,
+    revoked: fn(Words<'_>) -> Letter,
     /// What concerns one's own account.
     own: own::Texts,
+    /// Begins every e-mail.
+    greeting: &'static str,
+    /// Comes before the address of the button, for whom it does not work.
+    fallback: &'static str,
     /// Ends every e-mail.
     signature: &'static str,
 }
@@ -87,7 +96,8 @@ pub(crate) fn invitation(
     link: &str,
     expires_at: LocalTime,
 ) -> Message {
-    let letter = (texts(sender.language).invitation)(first_name, &sender.name, expires_at);
+    let (first_name, practitioner) = (Words(first_name), Words(&sender.name));
+    let letter = (texts(sender.language).invitation)(first_name, practitioner, expires_at);
     email(sender.language, to, &letter, link)
 }
 
@@ -140,7 +150,7 @@ pub(crate) fn refused(
     reason: &DecisionReason,
     page: &str,
 ) -> Message {
-    let letter = (texts(practitioner.language).refused)(reason.as_str());
+    let letter = (texts(practitioner.language).refused)(Words(reason.as_str()));
     email(practitioner.language, to, &letter, page)
 }
 
@@ -151,26 +161,27 @@ pub(crate) fn revoked(
     reason: &DecisionReason,
     page: &str,
 ) -> Message {
-    let letter = (texts(practitioner.language).revoked)(reason.as_str());
+    let letter = (texts(practitioner.language).revoked)(Words(reason.as_str()));
     email(practitioner.language, to, &letter, page)
 }
 
 fn email(language: Language, to: &Email, letter: &Letter, link: &str) -> Message {
-    let signature = texts(language).signature;
+    let texts = texts(language);
     Message::Email {
         language,
         to: to.as_str().to_owned(),
         subject: letter.subject.clone(),
-        text: plain(letter, link, signature),
-        html: html::page(language, letter, link, signature),
+        text: plain(texts, letter, link),
+        html: html::page(language, texts, letter, link),
     }
 }
 
-fn plain(letter: &Letter, link: &str, signature: &str) -> String {
-    let mut parts = letter.paragraphs.clone();
+fn plain(texts: &Texts, letter: &Letter, link: &str) -> String {
+    let mut parts = vec![texts.greeting.to_owned()];
+    parts.extend(letter.paragraphs.iter().cloned());
     parts.push(format!("{}\n{link}", letter.action));
     parts.extend(letter.after.iter().cloned());
-    parts.push(format!("-- \n{signature}"));
+    parts.push(format!("-- \n{}", texts.signature));
     parts.join("\n\n") + "\n"
 }
 
@@ -179,38 +190,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_code_fits_one_segment_and_comes_first() {
-        for language in [Language::French, Language::English] {
-            let text = code_text(language, "calepin-vaccination.example", "012345");
-            assert!(
-                text.ends_with("\n@calepin-vaccination.example #012345"),
-                "{text}"
-            );
-            assert!(text.starts_with("012345"), "{text}");
-            assert!(text.chars().count() <= 160, "{text}");
-            // The basic characters of GSM 03.38 that French and English need: others make a segment of 70.
-            let basic = |c: char| c.is_ascii_alphanumeric() || " \n.,:;'!?()-@#éèùà".contains(c);
-            assert!(text.chars().all(basic), "{text}");
-        }
-    }
-
-    #[test]
     fn names_cannot_become_markup() {
-        let letter = (texts(Language::French).invitation)(
-            "<b>x</b>",
-            "Dr \"A\" & B",
+        let texts = texts(Language::French);
+        let letter = (texts.invitation)(
+            Words("<b>x</b>"),
+            Words("Dr \"A\" & B"),
             LocalTime {
                 date: "2026-12-21".parse().unwrap(),
                 hour: 9,
                 minute: 5,
             },
         );
-        let html = html::page(
-            Language::French,
-            &letter,
-            "https://x/p/t?a=1&b=2",
-            "Calepin",
-        );
+        let html = html::page(Language::French, texts, &letter, "https://x/p/t?a=1&b=2");
         assert!(!html.contains("<b>x"), "{html}");
         assert!(html.contains("&lt;b&gt;x&lt;/b&gt;"));
         assert!(html.contains("https://x/p/t?a=1&amp;b=2"));

@@ -160,8 +160,12 @@ pub(crate) fn wait_begun_sms(
     let link = address(context, &links::own(Purpose::PhoneNotLost, token));
     Ok(Message::Sms {
         to: account.phone(&context.keys)?.as_str().to_owned(),
-        text: format!("{} {link}", texts(account.language).own.wait_begun_sms),
+        text: wait_begun_text(account.language, &link),
     })
+}
+
+pub(super) fn wait_begun_text(language: Language, link: &str) -> String {
+    format!("{} {link}", texts(language).own.wait_begun_sms)
 }
 
 /// To the account's address, once more before the wait ends.
@@ -195,28 +199,4 @@ pub(crate) fn wait_cancelled(context: &Context, account: &Account) -> Result<Mes
 
 fn address(context: &Context, path: &str) -> String {
     format!("{}{path}", context.settings.public_url)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_sms_fits_one_segment() {
-        for language in [Language::French, Language::English] {
-            let own = &texts(language).own;
-            let token = CancelToken::from_bytes([7; 20]);
-            let path = links::own(Purpose::PhoneNotLost, &token);
-            let link = format!("https://calepin-vaccination.example{path}");
-            for text in [
-                own.phone_changed_sms.to_owned(),
-                format!("{} {link}", own.wait_begun_sms),
-            ] {
-                assert!(text.chars().count() <= 160, "{text}");
-                // All of them basic characters of GSM 03.38: others make a segment of 70.
-                let basic = |c: char| c.is_ascii_alphanumeric() || " .,:'?/-éà".contains(c);
-                assert!(text.chars().all(basic), "{text}");
-            }
-        }
-    }
 }

@@ -173,7 +173,11 @@ async fn the_old_number_and_the_address_are_told(world: &mut World) {
     );
     let mail = world.delivered_to(PATIENT).await.pop().unwrap();
     // 2 February, 8 h UTC, and 72 hours.
-    assert!(mail.text.contains("05/02/2026 à 9 h 00"), "{}", mail.text);
+    assert!(
+        mail.text.contains("05/02/2026 à 9\u{a0}h\u{a0}00"),
+        "{}",
+        mail.text
+    );
     assert!(mail.text.contains("https://calepin.example/a/"));
     for text in [&sms.last().unwrap().text, &mail.text, &mail.html] {
         assert!(!text.contains("5555"), "{text}");

@@ -102,6 +102,7 @@ async fn an_email_arrives_whole_over_starttls() {
     ] {
         assert_eq!(mail.header(name).as_deref(), Some(value), "{name}");
     }
+    assert_eq!(mail.header("List-Unsubscribe"), None);
     let kind = mail.header("Content-Type").unwrap();
     assert!(kind.starts_with("multipart/alternative"), "{kind}");
     let text = mail.data.find("Content-Type: text/plain; charset=utf-8");

@@ -6,47 +6,47 @@ use super::{
 };
 
 pub(super) const TEXTS: Texts = Texts {
-    password_reset: || Letter {
+    password_reset: || {
+        Letter {
         subject: "Choisir un nouveau mot de passe".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Un nouveau mot de passe a été demandé pour votre compte Calepin.".into(),
         ],
         action: "Choisir un nouveau mot de passe",
         after: vec![
-            "Ce lien est valable 30 minutes et ne sert qu’une fois. Ne le transmettez à personne."
+            "Ce lien est valable 30\u{a0}minutes et ne sert qu’une fois. Ne le transmettez à personne."
                 .into(),
-            "Ce n’est pas vous ? Supprimez ce message : votre mot de passe ne change pas.".into(),
+            "Ce n’est pas vous\u{a0}? Supprimez ce message\u{a0}: votre mot de passe ne change pas.".into(),
         ],
+    }
     },
     password_changed: || {
         Letter {
         subject: "Votre mot de passe a été changé".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
-            "Le mot de passe de votre compte Calepin vient d’être changé. Vos autres sessions sont fermées, et un \
-             code vous sera demandé sur chaque appareil."
+            "Le mot de passe de votre compte Calepin vient d’être changé. Vos autres appareils sont \
+             déconnectés, et un code sera demandé sur chaque appareil."
                 .into(),
-            "C’est bien vous ? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe."
+            "C’est bien vous\u{a0}? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe."
                 .into(),
         ],
-        action: "Ce n’est pas moi : choisir un autre mot de passe",
+        action: "Ce n’est pas moi\u{a0}: choisir un autre mot de passe",
         after: vec![],
     }
     },
     confirm_email: || {
         Letter {
-        subject: "Confirmer votre adresse e-mail".into(),
+        subject: "Confirmez votre nouvelle adresse e-mail".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
-            "Cette adresse a été donnée pour un compte Calepin. Elle le deviendra quand vous l’aurez confirmée."
+            "Cette adresse e-mail a été donnée pour un compte Calepin. Le compte l’utilisera dès que vous l’aurez \
+             confirmée."
                 .into(),
         ],
         action: "Confirmer mon adresse e-mail",
         after: vec![
-            "Ce lien est valable 10 minutes et ne sert qu’une fois. Ne le transmettez à personne."
+            "Ce lien est valable 10\u{a0}minutes et ne sert qu’une fois. Ne le transmettez à personne."
                 .into(),
-            "Ce n’est pas vous ? Supprimez ce message : rien ne se passera.".into(),
+            "Ce n’est pas vous\u{a0}? Supprimez ce message\u{a0}: rien ne se passera.".into(),
         ],
     }
     },
@@ -54,28 +54,26 @@ pub(super) const TEXTS: Texts = Texts {
         Letter {
         subject: "Vous avez déjà un compte".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Cette adresse a été donnée pour un autre compte Calepin, mais vous avez déjà un compte avec elle. \
              Rien n’a changé."
                 .into(),
         ],
         action: "Se connecter",
-        after: vec!["Ce n’est pas vous ? Vous n’avez rien à faire.".into()],
+        after: vec!["Ce n’est pas vous\u{a0}? Vous n’avez rien à faire.".into()],
     }
     },
     new_email_asked: || {
         Letter {
         subject: "Une autre adresse est demandée pour votre compte".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Une autre adresse e-mail a été donnée pour votre compte Calepin, avec votre mot de passe et un code reçu \
              par SMS. Rien ne change tant qu’elle n’est pas confirmée."
                 .into(),
-            "C’est bien vous ? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe : cela \
+            "C’est bien vous\u{a0}? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe\u{a0}: cela \
              annule la demande."
                 .into(),
         ],
-        action: "Ce n’est pas moi : choisir un autre mot de passe",
+        action: "Ce n’est pas moi\u{a0}: choisir un autre mot de passe",
         after: vec![],
     }
     },
@@ -83,15 +81,14 @@ pub(super) const TEXTS: Texts = Texts {
         Letter {
         subject: "L’adresse de votre compte a été changée".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Votre compte Calepin utilise maintenant une autre adresse e-mail. Celle-ci ne permet plus de se \
              connecter, et ne recevra plus de messages."
                 .into(),
-            "C’est bien vous ? Vous n’avez rien à faire. Sinon, parlez-en tout de suite au professionnel de santé \
+            "C’est bien vous\u{a0}? Vous n’avez rien à faire. Sinon, parlez-en tout de suite au professionnel de santé \
              qui tient votre carnet."
                 .into(),
         ],
-        action: "Se connecter",
+        action: "Se connecter avec la nouvelle adresse",
         after: vec![],
     }
     },
@@ -99,13 +96,12 @@ pub(super) const TEXTS: Texts = Texts {
         Letter {
         subject: "Le mobile de votre compte a été changé".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "Les codes de connexion de votre compte Calepin partent maintenant vers un autre numéro de mobile."
                 .into(),
-            "C’est bien vous ? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe."
+            "C’est bien vous\u{a0}? Vous n’avez rien à faire. Sinon, choisissez tout de suite un autre mot de passe."
                 .into(),
         ],
-        action: "Ce n’est pas moi : choisir un autre mot de passe",
+        action: "Ce n’est pas moi\u{a0}: choisir un autre mot de passe",
         after: vec![],
     }
     },
@@ -113,60 +109,57 @@ pub(super) const TEXTS: Texts = Texts {
                         Choisissez tout de suite un autre mot de passe.",
     lost_phone: |ending| {
         Letter {
-        subject: "Votre téléphone perdu : confirmez le nouveau numéro".into(),
+        subject: "Votre téléphone perdu\u{a0}: confirmez le nouveau numéro".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             format!(
                 "Quelqu’un a donné votre mot de passe, dit ne plus avoir votre téléphone, et demande que vos codes \
                  partent vers un autre mobile, qui finit par {ending}."
             ),
-            "C’est bien vous, et ce numéro est le vôtre ? Ouvrez ce lien, puis confirmez. Il faudra ensuite attendre \
-             72 heures."
+            "C’est bien vous, et ce numéro est le vôtre\u{a0}? Ouvrez ce lien, puis confirmez. Il faudra ensuite attendre \
+             72\u{a0}heures."
                 .into(),
         ],
-        action: "C’est moi : confirmer",
+        action: "C’est moi\u{a0}: confirmer",
         after: vec![
-            "Ce lien est valable 30 minutes et ne sert qu’une fois. Ne le transmettez à personne.".into(),
-            "Ce n’est pas vous ? N’ouvrez pas ce lien, et changez tout de suite votre mot de passe : quelqu’un le \
-             connaît. Sur la page de connexion, choisissez « Mot de passe oublié ? »."
+            "Ce lien est valable 30\u{a0}minutes et ne sert qu’une fois. Ne le transmettez à personne.".into(),
+            "Ce n’est pas vous\u{a0}? N’ouvrez pas ce lien, et changez tout de suite votre mot de passe\u{a0}: quelqu’un le \
+             connaît. Sur la page de connexion, choisissez «\u{a0}Mot de passe oublié\u{a0}?\u{a0}»."
                 .into(),
         ],
     }
     },
     wait_begun: |ending, until| {
         Letter {
-        subject: "Votre mobile sera remplacé dans 72 heures".into(),
+        subject: "Votre mobile sera remplacé dans 72\u{a0}heures".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             format!(
                 "À partir du {}, les codes de votre compte Calepin partiront vers le mobile qui finit par {ending}.",
                 moment(until)
             ),
-            "C’est bien vous ? Vous n’avez rien à faire d’ici là. Connectez-vous ensuite, dans les 7 jours, avec le \
+            "C’est bien vous\u{a0}? Vous n’avez rien à faire d’ici là. Connectez-vous ensuite, dans les 7\u{a0}jours, avec le \
              code reçu sur ce mobile."
                 .into(),
-            "Ce n’est pas vous ? Annulez la demande, puis changez votre mot de passe : quelqu’un le connaît.".into(),
+            "Ce n’est pas vous\u{a0}? Annulez la demande, puis changez votre mot de passe\u{a0}: quelqu’un le connaît.".into(),
         ],
-        action: "Ce n’est pas moi : annuler la demande",
-        after: vec!["Vous avez retrouvé votre téléphone ? Annulez de la même façon.".into()],
+        action: "Ce n’est pas moi\u{a0}: annuler la demande",
+        after: vec!["Vous avez retrouvé votre téléphone\u{a0}? Annulez de la même façon.".into()],
     }
     },
-    wait_begun_sms: "Calepin : on demande à remplacer ce mobile. Pas vous ? Annulez ici :",
+    wait_begun_sms: "Calepin : ce mobile sera remplacé. Pas vous ? Annulez :",
     wait_ends_soon: |until| {
         Letter {
-        subject: "Rappel : votre mobile sera bientôt remplacé".into(),
+        subject: "Rappel\u{a0}: votre mobile sera bientôt remplacé".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             format!(
                 "À partir du {}, les codes de votre compte Calepin partiront vers un autre mobile.",
                 moment(until)
             ),
-            "C’est bien vous ? Connectez-vous à partir de ce moment, dans les 7 jours, avec le code reçu sur ce \
+            "C’est bien vous\u{a0}? Connectez-vous à partir de ce moment, dans les 7\u{a0}jours, avec le code reçu sur ce \
              mobile."
                 .into(),
-            "Ce n’est pas vous ? Annulez la demande, puis changez votre mot de passe : quelqu’un le connaît.".into(),
+            "Ce n’est pas vous\u{a0}? Annulez la demande, puis changez votre mot de passe\u{a0}: quelqu’un le connaît.".into(),
         ],
-        action: "Ce n’est pas moi : annuler la demande",
+        action: "Ce n’est pas moi\u{a0}: annuler la demande",
         after: vec![],
     }
     },
@@ -174,11 +167,10 @@ pub(super) const TEXTS: Texts = Texts {
         Letter {
         subject: "Votre mobile reste le même".into(),
         paragraphs: vec![
-            "Bonjour,".into(),
             "La demande de remplacer le mobile de votre compte Calepin est annulée. Les codes partent toujours vers \
              le même numéro."
                 .into(),
-            "La demande ne venait pas de vous ? Changez votre mot de passe : quelqu’un le connaît.".into(),
+            "La demande ne venait pas de vous\u{a0}? Changez votre mot de passe\u{a0}: quelqu’un le connaît.".into(),
         ],
         action: "Changer de mot de passe",
         after: vec![],

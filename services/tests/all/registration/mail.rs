@@ -52,7 +52,7 @@ async fn it_says_until_when_and_nothing_of_health(world: &mut World) {
     assert_eq!(mail.subject, "Confirmez votre adresse e-mail");
     // 08:00 UTC is 9 o'clock in Paris, in winter.
     for part in [
-        "9 h 10",
+        "9\u{a0}h\u{a0}10 (heure de Paris)",
         "Confirmer mon adresse e-mail",
         "se termine par 55",
     ] {
