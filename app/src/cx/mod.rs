@@ -431,24 +431,40 @@ impl Cx {
             self.forget(&form);
             return Ok(());
         };
-        let sign_in_first = error == ApiError::SignInRequired;
-        let step_up_first = error == ApiError::StepUpRequired;
-        if error == ApiError::Elsewhere {
-            return Err(error);
-        }
-        let due = self.is_plain_post() || sign_in_first || step_up_first;
+        let due = match error {
+            ApiError::Elsewhere => return Err(error),
+            ApiError::SignInRequired | ApiError::StepUpRequired => true,
+            _ => self.is_plain_post(),
+        };
         let kept = !due || self.keep_draft(&form, Some(&error)).await?;
         if !kept && self.is_plain_post() {
             // The form's page would come back empty and without a word; the browser's way back still has what was typed.
             self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
             return Err(error);
         }
-        if sign_in_first {
-            self.redirect(&routes::sign_in(routes::followed(&form.page)));
-        } else if step_up_first {
-            self.redirect(&routes::step_up(&form.page));
-        } else if self.is_plain_post() {
-            self.redirect(&form.page);
+        Err(self.refuse(&form.page, error))
+    }
+
+    /// Answers a button: a form of its page into which nothing is typed, and of which nothing is kept.
+    ///
+    /// # Errors
+    /// The error of `result`, with its status.
+    pub fn answer_button(&self, page: &str, result: Result<(), ApiError>) -> Result<(), ApiError> {
+        result.map_err(|error| match error {
+            ApiError::Elsewhere => error,
+            error => self.refuse(page, error),
+        })
+    }
+
+    /// Refuses a form: leads to what is due first, or without JavaScript to its page.
+    fn refuse(&self, page: &str, error: ApiError) -> ApiError {
+        match error {
+            ApiError::SignInRequired => {
+                self.redirect(&routes::sign_in(routes::followed(page)));
+            }
+            ApiError::StepUpRequired => self.redirect(&routes::step_up(page)),
+            _ if self.is_plain_post() => self.redirect(page),
+            _ => {}
         }
         if self.is_live_form() {
             // Our page shows the refusal itself: a status of failure would only clutter the browser's console.
@@ -460,7 +476,7 @@ impl Cx {
         } else if !self.is_plain_post() {
             self.error_status(&error);
         }
-        Err(error)
+        error
     }
 
     /// Keeps what was typed for the form's page: refused, or as it was sent. Tells whether that was possible, or too many

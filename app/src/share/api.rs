@@ -345,13 +345,6 @@ pub async fn request_new_link(#[server(default)] invitation: String) -> Result<(
             cx.redirect(&routes::invitation(id));
             Ok(())
         }
-        error => {
-            let form = Form {
-                name: format!("new-link:{id}"),
-                page: routes::invitation(id),
-                typed: &[],
-            };
-            cx.answer(form, error).await
-        }
+        error => cx.answer_button(&routes::invitation(id), error),
     }
 }
