@@ -79,19 +79,13 @@ pub struct PractitionerView {
 #[server(prefix = "/api", endpoint = "load_administration", output = Postcard)]
 pub async fn load_administration() -> Result<Packed<AdministrationView>, ApiError> {
     let cx = Cx::get()?;
-    // The page looks for news by itself: what its user does there comes by other ways.
-    let activity = if cx.is_page() {
-        Activity::User
-    } else {
-        Activity::Polling
-    };
-    let view = administration(&cx, activity).await;
+    let view = administration(&cx).await;
     cx.page(view).await
 }
 
 #[cfg(feature = "ssr")]
-async fn administration(cx: &Cx, activity: Activity) -> Result<AdministrationView, ApiError> {
-    let administrator = cx.administrator(activity).await?;
+async fn administration(cx: &Cx) -> Result<AdministrationView, ApiError> {
+    let administrator = cx.administrator(cx.page_activity()).await?;
     let services = cx.services();
     let by = By::Administrator(&administrator);
     let at_most = SHOWN as u64 + 1;
