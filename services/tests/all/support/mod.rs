@@ -4,6 +4,9 @@ mod applicant;
 mod database;
 mod outside;
 mod people;
+mod sharing;
+mod sign_in;
+mod sql;
 mod time;
 mod world;
 
@@ -14,8 +17,9 @@ pub use applicant::{APPLICANT, NUMBER, RPPS, applicant};
 pub use database::{execute, on_postgres, on_sqlite, restored_postgres};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};
+pub use sharing::{Shared, camille, right_date, wrong_date};
 pub use time::{take_the_same_time, timed};
-pub use world::{Shared, World, camille, right_date, wrong_date};
+pub use world::World;
 
 /// Makes two tests of one fact: on a SQLite file, and on PostgreSQL.
 macro_rules! both {
