@@ -1,9 +1,12 @@
 //! How often a link is made, and sent.
 
-use domain::{problem::Problem, share::invitation::State};
+use domain::{
+    problem::{Field, FieldProblem, Problem},
+    share::invitation::State,
+};
 
 use super::{DAY, email, renew};
-use crate::support::{COLLEAGUE, World, how_many, problem};
+use crate::support::{COLLEAGUE, World, how_many, refusal};
 
 both!(ten_mails_a_day_to_one_address);
 async fn ten_mails_a_day_to_one_address(world: &mut World) {
@@ -11,8 +14,9 @@ async fn ten_mails_a_day_to_one_address(world: &mut World) {
     for _ in 0..10 {
         email(world, shared.record).await.unwrap();
     }
-    let told = problem(email(world, shared.record).await);
-    assert_eq!(told, Problem::TryLater { seconds: 86_400 });
+    let told = refusal(email(world, shared.record).await);
+    let wait = Problem::TryLater { seconds: 86_400 };
+    assert_eq!(told, FieldProblem::new(Field::Email, wait));
     assert_eq!(world.timeline(shared.record).await.len(), 11);
     let to = "another@exemple.fr".parse().unwrap();
     let by = world.practitioner();
@@ -45,8 +49,9 @@ async fn twenty_a_day_for_each_record(world: &mut World) {
     for _ in 1..20 {
         latest = renew(world, shared.record).await.unwrap();
     }
-    let wait = problem(renew(world, shared.record).await);
-    assert_eq!(wait, Problem::TryLater { seconds: 86_400 });
+    let refused = refusal(renew(world, shared.record).await);
+    let wait = Problem::TryLater { seconds: 86_400 };
+    assert_eq!(refused, FieldProblem::new(Field::Form, wait));
     // What was refused ended nothing.
     assert_eq!(world.state(&latest).await, State::Pending);
     world.share().await;
@@ -62,8 +67,9 @@ async fn so_many_an_hour_for_each_practitioner(world: &mut World) {
     world.share().await;
     let by = world.practitioner();
     let record = world.record().await;
-    let refused = problem(world.shares().issue(&by, record).await);
-    assert_eq!(refused, Problem::TryLater { seconds: 3600 });
+    let refused = refusal(world.shares().issue(&by, record).await);
+    let wait = Problem::TryLater { seconds: 3600 };
+    assert_eq!(refused, FieldProblem::new(Field::Form, wait));
     let colleague = world.someone(COLLEAGUE).as_practitioner();
     let of_colleague = world.record_of("Noé", colleague.account()).await;
     let shares = world.shares();

@@ -40,9 +40,14 @@ macro_rules! both {
 
 /// The one thing that a person is told, when something was refused for one reason.
 pub fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
+    refusal(result).problem
+}
+
+/// The same, and where it is told.
+pub fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> FieldProblem {
     match result {
         Err(Error::Refused(problems)) => match problems[..] {
-            [FieldProblem { problem, .. }] => problem,
+            [refusal] => refusal,
             _ => panic!("several problems: {problems:?}"),
         },
         other => panic!("not refused for a reason: {other:?}"),
