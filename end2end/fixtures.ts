@@ -24,7 +24,7 @@ export interface Options {
 
 /** The one button of the page's form that sends it. */
 export function submit(page: Page): Promise<void> {
-  return page.locator('main form.form button.button:not(.button--secondary, .button--quiet, .button--danger)').first().click()
+  return page.locator('main form.form button.button:not(.button--secondary, .button--danger)').first().click()
 }
 
 /** Fills and sends a sign-in form, wherever it stands. */

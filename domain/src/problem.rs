@@ -136,6 +136,8 @@ pub enum Field {
     Reason,
     /// That an act is entered though the record has one like it.
     Again,
+    /// The form as a whole: nothing that was typed is wrong, and no input has this name.
+    Form,
 }
 
 impl Field {
@@ -166,6 +168,7 @@ impl Field {
             Self::Workplace => "workplace",
             Self::Reason => "reason",
             Self::Again => "again",
+            Self::Form => "form",
         }
     }
 }

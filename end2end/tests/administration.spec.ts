@@ -120,11 +120,23 @@ test.describe('administration', { tag: '@practitioner' }, () => {
   })
 
   test('an administrator sees no record, a practitioner no administration', async ({ page, actor, signIn }) => {
-    await signIn(page, administrator)
-    expect((await page.goto('/patients'))?.status()).toBe(404)
     const doctor = await actor()
     await signIn(doctor, practitioner)
-    expect((await doctor.goto('/administration'))?.status()).toBe(404)
     await openSharing(doctor)
+    const sharing = new URL(doctor.url()).pathname
+    await signIn(page, administrator)
+    const applicant = await page.getByRole('link', { name: 'Hugo Bernard' }).getAttribute('href')
+    for (const [own, paths] of [
+      [page, ['/patients', sharing.replace(/\/partage$/, ''), sharing]],
+      [doctor, ['/administration', '/administration/professionnels', applicant!]],
+    ] as const) {
+      for (const path of paths) {
+        expect((await own.goto(path))?.status(), path).toBe(404)
+        await expect(heading(own)).toHaveText('Cette page n’existe pas')
+      }
+    }
+    // Who they are for sees each of them.
+    for (const path of ['/administration/professionnels', applicant!]) expect((await page.goto(path))?.status(), path).toBe(200)
+    expect((await doctor.goto(sharing))?.status()).toBe(200)
   })
 })

@@ -393,9 +393,10 @@ test.describe('the way', () => {
     const other = await actor({ ...desktop, javaScriptEnabled: false })
     await other.goto(page.url())
     await expect(other).toHaveURL(/\/inscription\/ailleurs$/)
+    await expect(other.getByRole('link', { name: 'Recommencer l’inscription' })).toHaveAttribute('href', '/inscription')
     await confirmAddress(other, await mailedLink(demo, nadia))
     await signIn(other, nadia.email)
-    await expect(other.locator('main')).toContainText('Un carnet vous attend')
+    await expect(other.locator('.notice')).toContainText(/Un carnet vous attend.*Camille/s)
   })
 
   test('of two children in one browser never mixes', async ({ page, context, surgery, demo, hydrated }) => {
@@ -418,6 +419,9 @@ test.describe('the way', () => {
       await submit(own)
       await expect(heading(own)).toContainText(holder.firstName)
       await addRecord(own, holder)
+      await own.goto('/accueil')
+      await expect(own.locator('.card__title')).toHaveText([holder.name])
+      await expect(own.locator('main'), 'nothing of the other one waits').not.toContainText('Un carnet vous attend')
     }
   })
 })

@@ -265,13 +265,8 @@ pub async fn trust_device(
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let towards = towards(&invitation);
-    let form = Form {
-        name: "device".into(),
-        page: routes::device(towards),
-        typed: &[],
-    };
     let result = accept_device(&cx, trust == "on", towards).await;
-    cx.answer(form, result).await
+    cx.answer_button(&routes::device(towards), result)
 }
 
 #[cfg(feature = "ssr")]

@@ -16,7 +16,7 @@ use crate::{
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use domain::{actor::Administrator, approval::DecisionReason};
+use domain::approval::{Decision, DecisionReason};
 #[cfg(feature = "ssr")]
 use services::{By, account::Activity};
 
@@ -79,19 +79,13 @@ pub struct PractitionerView {
 #[server(prefix = "/api", endpoint = "load_administration", output = Postcard)]
 pub async fn load_administration() -> Result<Packed<AdministrationView>, ApiError> {
     let cx = Cx::get()?;
-    // The page looks for news by itself: what its user does there comes by other ways.
-    let activity = if cx.is_page() {
-        Activity::User
-    } else {
-        Activity::Polling
-    };
-    let view = administration(&cx, activity).await;
+    let view = administration(&cx).await;
     cx.page(view).await
 }
 
 #[cfg(feature = "ssr")]
-async fn administration(cx: &Cx, activity: Activity) -> Result<AdministrationView, ApiError> {
-    let administrator = cx.administrator(activity).await?;
+async fn administration(cx: &Cx) -> Result<AdministrationView, ApiError> {
+    let administrator = cx.administrator(cx.page_activity()).await?;
     let services = cx.services();
     let by = By::Administrator(&administrator);
     let at_most = SHOWN as u64 + 1;
@@ -152,7 +146,8 @@ pub async fn load_practitioners(after: String) -> Result<Packed<PractitionersVie
 pub async fn load_practitioner(practitioner: String) -> Result<Packed<PractitionerView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let (administrator, id) = acting(&cx, &practitioner).await?;
+        let administrator = cx.administrator(Activity::User).await?;
+        let id = practitioner.parse().map_err(|_| ApiError::NotFound)?;
         let administration = &cx.services().administration;
         let by = By::Administrator(&administrator);
         Ok(PractitionerView {
@@ -166,44 +161,9 @@ pub async fn load_practitioner(practitioner: String) -> Result<Packed<Practition
     cx.page(view).await
 }
 
-/// Who acts, and on whom.
-#[cfg(feature = "ssr")]
-async fn acting(cx: &Cx, practitioner: &str) -> Result<(Administrator, AccountId), ApiError> {
-    let administrator = cx.administrator(Activity::User).await?;
-    let id = practitioner.parse().map_err(|_| ApiError::NotFound)?;
-    Ok((administrator, id))
-}
-
 #[cfg(feature = "ssr")]
 fn form_name(id: AccountId) -> String {
     format!("practitioner:{id}")
-}
-
-/// Leads home, with what was done; when someone was faster, with that.
-#[cfg(feature = "ssr")]
-async fn finish(
-    cx: &Cx,
-    practitioner: &str,
-    result: Result<(), ApiError>,
-    done: &str,
-    typed: &[(&str, &str)],
-) -> Result<(), ApiError> {
-    let Ok(id) = practitioner.parse() else {
-        return Err(cx.failure(ApiError::NotFound));
-    };
-    let form = Form {
-        name: form_name(id),
-        page: routes::practitioner(id),
-        typed,
-    };
-    let done = match result {
-        Ok(()) => done,
-        Err(ApiError::Conflict) => "deja",
-        error => return cx.answer(form, error).await,
-    };
-    cx.forget(&form);
-    cx.redirect(&routes::done(routes::ADMINISTRATION, done));
-    Ok(())
 }
 
 /// Lets a practitioner act.
@@ -212,15 +172,7 @@ async fn finish(
 /// [`ApiError::NotFound`] for everyone but administrators.
 #[server(prefix = "/api", endpoint = "approve_practitioner", output = Postcard)]
 pub async fn approve_practitioner(#[server(default)] practitioner: String) -> Result<(), ApiError> {
-    let cx = Cx::get()?;
-    let result = async {
-        let (administrator, id) = acting(&cx, &practitioner).await?;
-        let by = By::Administrator(&administrator);
-        cx.services().administration.approve(by, id).await?;
-        Ok(())
-    };
-    let result = result.await;
-    finish(&cx, &practitioner, result, "approuve", &[]).await
+    decide(&practitioner, Decision::Approved, "").await
 }
 
 /// Refuses a practitioner, with the reason that they read.
@@ -232,16 +184,7 @@ pub async fn refuse_practitioner(
     #[server(default)] practitioner: String,
     #[server(default)] reason: String,
 ) -> Result<(), ApiError> {
-    let cx = Cx::get()?;
-    let result = async {
-        let (administrator, id) = acting(&cx, &practitioner).await?;
-        let why = DecisionReason::parse(&reason).map_err(|problem| vec![problem])?;
-        let by = By::Administrator(&administrator);
-        cx.services().administration.refuse(by, id, &why).await?;
-        Ok(())
-    };
-    let result = result.await;
-    finish(&cx, &practitioner, result, "refuse", &[("reason", &reason)]).await
+    decide(&practitioner, Decision::Refused, &reason).await
 }
 
 /// Lets a practitioner act no longer, for a reason that they read.
@@ -253,23 +196,7 @@ pub async fn revoke_practitioner(
     #[server(default)] practitioner: String,
     #[server(default)] reason: String,
 ) -> Result<(), ApiError> {
-    let cx = Cx::get()?;
-    let result = async {
-        let (administrator, id) = acting(&cx, &practitioner).await?;
-        let why = DecisionReason::parse(&reason).map_err(|problem| vec![problem])?;
-        let by = By::Administrator(&administrator);
-        cx.services().administration.revoke(by, id, &why).await?;
-        Ok(())
-    };
-    let result = result.await;
-    finish(
-        &cx,
-        &practitioner,
-        result,
-        "revoque",
-        &[("reason", &reason)],
-    )
-    .await
+    decide(&practitioner, Decision::Revoked, &reason).await
 }
 
 /// Has a practitioner wait again who was refused or revoked.
@@ -280,15 +207,60 @@ pub async fn revoke_practitioner(
 pub async fn reconsider_practitioner(
     #[server(default)] practitioner: String,
 ) -> Result<(), ApiError> {
+    decide(&practitioner, Decision::Reconsidered, "").await
+}
+
+/// Decides about a practitioner, and leads home with what was done; when someone was faster, with that.
+#[cfg(feature = "ssr")]
+async fn decide(practitioner: &str, decision: Decision, reason: &str) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let result = async {
-        let (administrator, id) = acting(&cx, &practitioner).await?;
-        let by = By::Administrator(&administrator);
-        cx.services().administration.reconsider(by, id).await?;
-        Ok(())
+    let Ok(id) = practitioner.parse() else {
+        return Err(cx.failure(ApiError::NotFound));
     };
-    let result = result.await;
-    finish(&cx, &practitioner, result, "reexamine", &[]).await
+    let form = Form {
+        name: form_name(id),
+        page: routes::practitioner(id),
+        typed: &[("reason", reason)],
+    };
+    let done = match carry_out(&cx, id, decision, reason).await {
+        Ok(()) => done(decision),
+        Err(ApiError::Conflict) => "deja",
+        error => return cx.answer(form, error).await,
+    };
+    cx.forget(&form);
+    cx.redirect(&routes::done(routes::ADMINISTRATION, done));
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+async fn carry_out(
+    cx: &Cx,
+    id: AccountId,
+    decision: Decision,
+    reason: &str,
+) -> Result<(), ApiError> {
+    let administrator = cx.administrator(Activity::User).await?;
+    let by = By::Administrator(&administrator);
+    let administration = &cx.services().administration;
+    let why = || DecisionReason::parse(reason).map_err(|problem| vec![problem]);
+    match decision {
+        Decision::Approved => administration.approve(by, id).await?,
+        Decision::Refused => administration.refuse(by, id, &why()?).await?,
+        Decision::Revoked => administration.revoke(by, id, &why()?).await?,
+        Decision::Reconsidered => administration.reconsider(by, id).await?,
+    }
+    Ok(())
+}
+
+/// What the home calls it in its address.
+#[cfg(feature = "ssr")]
+const fn done(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Approved => "approuve",
+        Decision::Refused => "refuse",
+        Decision::Revoked => "revoque",
+        Decision::Reconsidered => "reexamine",
+    }
 }
 
 /// Why a practitioner may do nothing; whoever may is led home.

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     api::{AdministrationView, MessageView},
-    practitioner::rpps,
-    table::table,
+    table::{practitioner_row, table},
 };
 use crate::{
     routes,
@@ -64,32 +63,11 @@ fn applications(applications: Vec<Application>) -> AnyView {
     if applications.is_empty() {
         return empty(t.no_application);
     }
-    let rows = applications.into_iter().map(application).collect();
-    table(t.applications_caption, &t.application_columns, rows)
-}
-
-fn application(application: Application) -> AnyView {
-    let [_, profession, workplace, number] = texts().administration().application_columns;
-    let rpps = rpps(&application);
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                <a href=routes::practitioner(application.account)>
-                    <bdi>{application.name}</bdi>
-                </a>
-            </th>
-            <td role="cell" data-label=profession>
-                <bdi>{application.profession}</bdi>
-            </td>
-            <td role="cell" data-label=workplace>
-                <bdi>{application.workplace}</bdi>
-            </td>
-            <td role="cell" data-label=number>
-                {rpps}
-            </td>
-        </tr>
-    }
-    .into_any()
+    let rows = applications
+        .into_iter()
+        .map(|application| practitioner_row(application, None))
+        .collect();
+    table(t.applications_caption, &t.practitioner_columns, rows)
 }
 
 fn messages(messages: Vec<MessageView>, more: bool) -> AnyView {

@@ -43,7 +43,7 @@ pub(super) fn page(view: PractitionerView) -> AnyView {
 }
 
 fn facts(application: &Application) -> AnyView {
-    let [_, profession, workplace, number] = texts().administration().application_columns;
+    let [_, profession, workplace, number] = texts().administration().practitioner_columns;
     view! {
         <dl class="facts">
             <div>

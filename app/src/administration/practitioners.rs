@@ -3,7 +3,10 @@
 use domain::approval::Registered;
 use leptos::prelude::*;
 
-use super::{api::PractitionersView, practitioner::rpps, table::table};
+use super::{
+    api::PractitionersView,
+    table::{practitioner_row, table},
+};
 use crate::{
     routes,
     ui::{
@@ -14,6 +17,7 @@ use crate::{
 
 pub(super) fn page(view: PractitionersView) -> AnyView {
     let (t, words) = (texts().administration(), texts().practitioner());
+    let columns = [&t.practitioner_columns[..], &[t.decision_column]].concat();
     let rows = view.practitioners.into_iter().map(row).collect();
     let first = view
         .further
@@ -25,7 +29,7 @@ pub(super) fn page(view: PractitionersView) -> AnyView {
         <Page title=t.practitioners wide=true>
             <BackLink href=routes::ADMINISTRATION label=t.title />
             <Heading>{t.practitioners}</Heading>
-            {table(t.practitioners_caption, &t.practitioner_columns, rows)}
+            {table(t.practitioners_caption, &columns, rows)}
             <p class="cluster">{first} {next}</p>
         </Page>
     }
@@ -33,33 +37,6 @@ pub(super) fn page(view: PractitionersView) -> AnyView {
 }
 
 fn row(practitioner: Registered) -> AnyView {
-    let t = texts().administration();
-    let [_, profession, workplace, number, standing] = t.practitioner_columns;
-    let Registered {
-        application,
-        approval,
-    } = practitioner;
-    let rpps = rpps(&application);
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                <a href=routes::practitioner(application.account)>
-                    <bdi>{application.name}</bdi>
-                </a>
-            </th>
-            <td role="cell" data-label=profession>
-                <bdi>{application.profession}</bdi>
-            </td>
-            <td role="cell" data-label=workplace>
-                <bdi>{application.workplace}</bdi>
-            </td>
-            <td role="cell" data-label=number>
-                {rpps}
-            </td>
-            <td role="cell" data-label=standing>
-                {(t.approval)(&approval)}
-            </td>
-        </tr>
-    }
-    .into_any()
+    let decision = (texts().administration().approval)(&practitioner.approval);
+    practitioner_row(practitioner.application, Some(decision))
 }

@@ -4,7 +4,7 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
 use super::{
-    held::{CODE, EXPIRED, Held, MAIL, MOBILE, finish, form_name, sign_in},
+    held::{CODE, Held, MAIL, MOBILE, finish, finish_expired, form_name, sign_in},
     register::practitioner_form,
 };
 use crate::error::ApiError;
@@ -168,8 +168,7 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
         Ok(form.page)
     };
     let result = result.await;
-    let form = EXPIRED.of(&registration, &[]);
-    finish(&cx, form, &registration, result).await
+    finish_expired(&cx, &registration, result)
 }
 
 /// Forgets a registration, and with it all that this browser holds of the visit: for whoever leaves a shared computer.
@@ -179,7 +178,6 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "abandon_registration", output = Postcard)]
 pub async fn abandon_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = EXPIRED.of(&registration, &[]);
     let result = async {
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
@@ -188,7 +186,7 @@ pub async fn abandon_registration(#[server(default)] registration: String) -> Re
         Ok(routes::done(&routes::register(None), "abandonne"))
     };
     let result = result.await;
-    finish(&cx, form, &registration, result).await
+    finish_expired(&cx, &registration, result)
 }
 
 /// Confirms the address. The browser that registered goes on; another one is told where to.
@@ -198,19 +196,8 @@ pub async fn abandon_registration(#[server(default)] registration: String) -> Re
 #[server(prefix = "/api", endpoint = "confirm_email", output = Postcard)]
 pub async fn confirm_email() -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = Form {
-        name: "confirm".into(),
-        page: routes::CONFIRMATION.into(),
-        typed: &[],
-    };
-    let result = match confirm(&cx).await {
-        Ok(to) => {
-            cx.redirect(&to);
-            Ok(())
-        }
-        Err(error) => Err(error),
-    };
-    cx.answer(form, result).await
+    let result = confirm(&cx).await.map(|to| cx.redirect(&to));
+    cx.answer_button(routes::CONFIRMATION, result)
 }
 
 #[cfg(feature = "ssr")]

@@ -87,14 +87,29 @@ impl Held {
     }
 }
 
-/// Answers a form of a registration: done, it leads on; too late or too early, to the step that is due.
+/// Answers a form of a registration.
 pub(super) async fn finish(
     cx: &Cx,
     form: Form<'_>,
     registration: &str,
     result: Result<String, ApiError>,
 ) -> Result<(), ApiError> {
-    let result = match (result, registration.parse()) {
+    cx.answer(form, lead_on(cx, registration, result)).await
+}
+
+/// Answers a button on the page of a registration that took too long.
+pub(super) fn finish_expired(
+    cx: &Cx,
+    registration: &str,
+    result: Result<String, ApiError>,
+) -> Result<(), ApiError> {
+    let page = page_of(registration, routes::registration);
+    cx.answer_button(&page, lead_on(cx, registration, result))
+}
+
+/// What is done leads on; what is too late or too early, to the step that is due.
+fn lead_on(cx: &Cx, registration: &str, result: Result<String, ApiError>) -> Result<(), ApiError> {
+    match (result, registration.parse()) {
         (Ok(to), _) => {
             cx.redirect(&to);
             Ok(())
@@ -108,8 +123,14 @@ pub(super) async fn finish(
             Ok(())
         }
         (Err(error), _) => Err(error),
-    };
-    cx.answer(form, result).await
+    }
+}
+
+/// A page of a registration; of none, where one begins.
+fn page_of(registration: &str, page: fn(RegistrationId) -> String) -> String {
+    registration
+        .parse()
+        .map_or_else(|_| routes::register(None), page)
 }
 
 /// A form of a registration that was begun: its name, and the page that it is on.
@@ -133,11 +154,6 @@ pub(super) const MAIL: StepForm = StepForm {
     kind: "registration-mail",
     page: routes::registration_mail,
 };
-/// That of a registration that took too long.
-pub(super) const EXPIRED: StepForm = StepForm {
-    kind: "registration-again",
-    page: routes::registration,
-};
 
 impl StepForm {
     /// Its name for one registration: two never mix.
@@ -149,9 +165,7 @@ impl StepForm {
     pub(super) fn of<'a>(&self, registration: &str, typed: &'a [(&'a str, &'a str)]) -> Form<'a> {
         Form {
             name: self.name(registration),
-            page: registration
-                .parse()
-                .map_or_else(|_| routes::register(None), self.page),
+            page: page_of(registration, self.page),
             typed,
         }
     }

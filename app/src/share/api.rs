@@ -95,14 +95,8 @@ pub struct OfferView {
 #[server(prefix = "/api", endpoint = "load_sharing", output = Postcard)]
 pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiError> {
     let cx = Cx::get()?;
-    // The page looks for news by itself: what its user does there comes by other ways.
-    let activity = if cx.is_page() {
-        Activity::User
-    } else {
-        Activity::Polling
-    };
     let view = async {
-        let practitioner = cx.practitioner(activity).await?;
+        let practitioner = cx.practitioner(cx.page_activity()).await?;
         let id = record.parse().map_err(|_| ApiError::NotFound)?;
         let sharing = cx.services().share.sharing(&practitioner, id).await?;
         let mut draft = cx
@@ -345,13 +339,6 @@ pub async fn request_new_link(#[server(default)] invitation: String) -> Result<(
             cx.redirect(&routes::invitation(id));
             Ok(())
         }
-        error => {
-            let form = Form {
-                name: format!("new-link:{id}"),
-                page: routes::invitation(id),
-                typed: &[],
-            };
-            cx.answer(form, error).await
-        }
+        error => cx.answer_button(&routes::invitation(id), error),
     }
 }

@@ -17,8 +17,6 @@ pub struct Administration {
     pub applications: Words,
     /// What the table holds.
     pub applications_caption: Words,
-    /// Its columns: name, profession, place of work, RPPS number.
-    pub application_columns: [Words; 4],
     /// Nobody waits.
     pub no_application: (Words, Words),
     /// There are more than are shown.
@@ -29,8 +27,10 @@ pub struct Administration {
     pub practitioners: Words,
     /// What the table holds.
     pub practitioners_caption: Words,
-    /// Its columns: name, profession, place of work, RPPS number, what was decided.
-    pub practitioner_columns: [Words; 5],
+    /// The columns of both tables: name, profession, place of work, RPPS number.
+    pub practitioner_columns: [Words; 4],
+    /// Another of the latter: what was decided.
+    pub decision_column: Words,
     /// Whether one may act.
     pub approval: fn(&Approved) -> Words,
     /// Heads one of them.

@@ -1,5 +1,6 @@
-//! What is wrong with a form, at the top of its page: a list of links to the fields.
+//! What is wrong with a form, at the top of its page: a list of links to the fields, or what is said of all of it.
 
+use domain::problem::Field;
 use leptos::{html, prelude::*};
 
 use super::{form::FormState, notice::general_error, texts};
@@ -29,13 +30,19 @@ pub fn ErrorSummary(
         general.map_or(t.errors.summary, |(heading, _)| heading)
     });
     let lines = move || {
-        state.error.get().map(|error| match general_error(&error) {
-            Some((_, text)) => view! {
-                <p>{text}</p>
-                {matches!(error, ApiError::SessionIdle { .. }).then(|| resume_form(&[]))}
+        state.error.get().map(|error| {
+            let of_form = match general_error(&error) {
+                Some((_, text)) => Some(text),
+                None => error.at(Field::Form),
+            };
+            match of_form.map(str::to_owned) {
+                Some(text) => view! {
+                    <p>{text}</p>
+                    {matches!(error, ApiError::SessionIdle { .. }).then(|| resume_form(&[]))}
+                }
+                .into_any(),
+                None => links(error.refusals()),
             }
-            .into_any(),
-            None => links(error.refusals()),
         })
     };
     view! {

@@ -72,3 +72,22 @@ async fn the_qr_code_stands_and_can_be_hidden() {
     );
     assert!(page.body.contains("Masquer le QR-code"), "{}", page.body);
 }
+
+#[tokio::test]
+async fn too_many_new_links_are_refused_as_a_whole_and_at_no_field() {
+    let stage = Stage::serve().await;
+    let (by, record) = named_like_markup(&stage).await;
+    for _ in 0..20 {
+        stage.services.share.renew(&by, record).await.unwrap();
+    }
+    let mut visitor = Visitor::signed_in(&stage, EMAIL).await;
+    let answer = visitor
+        .post("/api/renew_invitation", &format!("record={record}"))
+        .await;
+    assert_eq!(answer.header("location"), routes::sharing(record).as_str());
+    visitor.take(&answer);
+    let page = visitor.get(&routes::sharing(record)).await.body;
+    let said = "<p>Beaucoup de demandes en peu de temps. Réessayez dans 24\u{a0}heures.</p>";
+    assert!(page.contains(said), "{page}");
+    assert!(!page.contains("aria-invalid=\"true\""), "{page}");
+}

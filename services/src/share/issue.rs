@@ -132,7 +132,7 @@ impl Shares {
             Limit::mails_of_practitioner(limits, by.account()),
             Limit::mails_to_address(limits, &to_digest),
         ];
-        refuse_beyond(&tx, context, counted).await?;
+        refuse_beyond(&tx, context, counted, Field::Email).await?;
         let token = open_token(&context.keys, row.id, sealed)?;
         let sender = account::store::by_id(&*tx, by.account()).await?;
         let person = Person::try_from(holder(&*tx, record).await?)?;
@@ -161,7 +161,7 @@ impl Shares {
             Limit::invitations_of_practitioner(limits, by.account()),
             Limit::invitations_of_record(limits, record),
         ];
-        refuse_beyond(tx, context, counted).await?;
+        refuse_beyond(tx, context, counted, Field::Form).await?;
         // Which one is the latest is told by its time: two of one instant must not be left to chance.
         let created_at = before.map_or(i64::MIN, |before| before.created_at + 1);
         let id: InvitationId = context.new_id()?;
@@ -195,13 +195,16 @@ impl Shares {
     }
 }
 
-/// Counts one against each limit. What is refused is not done, and counts for none.
-async fn refuse_beyond(tx: &Tx, context: &Context, limits: [Limit; 2]) -> Result<()> {
+/// Counts one against each limit, and tells where it is too many. What is refused is not done, and counts for none.
+async fn refuse_beyond(
+    tx: &Tx,
+    context: &Context,
+    limits: [Limit; 2],
+    told_at: Field,
+) -> Result<()> {
     match throttle::take_all(&limits, &**tx, &context.keys, context.now()).await? {
         Verdict::Through => Ok(()),
-        Verdict::Wait { seconds } => {
-            Err(Error::refused(Field::Email, Problem::TryLater { seconds }))
-        }
+        Verdict::Wait { seconds } => Err(Error::refused(told_at, Problem::TryLater { seconds })),
     }
 }
 

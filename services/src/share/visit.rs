@@ -17,13 +17,12 @@ use crate::{
     Context, account, audit,
     entities::invitation,
     error::{Error, Result},
-    keys, messages, outbox, paris,
+    keys,
+    limits::NEW_LINK_ASKED_AGAIN,
+    messages, outbox, paris,
     record::store::{holder, holders},
     tx::Tx,
 };
-
-/// After how many seconds a new link can be asked for again.
-const ASK_AGAIN_AFTER: i64 = 24 * 60 * 60;
 
 /// By what someone may see an invitation: its secret, or being the account it is bound to.
 #[derive(Debug, Default, Clone)]
@@ -66,7 +65,7 @@ impl Shares {
             _ => None,
         };
         let asked = match row.new_link_requested_at {
-            Some(at) => now < time::after(crate::instant(at)?, ASK_AGAIN_AFTER),
+            Some(at) => now < time::after(crate::instant(at)?, NEW_LINK_ASKED_AGAIN),
             None => false,
         };
         Ok(Offer {
@@ -129,7 +128,7 @@ impl Shares {
             return Err(Error::Conflict);
         }
         let tx = context.db.begin().await?;
-        let a_day_ago = time::after(now, -ASK_AGAIN_AFTER).as_millisecond();
+        let a_day_ago = time::after(now, -NEW_LINK_ASKED_AGAIN).as_millisecond();
         let asked = invitation::Entity::update_many()
             .col_expr(
                 invitation::Column::NewLinkRequestedAt,

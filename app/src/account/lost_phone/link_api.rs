@@ -3,10 +3,7 @@
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use crate::{
-    cx::{Cx, Form},
-    routes,
-};
+use crate::{cx::Cx, routes};
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use axum::http::StatusCode;
@@ -39,7 +36,7 @@ pub async fn begin_wait() -> Result<(), ApiError> {
         Some(token) => cx.services().account.begin_wait(&token).await,
         None => Err(services::Error::NotFound),
     };
-    finish(&cx, Purpose::LostPhone, result, routes::WAIT_BEGUN).await
+    finish(&cx, Purpose::LostPhone, result, routes::WAIT_BEGUN)
 }
 
 /// Whether the link that was opened last may end a wait. Changes nothing.
@@ -67,7 +64,7 @@ pub async fn cancel_wait() -> Result<(), ApiError> {
         Some(token) => cx.services().account.cancel_wait(&token).await,
         None => Err(services::Error::NotFound),
     };
-    finish(&cx, Purpose::PhoneNotLost, result, routes::WAIT_CANCELLED).await
+    finish(&cx, Purpose::PhoneNotLost, result, routes::WAIT_CANCELLED)
 }
 
 #[cfg(feature = "ssr")]
@@ -92,7 +89,7 @@ async fn gone_if_none<T: serde::Serialize>(
 
 /// Leads on; what was used, is too old, or has become impossible is its page's to say.
 #[cfg(feature = "ssr")]
-async fn finish(
+fn finish(
     cx: &Cx,
     purpose: Purpose,
     result: services::Result<()>,
@@ -110,13 +107,6 @@ async fn finish(
             cx.redirect(page);
             Ok(())
         }
-        Err(error) => {
-            let form = Form {
-                name: "lost-phone-link".into(),
-                page: page.into(),
-                typed: &[],
-            };
-            cx.answer(form, Err(error)).await
-        }
+        error => cx.answer_button(page, error),
     }
 }

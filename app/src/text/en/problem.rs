@@ -49,6 +49,10 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Many messages in a short time. Try again in {}.",
             wait(seconds)
         ),
+        (Problem::TryLater { seconds }, Field::Form) => format!(
+            "Many requests in a short time. Try again in {}.",
+            wait(seconds)
+        ),
         (Problem::TryLater { seconds }, _) => {
             format!("Too many tries. Try again in {}.", wait(seconds))
         }
@@ -112,7 +116,8 @@ const fn missing(field: Field) -> &'static str {
         | Field::BirthPlace
         | Field::Comment
         | Field::LotNumber
-        | Field::ExpiresOn => "This field is empty.",
+        | Field::ExpiresOn
+        | Field::Form => "This field is empty.",
         Field::Attestation => "Tick the box to add this record.",
     }
 }

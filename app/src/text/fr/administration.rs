@@ -12,7 +12,6 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     help: "Vous approuvez ici les professionnels de santé, et vous voyez les messages qui ne sont pas partis. Vous n’avez accès à aucun carnet.",
     applications: "Professionnels à approuver",
     applications_caption: "Professionnels de santé dont l’inscription attend une décision",
-    application_columns: ["Nom", "Profession", "Lieu d’exercice", "Numéro RPPS"],
     no_application: (
         "Personne n’attend.",
         "Les professionnels qui s’inscrivent apparaissent ici.",
@@ -21,13 +20,8 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     all_practitioners: "Tous les professionnels inscrits",
     practitioners: "Professionnels inscrits",
     practitioners_caption: "Tous les professionnels de santé inscrits, dans l’ordre de leur inscription",
-    practitioner_columns: [
-        "Nom",
-        "Profession",
-        "Lieu d’exercice",
-        "Numéro RPPS",
-        "Décision",
-    ],
+    practitioner_columns: ["Nom", "Profession", "Lieu d’exercice", "Numéro RPPS"],
+    decision_column: "Décision",
     approval: |approval| match approval {
         Approved::Waiting => "en attente",
         Approved::Approved => "inscription approuvée",

@@ -52,6 +52,10 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Beaucoup d’envois en peu de temps. Réessayez dans {}.",
             wait(seconds)
         ),
+        (Problem::TryLater { seconds }, Field::Form) => format!(
+            "Beaucoup de demandes en peu de temps. Réessayez dans {}.",
+            wait(seconds)
+        ),
         (Problem::TryLater { seconds }, _) => {
             format!("Trop d’essais. Réessayez dans {}.", wait(seconds))
         }
@@ -123,7 +127,8 @@ const fn missing(field: Field) -> &'static str {
         | Field::BirthPlace
         | Field::Comment
         | Field::LotNumber
-        | Field::ExpiresOn => "Ce champ est vide.",
+        | Field::ExpiresOn
+        | Field::Form => "Ce champ est vide.",
         Field::Attestation => "Cochez l’attestation pour ajouter ce carnet.",
     }
 }

@@ -120,7 +120,7 @@ impl Registrations {
             .send_again(context.now())
             .map_err(|no| match no {
                 NoMail::Wait { seconds } => {
-                    Error::refused(Field::Email, Problem::TryLater { seconds })
+                    Error::refused(Field::Form, Problem::TryLater { seconds })
                 }
                 NoMail::NotDue | NoMail::NoneLeft => Error::Conflict,
             })?;

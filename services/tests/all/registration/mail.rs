@@ -2,11 +2,11 @@
 
 use domain::{
     account::registration::{ConfirmationToken, Step},
-    problem::Problem,
+    problem::{Field, FieldProblem, Problem},
 };
 use services::{Error, account::LinkState};
 
-use crate::support::{APPLICANT, NUMBER, World, how_many, problem};
+use crate::support::{APPLICANT, NUMBER, World, how_many, refusal};
 
 /// The same address, with another number.
 const OTHER_NUMBER: &str = "+33655555556";
@@ -103,8 +103,9 @@ async fn it_can_be_sent_again_three_times_a_minute_apart_and_lives_no_longer(wor
         assert_eq!((waiting.resends_left, waiting.resend_in), (left, 60));
         assert_eq!(waiting.email, APPLICANT);
         world.advance(59);
-        let early = problem(registrations.resend_mail(id, secret).await);
-        assert_eq!(early, Problem::TryLater { seconds: 1 });
+        let early = refusal(registrations.resend_mail(id, secret).await);
+        let wait = Problem::TryLater { seconds: 1 };
+        assert_eq!(early, FieldProblem::new(Field::Form, wait));
         world.advance(1);
         registrations.resend_mail(id, secret).await.unwrap();
     }

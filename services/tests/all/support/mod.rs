@@ -4,6 +4,9 @@ mod applicant;
 mod database;
 mod outside;
 mod people;
+mod sharing;
+mod sign_in;
+mod sql;
 mod time;
 mod world;
 
@@ -14,8 +17,9 @@ pub use applicant::{APPLICANT, NUMBER, RPPS, applicant};
 pub use database::{execute, on_postgres, on_sqlite, restored_postgres};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};
+pub use sharing::{Shared, camille, right_date, wrong_date};
 pub use time::{take_the_same_time, timed};
-pub use world::{Shared, World, camille, right_date, wrong_date};
+pub use world::World;
 
 /// Makes two tests of one fact: on a SQLite file, and on PostgreSQL.
 macro_rules! both {
@@ -36,9 +40,14 @@ macro_rules! both {
 
 /// The one thing that a person is told, when something was refused for one reason.
 pub fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
+    refusal(result).problem
+}
+
+/// The same, and where it is told.
+pub fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> FieldProblem {
     match result {
         Err(Error::Refused(problems)) => match problems[..] {
-            [FieldProblem { problem, .. }] => problem,
+            [refusal] => refusal,
             _ => panic!("several problems: {problems:?}"),
         },
         other => panic!("not refused for a reason: {other:?}"),

@@ -2,36 +2,24 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use data_encoding::HEXLOWER;
 use domain::{
-    account::one_time_code::OneTimeCode,
-    account::sign_in::SignIn,
     actor::{Patient, Practitioner},
-    claim::form::{Attestation, Claim},
-    date::CivilDate,
-    ids::{AccountId, InvitationId, RecordId},
-    record::person::{Person, Sex},
-    share::{InvitationEventKind, Offer, invitation::State, token::ShareToken},
     time::{self, Instant},
 };
-use sea_orm::{ConnectionTrait, QueryResult, Statement, TryGetable};
 use services::{
-    Db, Error, Limits, Ports, Services, Settings, Shares, Visitor,
-    account::{Arrived, DeviceSecret, PasswordAccepted, SessionSecret, Visit},
+    Db, Error, Limits, Ports, Services, Settings, Shares,
     ports::{Clock, Entropy, Mailer, SmsGateway},
 };
 use tokio::sync::Barrier;
-use uuid::Uuid;
 
 use super::{
-    Sent,
-    database::{self, Place},
+    database::Place,
     outside::{Gateway, MovableClock, SeededEntropy},
     people::{PATIENT, PRACTITIONER, Someone},
 };
 
 /// Where links lead.
-const PUBLIC_URL: &str = "https://calepin.example";
+pub(super) const PUBLIC_URL: &str = "https://calepin.example";
 /// When every test begins.
 const START: &str = "2026-02-02T08:00:00Z";
 
@@ -52,52 +40,6 @@ pub struct World {
     people: HashMap<String, Someone>,
     how_many: usize,
     instances: Vec<(Services, Db)>,
-}
-
-/// A record whose invitation waits to be claimed.
-#[derive(Debug, Clone)]
-pub struct Shared {
-    pub record: RecordId,
-    pub id: InvitationId,
-    pub token: ShareToken,
-}
-
-impl Shared {
-    /// Somebody who holds the link.
-    pub fn visitor(&self) -> Visitor {
-        Visitor {
-            token: Some(self.token.clone()),
-            account: None,
-        }
-    }
-}
-
-/// Whose record it is.
-pub fn camille() -> Person {
-    Person {
-        family_name: "DURAND".into(),
-        used_name: None,
-        first_name: "Camille".into(),
-        sex: Sex::Female,
-        birth_date: CivilDate::new(2019, 3, 14).unwrap(),
-    }
-}
-
-/// A claim with Camille's birth date.
-pub fn right_date() -> Claim {
-    claim("2019-03-14")
-}
-
-/// A claim with another one.
-pub fn wrong_date() -> Claim {
-    claim("2019-03-15")
-}
-
-fn claim(birth_date: &str) -> Claim {
-    Claim {
-        birth_date: birth_date.parse().unwrap(),
-        attestation: Attestation::V1,
-    }
 }
 
 // Its life.
@@ -206,10 +148,6 @@ impl World {
         &self.instances[0].1
     }
 
-    pub fn now(&self) -> Instant {
-        self.clock.now()
-    }
-
     pub fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.entropy.fill(&mut bytes).unwrap();
@@ -280,234 +218,10 @@ impl World {
     }
 }
 
-// Its database, raw.
+// Its time.
 impl World {
-    pub async fn execute(&self, sql: &str) {
-        self.try_execute(sql).await.unwrap();
-    }
-
-    pub async fn try_execute(&self, sql: &str) -> Result<(), sea_orm::DbErr> {
-        database::execute(self.db().read(), sql).await
-    }
-
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "tests look at what no use case shows"
-    )]
-    pub async fn rows(&self, sql: &str) -> Vec<QueryResult> {
-        let db = self.db().read();
-        let statement = Statement::from_string(db.get_database_backend(), sql);
-        db.query_all_raw(statement).await.unwrap()
-    }
-
-    /// The only column of every row.
-    pub async fn column<T: TryGetable>(&self, sql: &str) -> Vec<T> {
-        let rows = self.rows(sql).await;
-        rows.iter()
-            .map(|row| row.try_get_by_index(0).unwrap())
-            .collect()
-    }
-
-    /// The only column of the only row.
-    pub async fn value<T: TryGetable>(&self, sql: &str) -> T {
-        let mut column = self.column(sql).await;
-        assert_eq!(column.len(), 1, "{sql}");
-        column.remove(0)
-    }
-
-    /// How many rows of a table, or of those that a condition leaves.
-    pub async fn count(&self, of: &str) -> i64 {
-        self.value(&format!("SELECT COUNT(*) FROM {of}")).await
-    }
-
-    /// An identifier, as SQL.
-    pub fn id(&self, id: Uuid) -> String {
-        if self.place.is_sqlite() {
-            self.blob(id.as_bytes())
-        } else {
-            format!("'{id}'")
-        }
-    }
-
-    /// Bytes, as SQL.
-    pub fn blob(&self, bytes: &[u8]) -> String {
-        let hex = HEXLOWER.encode(bytes);
-        if self.place.is_sqlite() {
-            format!("x'{hex}'")
-        } else {
-            format!("'\\x{hex}'::bytea")
-        }
-    }
-}
-
-// What people do.
-impl World {
-    /// Puts Camille on the practitioner's list.
-    pub async fn record(&self) -> RecordId {
-        let by = self.practitioner().account();
-        self.record_of("Camille", by).await
-    }
-
-    pub async fn record_of(&self, first_name: &str, by: AccountId) -> RecordId {
-        let holder = Person {
-            first_name: first_name.into(),
-            ..camille()
-        };
-        let seeded = self.services().seed_record(by, holder, None, vec![]);
-        seeded.await.unwrap()
-    }
-
-    /// Puts Camille on the practitioner's list, and shares.
-    pub async fn share(&self) -> Shared {
-        let record = self.record().await;
-        let by = self.practitioner();
-        self.services().share.issue(&by, record).await.unwrap();
-        self.pending(record).await
-    }
-
-    /// The invitation of a record that waits to be claimed.
-    pub async fn pending(&self, record: RecordId) -> Shared {
-        let by = self.practitioner();
-        let sharing = self.services().share.sharing(&by, record).await.unwrap();
-        let latest = sharing.latest.unwrap();
-        Shared {
-            record,
-            id: latest.id,
-            token: latest.token.unwrap(),
-        }
-    }
-
-    /// The invitation's page, as whoever holds the link sees it.
-    pub async fn offer(&self, shared: &Shared) -> Offer {
-        let visitor = shared.visitor();
-        let offer = self.services().share.offer(shared.id, &visitor);
-        offer.await.unwrap()
-    }
-
-    pub async fn state(&self, shared: &Shared) -> State {
-        self.offer(shared).await.state
-    }
-
-    /// How many wrong dates were typed for an invitation.
-    pub async fn wrong_dates(&self, shared: &Shared) -> i32 {
-        let id = self.id(shared.id.uuid());
-        self.value(&format!(
-            "SELECT wrong_dates FROM invitation WHERE id = {id}"
-        ))
-        .await
-    }
-
-    /// What happened to the latest invitation of a record.
-    pub async fn timeline(&self, record: RecordId) -> Vec<InvitationEventKind> {
-        let by = self.practitioner();
-        let sharing = self.services().share.sharing(&by, record).await.unwrap();
-        let events = sharing.latest.unwrap().events;
-        events.into_iter().map(|event| event.kind).collect()
-    }
-
-    /// The patient tries to claim with the link.
-    pub async fn claim(
-        &self,
-        shared: &Shared,
-        claim: &Claim,
-    ) -> services::Result<services::Claimed> {
-        self.claim_as(self.patient(), shared, claim).await
-    }
-
-    pub async fn claim_as(
-        &self,
-        patient: Patient,
-        shared: &Shared,
-        claim: &Claim,
-    ) -> services::Result<services::Claimed> {
-        let claims = &self.services().claim;
-        claims
-            .finish(&patient, shared.id, &shared.visitor(), claim)
-            .await
-    }
-
-    /// The owners of a record.
-    pub async fn owners(&self, record: RecordId) -> Vec<Uuid> {
-        self.column(&format!(
-            "SELECT account_id FROM record_access WHERE kind = 'owner' AND record_id = {}",
-            self.id(record.uuid())
-        ))
-        .await
-    }
-
-    /// Signs in as far as the password leads.
-    pub async fn password(
-        &self,
-        email: &str,
-        password: &str,
-        visit: Visit<'_>,
-    ) -> services::Result<PasswordAccepted> {
-        let form = SignIn::parse(email, password).unwrap();
-        self.services().account.sign_in(form, visit).await
-    }
-
-    /// Signs in until the code is due.
-    pub async fn until_code(&self, email: &str) -> SessionSecret {
-        let visit = Visit {
-            client: "192.0.2.1",
-            ..Visit::default()
-        };
-        match self.password(email, super::PASSWORD, visit).await.unwrap() {
-            PasswordAccepted::CodeDue(secret) => secret,
-            other @ PasswordAccepted::SignedIn(..) => panic!("{other:?}"),
-        }
-    }
-
-    /// Signs in, code and all.
-    pub async fn sign_in(&self, someone: &Someone) -> SessionSecret {
-        let waiting = self.until_code(&someone.email).await;
-        let code = self.code_sent_to(&someone.phone).await;
-        self.enter(&waiting, &code).await.unwrap().secret
-    }
-
-    /// Signs in, code and all, and trusts the device.
-    pub async fn trust_device(&self, someone: &Someone) -> DeviceSecret {
-        let session = self.sign_in(someone).await;
-        let (accounts, patient) = (&self.services().account, someone.as_patient());
-        accounts.trust_device(&patient, &session).await.unwrap()
-    }
-
-    pub async fn enter(
-        &self,
-        secret: &SessionSecret,
-        code: &OneTimeCode,
-    ) -> services::Result<Arrived> {
-        self.services().account.enter_code(secret, code).await
-    }
-
-    /// The latest code that a number received.
-    pub async fn code_sent_to(&self, phone: &str) -> OneTimeCode {
-        let sent = self.delivered_to(phone).await;
-        let text = &sent.last().expect("an SMS").text;
-        OneTimeCode::parse(&text[..OneTimeCode::DIGITS]).unwrap()
-    }
-
-    /// The token of the link that a message to an address or a number ended with lately, after this prefix.
-    pub async fn token_sent_to(&self, to: &str, prefix: &str) -> String {
-        let sent = self.delivered_to(to).await;
-        let before = format!("{PUBLIC_URL}{prefix}");
-        let link = sent
-            .iter()
-            .rev()
-            .find_map(|message| message.text.split_once(&before))
-            .expect("a link")
-            .1;
-        link.chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect()
-    }
-
-    /// Delivers what is due, and gives all that an address or a number received.
-    pub async fn delivered_to(&self, to: &str) -> Vec<Sent> {
-        while self.services().outbox.deliver().await.unwrap() > 0 {}
-        let mut sent = self.gateway.taken();
-        sent.retain(|message| message.to == to);
-        sent
+    pub fn now(&self) -> Instant {
+        self.clock.now()
     }
 
     /// Moves the clock that people live by.

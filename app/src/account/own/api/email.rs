@@ -108,11 +108,7 @@ pub async fn load_confirm_new_email() -> Result<Packed<bool>, ApiError> {
 #[server(prefix = "/api", endpoint = "confirm_new_email", output = Postcard)]
 pub async fn confirm_new_email() -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = Form {
-        name: "confirm-new-email".into(),
-        page: routes::CONFIRM_EMAIL.into(),
-        typed: &[],
-    };
+    let page = routes::CONFIRM_EMAIL;
     let result = match cx.link_token(Purpose::NewEmail) {
         Some(token) => cx.services().account.confirm_email(&token).await,
         None => Err(services::Error::NotFound),
@@ -126,9 +122,9 @@ pub async fn confirm_new_email() -> Result<(), ApiError> {
         // Used, too old, or the address is another account's meanwhile: its page says so.
         Err(ApiError::NotFound | ApiError::Conflict) => {
             cx.drop_link(Purpose::NewEmail);
-            cx.redirect(&form.page);
+            cx.redirect(page);
             Ok(())
         }
-        Err(error) => cx.answer(form, Err(error)).await,
+        error => cx.answer_button(page, error),
     }
 }

@@ -4,10 +4,7 @@ use domain::account::own::{KnownDevice, OpenSession};
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use crate::{
-    cx::{Cx, Form},
-    routes,
-};
+use crate::{cx::Cx, routes};
 use crate::{error::ApiError, ui::loaded::Packed};
 
 /// The devices that need no code.
@@ -45,7 +42,7 @@ pub async fn forget_device(#[server(default)] device: String) -> Result<(), ApiE
         }
         Ok(())
     };
-    finish(&cx, routes::MY_DEVICES, result.await).await
+    finish(&cx, routes::MY_DEVICES, result.await)
 }
 
 /// The sessions that are open.
@@ -76,7 +73,7 @@ pub async fn end_session(#[server(default)] session: String) -> Result<(), ApiEr
         cx.services().account.end_session(&secret, id).await?;
         Ok(())
     };
-    finish(&cx, routes::MY_SESSIONS, result.await).await
+    finish(&cx, routes::MY_SESSIONS, result.await)
 }
 
 /// Ends all of them, this one too.
@@ -96,25 +93,18 @@ pub async fn sign_out_everywhere() -> Result<(), ApiError> {
             cx.redirect(routes::SIGN_IN);
             Ok(())
         }
-        result => finish(&cx, routes::MY_SESSIONS, result).await,
+        result => finish(&cx, routes::MY_SESSIONS, result),
     }
 }
 
 /// Shows the list again. What is there no longer, or never was one's own, is as if it had been ended.
 #[cfg(feature = "ssr")]
-async fn finish(cx: &Cx, page: &str, result: Result<(), ApiError>) -> Result<(), ApiError> {
+fn finish(cx: &Cx, page: &str, result: Result<(), ApiError>) -> Result<(), ApiError> {
     match result {
         Ok(()) | Err(ApiError::NotFound) => {
             cx.redirect(page);
             Ok(())
         }
-        result => {
-            let form = Form {
-                name: "my-list".into(),
-                page: page.into(),
-                typed: &[],
-            };
-            cx.answer(form, result).await
-        }
+        result => cx.answer_button(page, result),
     }
 }

@@ -1,0 +1,125 @@
+//! How pages and forms are answered, done or refused.
+
+use axum::http::{HeaderName, HeaderValue, StatusCode, header::RETRY_AFTER};
+use serde::Serialize;
+
+use super::{Cx, draft::Form};
+use crate::{error::ApiError, routes, ui::loaded::Packed};
+
+/// Tells our own JavaScript that its form was refused, and why is in the body.
+const REFUSED: &str = "calepin-refused";
+
+impl Cx {
+    /// Answers a form. Accepted, it is forgotten. Refused without JavaScript, it is kept and its page shown again; posted
+    /// without a live session, it is kept for the same account, which signs in first.
+    ///
+    /// # Errors
+    /// The error of `result`, with its status.
+    pub async fn answer(
+        &self,
+        form: Form<'_>,
+        result: Result<(), ApiError>,
+    ) -> Result<(), ApiError> {
+        let Err(error) = result else {
+            self.forget(&form);
+            return Ok(());
+        };
+        let due = match error {
+            ApiError::Elsewhere => return Err(error),
+            ApiError::SignInRequired | ApiError::StepUpRequired => true,
+            _ => self.is_plain_post(),
+        };
+        let kept = !due || self.keep_draft(&form, Some(&error)).await?;
+        if !kept && self.is_plain_post() {
+            // The form's page would come back empty and without a word; the browser's way back still has what was typed.
+            self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
+            return Err(error);
+        }
+        Err(self.refuse(&form.page, error))
+    }
+
+    /// Answers a button: a form of its page into which nothing is typed, and of which nothing is kept.
+    ///
+    /// # Errors
+    /// The error of `result`, with its status.
+    pub fn answer_button(&self, page: &str, result: Result<(), ApiError>) -> Result<(), ApiError> {
+        result.map_err(|error| match error {
+            ApiError::Elsewhere => error,
+            error => self.refuse(page, error),
+        })
+    }
+
+    /// Refuses a form: leads to what is due first, or without JavaScript to its page.
+    fn refuse(&self, page: &str, error: ApiError) -> ApiError {
+        match error {
+            ApiError::SignInRequired => {
+                self.redirect(&routes::sign_in(routes::followed(page)));
+            }
+            ApiError::StepUpRequired => self.redirect(&routes::step_up(page)),
+            _ if self.is_plain_post() => self.redirect(page),
+            _ => {}
+        }
+        if self.is_live_form() {
+            // Our page shows the refusal itself: a status of failure would only clutter the browser's console.
+            self.response.insert_header(
+                HeaderName::from_static(REFUSED),
+                HeaderValue::from_static("1"),
+            );
+            self.response.set_status(StatusCode::OK);
+        } else if !self.is_plain_post() {
+            self.error_status(&error);
+        }
+        error
+    }
+
+    /// Answers the loading of a page: sets the status that its error deserves, or leads to the sign-in.
+    ///
+    /// # Errors
+    /// The error of `result`.
+    pub async fn page<T: Serialize>(
+        &self,
+        result: Result<T, ApiError>,
+    ) -> Result<Packed<T>, ApiError> {
+        match result {
+            Ok(view) => Packed::of(&view),
+            Err(ApiError::Elsewhere) => Ok(Packed::instead(ApiError::Elsewhere)),
+            Err(ApiError::SignInRequired) => {
+                self.redirect(routes::SIGN_IN);
+                Ok(Packed::instead(ApiError::Elsewhere))
+            }
+            // The page asks for the password, in its own place.
+            Err(ApiError::SessionIdle { .. }) => {
+                let refused = self.draft("resume", None).await?.error;
+                let refused = refused.map_or(vec![], |error| error.refusals().to_vec());
+                Ok(Packed::instead(ApiError::SessionIdle { refused }))
+            }
+            Err(error) => Err(self.failure(error)),
+        }
+    }
+
+    /// Gives the answer the status that its error deserves.
+    pub fn failure(&self, error: ApiError) -> ApiError {
+        self.error_status(&error);
+        error
+    }
+
+    /// Sets the status that belongs to an error, and tells when to come back.
+    fn error_status(&self, error: &ApiError) {
+        let status = match error {
+            ApiError::Elsewhere => return,
+            ApiError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            ApiError::SignInRequired | ApiError::StepUpRequired | ApiError::SessionIdle { .. } => {
+                StatusCode::UNAUTHORIZED
+            }
+            ApiError::NotFound => StatusCode::NOT_FOUND,
+            ApiError::Conflict => StatusCode::CONFLICT,
+            ApiError::Busy { retry_after } => {
+                self.response
+                    .insert_header(RETRY_AFTER, HeaderValue::from(*retry_after));
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            ApiError::Offline | ApiError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        self.response.set_status(status);
+    }
+}

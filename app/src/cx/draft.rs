@@ -1,0 +1,124 @@
+//! What was typed into a form, kept for its page: refused, or on the way to the next page (ADR 3).
+
+use domain::ids::AccountId;
+use services::account::Activity;
+
+use super::{Cx, cookie};
+use crate::{draft::Draft, error::ApiError};
+
+/// A form: what it is called, where it lives, and what was typed into it that may be shown again.
+pub struct Form<'a> {
+    /// Its name, with the id of what it is about: two forms never mix.
+    pub name: String,
+    /// The page it is on.
+    pub page: String,
+    /// Inputs and what was typed. No password, no code.
+    pub typed: &'a [(&'a str, &'a str)],
+}
+
+impl Cx {
+    /// Keeps what was typed for the form's page: refused, or as it was sent. Tells whether that was possible, or too many
+    /// were kept of late.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_draft(
+        &self,
+        form: &Form<'_>,
+        error: Option<&ApiError>,
+    ) -> Result<bool, ApiError> {
+        let expired = matches!(
+            error,
+            Some(ApiError::SignInRequired | ApiError::SessionIdle { .. })
+        );
+        let account = if expired {
+            let account = self.account_of_ended_session().await?;
+            if account.is_none() {
+                // Nobody was signed in: nobody to give it back to.
+                return Ok(true);
+            }
+            account
+        } else {
+            let session = self.signed_in(Activity::Polling).await?;
+            session.map(|session| session.actor.account())
+        };
+        let drafts = &self.services().draft;
+        if !drafts.may_keep(account, self.client()).await? {
+            return Ok(false);
+        }
+        let draft = Draft {
+            values: form
+                .typed
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), truncated(value)))
+                .collect(),
+            // What is only due first is not wrong with the form.
+            error: error
+                .filter(|error| !expired && **error != ApiError::StepUpRequired)
+                .cloned(),
+        };
+        let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
+        let key = drafts.keep(&form.name, account, &content).await?;
+        self.set_cookie(cookie::draft(&form.name, &key));
+        Ok(true)
+    }
+
+    async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {
+        match self.session_secret() {
+            Some(secret) => Ok(self.services().account.account_of(&secret).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// Keeps what was typed for the page that is due next, and leads there: nothing of it is lost on the way.
+    ///
+    /// # Errors
+    /// Always: [`ApiError::Elsewhere`], as nothing is accepted yet; [`ApiError::Busy`] when too many forms were kept of
+    /// late; when the database fails.
+    pub async fn set_aside(
+        &self,
+        form: &Form<'_>,
+        error: Option<&ApiError>,
+        next: &str,
+    ) -> Result<(), ApiError> {
+        /// Until some of those that were kept are no longer counted.
+        const LATER: u32 = 10 * 60;
+        if !self.keep_draft(form, error).await? {
+            return Err(ApiError::Busy { retry_after: LATER });
+        }
+        self.redirect(next);
+        Err(ApiError::Elsewhere)
+    }
+
+    /// Forgets a form that was accepted: neither its page nor the next person on this browser sees it again.
+    pub fn forget(&self, form: &Form<'_>) {
+        let name = cookie::draft_name(&form.name);
+        if self.cookie(&name).is_some() {
+            self.set_cookie(cookie::expired(&name));
+        }
+    }
+
+    /// The form of this name as it was refused, or empty.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn draft(&self, name: &str, account: Option<AccountId>) -> Result<Draft, ApiError> {
+        let Some(key) = self
+            .cookie(&cookie::draft_name(name))
+            .and_then(|text| cookie::draft_key(&text))
+        else {
+            return Ok(Draft::default());
+        };
+        let content = self.services().draft.find(name, account, &key).await?;
+        let Some(content) = content else {
+            return Ok(Draft::default());
+        };
+        let draft = serde_json::from_slice(&content).map(Draft::said_again);
+        draft.map_err(|_| ApiError::Failed)
+    }
+}
+
+/// What fits into a draft: far more than any field takes, so that even what is much too long comes back.
+fn truncated(value: &str) -> String {
+    value.chars().take(20_000).collect()
+}
