@@ -8,6 +8,7 @@ pub mod approval;
 pub mod audit;
 pub mod claim;
 pub mod date;
+pub mod french;
 pub mod ids;
 pub mod link_token;
 pub mod links;

@@ -16,6 +16,7 @@ pub(super) mod sharing;
 use domain::{
     account::Language,
     date::CivilDate,
+    french::de,
     record::{
         access::AccessKind,
         person::Sex,
@@ -168,14 +169,19 @@ pub(super) static TEXTS: Texts = Texts {
     },
     claim: Claim {
         step: |step| format!("Étape {step} sur 3"),
-        title: |first_name| format!("Quelle est la date de naissance de {first_name}\u{a0}?"),
+        title: |first_name| {
+            format!(
+                "Quelle est la date de naissance {}{first_name}\u{a0}?",
+                de(first_name)
+            )
+        },
         lead: "C’est la date de naissance du titulaire du carnet, pas forcément la vôtre.",
         birth_date: "Date de naissance",
         example: "Par exemple\u{a0}: 27 03 2015",
         parts: ["Jour", "Mois", "Année"],
         attestation: "J'atteste être autorisé à accéder à ce carnet",
         add: "Ajouter ce carnet",
-        added_title: |first_name| format!("Le carnet de {first_name} est ajouté"),
+        added_title: |first_name| format!("Le carnet {}{first_name} est ajouté", de(first_name)),
         added_lead: "Il est maintenant dans vos carnets. Le professionnel qui l’a partagé y garde accès jusqu’à ce que vous en décidiez autrement.",
         open: "Ouvrir le carnet ajouté",
     },
@@ -212,7 +218,8 @@ pub(super) static RECORD: Record = Record {
     waiting: "Un carnet vous attend",
     waiting_detail: |practitioner, first_name, until| {
         format!(
-            "{practitioner} partage avec vous le carnet de {first_name}, jusqu’au {}.",
+            "{practitioner} partage avec vous le carnet {}{first_name}, jusqu’au {}.",
+            de(first_name),
             long_date(until.date)
         )
     },

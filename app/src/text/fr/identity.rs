@@ -1,5 +1,7 @@
 //! French: whose a record is.
 
+use domain::french::de;
+
 use crate::text::Identity;
 
 pub(in crate::text) static IDENTITY: Identity = Identity {
@@ -24,7 +26,8 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     },
     similar_lead: |holder| {
         format!(
-            "Vous alliez créer le carnet de {holder}. Rien n’est encore créé\u{a0}: est-ce la même personne\u{a0}?"
+            "Vous alliez créer le carnet {}{holder}. Rien n’est encore créé\u{a0}: est-ce la même personne\u{a0}?",
+            de(holder)
         )
     },
     open: "Ouvrir ce carnet",

@@ -2,13 +2,20 @@
 
 use domain::account::password::Strength;
 
+use domain::french::de;
+
 use crate::text::registration::Registration;
 
 pub(in crate::text) static REGISTRATION: Registration = Registration {
     step: |step| format!("Inscription, étape {step} sur 4"),
     title: "Créez votre compte",
     lead: "Il vous faudra votre téléphone mobile, pour un code par SMS, et vos e-mails, pour un lien. Comptez 3\u{a0}minutes.",
-    towards: |first_name| format!("Ensuite, vous ajouterez le carnet de {first_name}."),
+    towards: |first_name| {
+        format!(
+            "Ensuite, vous ajouterez le carnet {}{first_name}.",
+            de(first_name)
+        )
+    },
     first_name: "Votre prénom",
     family_name: "Votre nom",
     email_hint: "Elle servira à vous connecter.",

@@ -1,5 +1,7 @@
 //! Handing a record over, in French.
 
+use domain::french::de;
+
 use crate::text::Sharing;
 
 pub(in crate::text) static SHARING: Sharing = Sharing {
@@ -8,8 +10,9 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     sms_label: "Texte du SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
-            "{practitioner} vous transmet le carnet de vaccination de {first_name}. \
-             Lien personnel, valable jusqu'au {until} : {link}"
+            "{practitioner} vous transmet le carnet de vaccination {}{first_name}. \
+             Lien personnel, valable jusqu'au {until} : {link}",
+            de(first_name)
         )
     },
     sms_copied: "Texte copié",
