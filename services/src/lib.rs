@@ -6,6 +6,7 @@ pub mod adapters;
 mod administration;
 mod audit;
 mod claim;
+mod connection;
 pub mod draft;
 mod entities;
 mod error;

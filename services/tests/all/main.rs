@@ -26,6 +26,8 @@ mod desk;
 #[cfg(test)]
 mod draft;
 #[cfg(test)]
+mod full;
+#[cfg(test)]
 mod lost_phone;
 #[cfg(test)]
 mod operate;
