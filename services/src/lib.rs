@@ -24,6 +24,7 @@ pub mod seed;
 mod share;
 mod throttle;
 mod tx;
+mod unavailable;
 mod vaccination;
 
 use std::{fmt, sync::Arc};
