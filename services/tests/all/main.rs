@@ -22,6 +22,8 @@ mod backup;
 #[cfg(test)]
 mod claim;
 #[cfg(test)]
+mod clock_jumps;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod draft;
