@@ -14,7 +14,7 @@ RULES ?=
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench mutants tools build layers-selftest rules-selftest advisories nuva shots mails
+.PHONY: help run test check bench faults mutants tools build layers-selftest rules-selftest advisories nuva shots mails
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check: ## Format, lints (native and wasm32), layer rules, dependencies
 
 bench: ## Measure what we promise; fails outside the bounds
 	@scripts/bench.sh
+
+faults: ## Kill, fill, lock and cut off the real server: is anything lost?
+	@scripts/faults.sh
 
 mutants: ## Change each number of the vaccination schedule: who notices?
 	@cargo test --quiet --locked -p domain --test status mutants -- --nocapture

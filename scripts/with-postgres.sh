@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command with a PostgreSQL of its own, which is gone when the command ends:
 #   scripts/with-postgres.sh cargo test
-# The command finds it in CALEPIN_TEST_POSTGRES_URL, as a role that may create databases.
+# The command finds it in CALEPIN_TEST_POSTGRES_URL, as a role that may create databases; what stops and starts it is in
+# CALEPIN_TEST_POSTGRES_CTL.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
@@ -48,4 +49,5 @@ for _ in 1 2 3; do # Between asking for a free port and using it, another proces
 done
 [ -n "${started:-}" ] || { cat "$dir/data/server.log" >&2; missing "a PostgreSQL that starts" "see the lines above"; }
 
-CALEPIN_TEST_POSTGRES_URL="postgres://calepin@127.0.0.1:$port/postgres" "$@"
+ctl="cd $dir && ${as_owner[*]} $bin/pg_ctl --pgdata=$dir/data --log=$dir/data/server.log --options='-p $port' --wait --silent"
+CALEPIN_TEST_POSTGRES_CTL="$ctl" CALEPIN_TEST_POSTGRES_URL="postgres://calepin@127.0.0.1:$port/postgres" "$@"

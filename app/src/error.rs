@@ -32,7 +32,7 @@ pub enum ApiError {
     Conflict,
     /// Another page is due; a redirect leads there.
     Elsewhere,
-    /// Too much to do: try again after so many seconds.
+    /// Too much to do, or no database to do it with: try again after so many seconds.
     Busy {
         /// Seconds.
         retry_after: u32,
@@ -92,7 +92,8 @@ impl FromServerFnError for ApiError {
 
 #[cfg(feature = "ssr")]
 impl From<services::Error> for ApiError {
-    /// Logs what only we can mend: here, once, where it is turned into an answer.
+    /// Logs what nobody who asks can mend, and gives the answer its status: here, once, where it becomes an answer. A form
+    /// that cannot even be kept as a draft then still says why.
     fn from(error: services::Error) -> Self {
         use services::Error as E;
         match error {
@@ -102,11 +103,28 @@ impl From<services::Error> for ApiError {
             E::StepUpRequired => Self::StepUpRequired,
             E::Conflict => Self::Conflict,
             E::Busy { retry_after } => Self::Busy { retry_after },
+            E::Unavailable(_) => {
+                tracing::error!(%error, "a use case could not be seen to");
+                answered(Self::Busy { retry_after: SOON })
+            }
             E::Database(_) | E::Corrupt(_) | E::NoEntropy(_) => {
                 tracing::error!(%error, "a use case failed");
-                Self::Failed
+                answered(Self::Failed)
             }
         }
+    }
+}
+
+/// After how many seconds a database that was not available is worth another try.
+#[cfg(feature = "ssr")]
+const SOON: u32 = 5;
+
+/// The same, its status set where there is a request to answer.
+#[cfg(feature = "ssr")]
+fn answered(error: ApiError) -> ApiError {
+    match Cx::get() {
+        Ok(cx) => cx.failure(error),
+        Err(_) => error,
     }
 }
 

@@ -18,6 +18,8 @@ use domain::{
 };
 use services::{Error, Services};
 
+use crate::layers;
+
 /// Leads a link to its page. What is not one is the app's to answer, as unknown.
 pub async fn enter(State(services): State<Services>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -41,7 +43,7 @@ pub async fn enter(State(services): State<Services>, request: Request, next: Nex
             Err(Error::NotFound) => {}
             Err(error) => {
                 tracing::error!(%error, "an invitation could not be looked up");
-                return StatusCode::SERVICE_UNAVAILABLE.into_response();
+                return layers::unavailable();
             }
         }
     }

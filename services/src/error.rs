@@ -2,6 +2,8 @@
 
 use domain::problem::{FieldProblem, Problem};
 
+use crate::unavailable;
+
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -26,9 +28,13 @@ pub enum Error {
         /// Seconds.
         retry_after: u32,
     },
+    /// The database is not there at this moment, has no room, or something else holds what is to be written: the same may
+    /// be tried again soon.
+    #[error("the database is not available: {0}")]
+    Unavailable(sea_orm::DbErr),
     /// The database failed.
     #[error("database: {0}")]
-    Database(#[from] sea_orm::DbErr),
+    Database(sea_orm::DbErr),
     /// What the database holds is not what this program wrote, or the key is not the one it wrote it with.
     #[error("corrupt: {0}")]
     Corrupt(&'static str),
@@ -47,6 +53,16 @@ impl Error {
 impl From<Vec<FieldProblem>> for Error {
     fn from(problems: Vec<FieldProblem>) -> Self {
         Self::Refused(problems)
+    }
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        if unavailable::passes(&error) {
+            Self::Unavailable(error)
+        } else {
+            Self::Database(error)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub mod adapters;
 mod administration;
 mod audit;
 mod claim;
+mod connection;
 pub mod draft;
 mod entities;
 mod error;
@@ -23,6 +24,7 @@ pub mod seed;
 mod share;
 mod throttle;
 mod tx;
+mod unavailable;
 mod vaccination;
 
 use std::{fmt, sync::Arc};

@@ -5,11 +5,10 @@ use std::{
     ops::Deref,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
-    time::Duration,
 };
 
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait,
     sea_query::SelectStatement,
@@ -20,12 +19,7 @@ use sea_orm::{
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use crate::private;
-
-/// How many connections a process keeps open.
-const CONNECTIONS: u32 = 10;
-/// How long a writer waits for another process that writes to the same SQLite file.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+use crate::{connection, private};
 
 /// A pool of connections to SQLite or PostgreSQL.
 #[derive(Clone, Debug)]
@@ -92,12 +86,7 @@ impl Db {
         url: &str,
         sqlite_options: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
     ) -> Result<Self, DbErr> {
-        let mut options = ConnectOptions::new(url);
-        options
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(8))
-            .sqlx_logging(false)
-            .map_sqlx_sqlite_opts(move |sqlite| sqlite_options(sqlite.busy_timeout(BUSY_TIMEOUT)));
+        let mut options = connection::options(url, sqlite_options);
         let pool = Database::connect(options.clone()).await?;
         let writer = match pool.get_database_backend() {
             DatabaseBackend::Sqlite => Some(Writer {

@@ -73,7 +73,7 @@ pub(super) static TEXTS: Texts = Texts {
             "We cannot reach Calepin. Check your network and try again: nothing you typed is lost.",
         ),
         busy: (
-            "Many people are here right now",
+            "Calepin is not available right now",
             "Try again in a few seconds.",
         ),
         refresh: "Refresh",

@@ -74,7 +74,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Nous n’arrivons pas à joindre Calepin. Vérifiez votre réseau, puis réessayez\u{a0}: rien de ce que vous avez saisi n’est perdu.",
         ),
         busy: (
-            "Beaucoup de monde en ce moment",
+            "Calepin n’est pas disponible pour l’instant",
             "Réessayez dans quelques secondes.",
         ),
         refresh: "Actualiser",

@@ -96,7 +96,7 @@ pub struct Site {
     pub failed: (Words, Words),
     /// The server cannot be reached.
     pub offline: (Words, Words),
-    /// Too many at once.
+    /// Too many at once, or no database.
     pub busy: (Words, Words),
     /// Loads the page again.
     pub refresh: Words,

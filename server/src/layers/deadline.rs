@@ -10,13 +10,12 @@ use std::{
 
 use axum::{
     extract::Request,
-    http::{
-        HeaderValue, StatusCode,
-        header::{CONNECTION, RETRY_AFTER},
-    },
+    http::{HeaderValue, StatusCode, header::CONNECTION},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+
+use super::unavailable;
 
 /// How long a request may take.
 pub const AT_MOST: Duration = Duration::from_secs(10);
@@ -39,16 +38,11 @@ pub async fn keep(mut request: Request, next: Next) -> Response {
         Ok(response) => response,
         Err(_) if reading.0.load(Ordering::Relaxed) => {
             tracing::warn!("a request took too long");
-            busy()
+            unavailable()
         }
         Err(_) => {
             let close = [(CONNECTION, HeaderValue::from_static("close"))];
             (StatusCode::REQUEST_TIMEOUT, close).into_response()
         }
     }
-}
-
-fn busy() -> Response {
-    let soon = [(RETRY_AFTER, HeaderValue::from_static("5"))];
-    (StatusCode::SERVICE_UNAVAILABLE, soon).into_response()
 }

@@ -3,7 +3,10 @@
 use app::cx::head::accepts_html;
 use axum::{
     extract::Request,
-    http::{StatusCode, header::REFERER},
+    http::{
+        StatusCode,
+        header::{REFERER, RETRY_AFTER},
+    },
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -34,7 +37,13 @@ fn readable(response: Response) -> Response {
     match response.status() {
         // The library's own redirect, for arguments that it could not read. Ours are 303.
         StatusCode::FOUND => StatusCode::BAD_REQUEST.into_response(),
-        status if status.is_client_error() || status.is_server_error() => status.into_response(),
+        status if status.is_client_error() || status.is_server_error() => {
+            let when = response.headers().get(RETRY_AFTER).cloned();
+            let mut bare = status.into_response();
+            let headers = when.map(|when| (RETRY_AFTER, when));
+            bare.headers_mut().extend(headers);
+            bare
+        }
         _ => response,
     }
 }

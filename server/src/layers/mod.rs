@@ -11,7 +11,13 @@ pub mod loopback;
 pub mod page;
 
 use app::cx::head::text;
-use axum::http::{HeaderMap, Method, header::CONTENT_TYPE};
+use axum::{
+    http::{
+        HeaderMap, HeaderValue, Method, StatusCode,
+        header::{CONTENT_TYPE, RETRY_AFTER},
+    },
+    response::{IntoResponse, Response},
+};
 
 /// Whether a method only reads. Nothing may change by it.
 pub(crate) fn is_safe(method: &Method) -> bool {
@@ -23,4 +29,10 @@ pub(crate) fn is_of_type(headers: &HeaderMap, essence: &str) -> bool {
     text(headers, &CONTENT_TYPE)
         .and_then(|value| value.split(';').next())
         .is_some_and(|given| given.trim().eq_ignore_ascii_case(essence))
+}
+
+/// The answer to a request that could not be seen to in time, or for want of a database: it may be tried again soon.
+pub(crate) fn unavailable() -> Response {
+    let soon = [(RETRY_AFTER, HeaderValue::from_static("5"))];
+    (StatusCode::SERVICE_UNAVAILABLE, soon).into_response()
 }

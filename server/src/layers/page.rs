@@ -112,12 +112,12 @@ fn words(status: StatusCode, language: Language) -> (&'static str, &'static str)
             "Go back, check what you typed, and try again in a few minutes.",
         ),
         StatusCode::SERVICE_UNAVAILABLE if french => (
-            "Calepin est très demandé",
-            "Rien n’est perdu. Attendez quelques instants, puis recommencez.",
+            "Calepin n’est pas disponible pour l’instant",
+            "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau.",
         ),
         StatusCode::SERVICE_UNAVAILABLE => (
-            "Calepin is very busy",
-            "Nothing is lost. Wait a moment, then try again.",
+            "Calepin is not available right now",
+            "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again.",
         ),
         status if status.is_server_error() && french => (
             "Quelque chose n’a pas marché",

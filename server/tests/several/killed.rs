@@ -10,18 +10,13 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use domain::{
-    account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
-    date::CivilDate,
-    ids::RecordId,
-    record::person::{Person, Sex},
-};
-use services::{Services, seed::NewAccount};
+use domain::ids::RecordId;
 use tokio::{sync::Notify, task::JoinSet, time::timeout};
 
 use crate::{
     client::Browser,
     gateways::smtp::{Mail, Manner},
+    people::{PRACTITIONER, records},
     process::{Installation, Server},
 };
 
@@ -34,51 +29,10 @@ const DIES_AFTER: usize = 12;
 /// A dead server's message is another's after a minute.
 const LONG_ENOUGH: Duration = Duration::from_secs(150);
 
-async fn seed(services: &Services) -> Vec<RecordId> {
-    let practitioner = ["Dr Claire Martin", "Médecin", "Nantes", "99700000013"].map(String::from);
-    let account = services.seed_account(NewAccount {
-        role: Role::Practitioner,
-        email: Email::parse("medecin@exemple.fr").unwrap(),
-        phone: MobileNumber::parse("+33639980001").unwrap(),
-        password: NewPassword::parse("Calepin2026").unwrap(),
-        first_name: "Claire".into(),
-        family_name: "Martin".into(),
-        language: Language::French,
-        practitioner: Some(practitioner),
-    });
-    let account = account.await.unwrap();
-    let mut records = vec![];
-    for n in 0..RECORDS {
-        let holder = Person {
-            family_name: format!("NUMÉRO{n}"),
-            used_name: None,
-            first_name: "Camille".into(),
-            sex: Sex::Female,
-            birth_date: CivilDate::new(2019, 3, 14).unwrap(),
-        };
-        let record = services.seed_record(account, holder, None, vec![]);
-        records.push(record.await.unwrap());
-    }
-    records
-}
-
 /// Signs in on one server and enters the code on the other.
 async fn sign_in(installation: &Installation, first: &Server, second: &Server) -> Browser {
-    let mut browser = Browser::new();
-    let form = "email=medecin%40exemple.fr&password=Calepin2026&invitation=";
-    let answer = browser
-        .post(first.port, "/api/sign_in", form)
-        .await
-        .unwrap();
-    assert_eq!(answer.location(), "/connexion/code", "{}", answer.body);
-    installation.sms.until(|taken| !taken.is_empty()).await;
-    let text = installation.sms.taken()[0].form["Body"].clone();
-    let form = format!("code={}", &text[..6]);
-    let answer = browser
-        .post(second.port, "/api/enter_code", &form)
-        .await
-        .unwrap();
-    assert_eq!(answer.location(), "/patients", "{}", answer.body);
+    let ports = [first.port, second.port];
+    let mut browser = PRACTITIONER.sign_in(ports, &installation.sms).await;
     for server in [first, second, first] {
         let list = browser.get(server.port, "/patients").await;
         assert_eq!(list.status, StatusCode::OK);
@@ -115,8 +69,10 @@ fn by_id(mails: &[Mail]) -> BTreeMap<String, Vec<&Mail>> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_acknowledged_is_lost_and_no_message_skipped() {
-    let installation = Installation::new().await;
-    let records = seed(&installation.services().await).await;
+    let installation = Installation::on_postgres().await;
+    let services = installation.services().await;
+    let practitioner = PRACTITIONER.seed(&services, Some("Dr Claire Martin")).await;
+    let records = records(&services, practitioner, RECORDS).await;
     let (mut dies, lives) = (installation.server().await, installation.server().await);
     let browser = sign_in(&installation, &dies, &lives).await;
 
@@ -179,7 +135,6 @@ async fn nothing_acknowledged_is_lost_and_no_message_skipped() {
     };
     let waited = timeout(LONG_ENOUGH, installation.smtp.until(arrived)).await;
     waited.expect("an acknowledged e-mail did not arrive");
-    let services = installation.services().await;
     let nothing_waits = async {
         while services.outbox.backlogs().await.unwrap()[0].waiting > 0 {
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -203,8 +158,7 @@ async fn nothing_acknowledged_is_lost_and_no_message_skipped() {
         assert_eq!(same[0].to, same[1].to);
     }
 
-    let verified = installation.command("verify", 0).status().await.unwrap();
-    assert!(verified.success());
+    installation.verify().await;
     let mut browser = browser;
     assert_eq!(
         browser.get(lives.port, "/patients").await.status,

@@ -2,6 +2,8 @@
 //! takes nothing with it.
 
 #[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/client.rs"]
 mod client;
 #[cfg(test)]
 #[allow(dead_code, reason = "each suite uses its part")]
@@ -10,6 +12,12 @@ mod gateways;
 #[cfg(test)]
 mod killed;
 #[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/people.rs"]
+mod people;
+#[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/process.rs"]
 mod process;
 #[cfg(test)]
 #[path = "../support/site.rs"]

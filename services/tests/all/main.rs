@@ -22,9 +22,13 @@ mod backup;
 #[cfg(test)]
 mod claim;
 #[cfg(test)]
+mod clock_jumps;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod draft;
+#[cfg(test)]
+mod full;
 #[cfg(test)]
 mod lost_phone;
 #[cfg(test)]

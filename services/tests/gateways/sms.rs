@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use tokio::{
@@ -50,6 +53,7 @@ struct State {
     identity: Option<Arc<Identity>>,
     manner: Mutex<Manner>,
     taken: Mutex<Vec<Taken>>,
+    refused: AtomicUsize,
     came: Notify,
 }
 
@@ -69,6 +73,7 @@ impl SmsServer {
             identity,
             manner: Mutex::new(Manner::Accepts),
             taken: Mutex::default(),
+            refused: AtomicUsize::new(0),
             came: Notify::new(),
         });
         let serving = Arc::clone(&state);
@@ -99,6 +104,12 @@ impl SmsServer {
             came.await;
         }
     }
+
+    /// Waits until it has refused one.
+    pub async fn until_refused(&self) {
+        self.until(|_| self.state.refused.load(Ordering::SeqCst) > 0)
+            .await;
+    }
 }
 
 impl Drop for SmsServer {
@@ -127,6 +138,8 @@ async fn converse(mut stream: Box<dyn Stream>, state: &State) -> std::io::Result
         body,
     } = manner
     {
+        state.refused.fetch_add(1, Ordering::SeqCst);
+        state.came.notify_waiters();
         (status, headers, body)
     } else {
         state.taken.lock().unwrap().push(taken);

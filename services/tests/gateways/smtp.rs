@@ -1,7 +1,10 @@
 //! A small SMTP server (RFC 5321) with STARTTLS (RFC 3207) and AUTH PLAIN (RFC 4954).
 
 use std::{
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
@@ -71,6 +74,7 @@ struct State {
     implicit: bool,
     manner: Mutex<Manner>,
     mails: Mutex<Vec<Mail>>,
+    refused: AtomicUsize,
     came: Notify,
 }
 
@@ -98,6 +102,7 @@ impl SmtpServer {
             implicit,
             manner: Mutex::new(Manner::Accepts),
             mails: Mutex::default(),
+            refused: AtomicUsize::new(0),
             came: Notify::new(),
         });
         let serving = Arc::clone(&state);
@@ -127,6 +132,12 @@ impl SmtpServer {
             }
             came.await;
         }
+    }
+
+    /// Waits until it has refused a whole message.
+    pub async fn until_refused(&self) {
+        self.until(|_| self.state.refused.load(Ordering::SeqCst) > 0)
+            .await;
     }
 }
 
@@ -260,6 +271,8 @@ impl Talk {
         let data = String::from_utf8(data).unwrap();
         let manner = *state.manner.lock().unwrap();
         if let Manner::AnswersMessage(answer) = manner {
+            state.refused.fetch_add(1, Ordering::SeqCst);
+            state.came.notify_waiters();
             self.say(answer).await?;
             return Ok(true);
         }

@@ -145,7 +145,7 @@ async fn count(
 fn taken_meanwhile(error: DbErr) -> Error {
     match error.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(_)) => Error::Conflict,
-        _ => Error::Database(error),
+        _ => error.into(),
     }
 }
 

@@ -1,0 +1,98 @@
+//! Somebody else holds what is to be written: another process the lock of a SQLite file, another transaction rows of
+//! PostgreSQL.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use axum::http::StatusCode;
+use migrations::sea_orm::ConnectionTrait;
+use services::{Db, Services};
+use tokio::{task::JoinSet, time::timeout};
+
+use crate::{
+    looked::{assert_whole, until_waiting},
+    people::PRACTITIONER,
+    process::{Installation, Server},
+    work::{Outcome, People, Work},
+};
+
+/// More than a server has connections to its database.
+const AT_ONCE: usize = 24;
+/// How long a request takes at the most, and a moment.
+const AN_ANSWER: Duration = Duration::from_secs(12);
+
+/// Both at once, as most of it is waiting.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_held_is_waited_for_then_told_and_keeps_nobody_else() {
+    let (sqlite, postgres) = (
+        Installation::on_sqlite().await,
+        Installation::on_postgres().await,
+    );
+    tokio::join!(held(sqlite), held(postgres));
+}
+
+async fn held(installation: Installation) {
+    let services = installation.services().await;
+    let mut people = People::seed(&services).await;
+    let server = installation.server().await;
+    people.sign_in(&installation, server.port).await;
+    let work = acts(&mut people, &services).await;
+
+    let holder = Db::connect(&installation.database).await.unwrap();
+    let tx = holder.begin().await.unwrap();
+    #[expect(clippy::disallowed_methods, reason = "a test is the other process")]
+    let held = tx.execute_unprepared("UPDATE practitioner SET workplace = workplace");
+    held.await.unwrap();
+    if !holder.is_sqlite() {
+        // As somebody does whom nobody stops.
+        let for_ever = "SET LOCAL idle_in_transaction_session_timeout = 0";
+        #[expect(clippy::disallowed_methods, reason = "a test is the other process")]
+        tx.execute_unprepared(for_ever).await.unwrap();
+    }
+    let answers = at_once(&people, &work, server.port);
+    for outcome in timeout(AN_ANSWER, answers)
+        .await
+        .expect("no answer in time")
+    {
+        outcome.assert_not_now();
+    }
+    others_are_served(&people, &server).await;
+    if !holder.is_sqlite() {
+        // Whoever was answered leaves nothing behind that goes on waiting.
+        let nobody = timeout(AN_ANSWER, until_waiting(&holder, 0)).await;
+        nobody.expect("somebody waits on");
+    }
+    drop(tx);
+
+    let mut done = BTreeSet::new();
+    for outcome in at_once(&people, &work, server.port).await {
+        assert!(done.insert(outcome.done()));
+    }
+    assert_eq!(done.len(), AT_ONCE);
+    assert_whole(&installation, &done).await;
+}
+
+async fn acts(people: &mut People, services: &Services) -> Vec<Work> {
+    let mut work = vec![];
+    for _ in 0..AT_ONCE {
+        work.push(people.act(services).await);
+    }
+    work
+}
+
+async fn at_once(people: &People, work: &[Work], port: u16) -> Vec<Outcome> {
+    let mut tasks = JoinSet::new();
+    for work in work {
+        let (work, browser) = (work.clone(), people.browser(work));
+        tasks.spawn(async move { work.attempt(browser, port).await });
+    }
+    tasks.join_all().await
+}
+
+/// Whoever wants nothing of what is held.
+async fn others_are_served(people: &People, server: &Server) {
+    let mut browser = people.browsers[PRACTITIONER.email].clone();
+    for page in ["/health", "/"] {
+        let answer = timeout(AN_ANSWER, browser.get(server.port, page)).await;
+        assert_eq!(answer.unwrap().status, StatusCode::OK, "{page}");
+    }
+}
