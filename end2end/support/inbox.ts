@@ -51,7 +51,8 @@ export abstract class Inbox {
 
   private next(channel: Message['channel'], to?: string, holding: string | RegExp = ''): Promise<Message> {
     const holds = ({ subject, text }: Message): boolean => {
-      const said = `${subject}\n${text}`
+      // A no-break space is a space to whoever reads.
+      const said = `${subject}\n${text}`.replaceAll('\u00a0', ' ')
       return typeof holding === 'string' ? said.includes(holding) : holding.test(said)
     }
     return until(
