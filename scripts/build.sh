@@ -7,7 +7,7 @@ source "$(dirname "$0")/lib.sh"
 "$ROOT/scripts/tools.sh" build
 cd "$ROOT"
 say "building Calepin (the first time takes a while)"
-options=(--release --precompress --cargo-locked)
+options=(--release --cargo-locked)
 if [ -n "${SPLIT=--split}" ]; then options+=("$SPLIT"); fi
 # The places of panics, without this machine's folders: they say nothing to a browser, and take room in the bundle.
 registry="${CARGO_HOME:-$HOME/.cargo}/registry/src"
@@ -21,5 +21,5 @@ PATH="$ROOT/scripts/build:$PATH" LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo lep
 for loader in "$CALEPIN_SITE_ROOT"/pkg/__wasm_split.*.js; do
   [ -e "$loader" ] || continue # not split
   esbuild --log-level=warning --minify --format=esm --allow-overwrite --outfile="$loader" "$loader"
-  node scripts/precompress.mjs "$loader"
 done
+node scripts/precompress.mjs "$CALEPIN_SITE_ROOT"
