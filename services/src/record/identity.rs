@@ -161,10 +161,6 @@ async fn index_again(tx: &Tx, record: RecordId, person: &Person, sort_name: &str
         .filter(record_access::Column::RecordId.eq(record.uuid()))
         .exec(&**tx)
         .await?;
-    record_word::Entity::delete_many()
-        .filter(record_word::Column::RecordId.eq(record.uuid()))
-        .exec(&**tx)
-        .await?;
     let keepers: Vec<Uuid> = record_access::Entity::find()
         .select_only()
         .column(record_access::Column::AccountId)
@@ -174,6 +170,12 @@ async fn index_again(tx: &Tx, record: RecordId, person: &Person, sort_name: &str
         .all(&**tx)
         .await?;
     for account in keepers {
+        // By both, the beginning of the primary key: by the record alone it would go through everybody's words.
+        record_word::Entity::delete_many()
+            .filter(record_word::Column::AccountId.eq(account))
+            .filter(record_word::Column::RecordId.eq(record.uuid()))
+            .exec(&**tx)
+            .await?;
         index(tx, account, record, person, sort_name).await?;
     }
     Ok(())

@@ -47,11 +47,21 @@ pub(super) async fn select(
     let Some((first, others)) = query.words().split_first() else {
         return Ok(None);
     };
+    let cursor = match after {
+        Some(after) => Some(cursor(context, account, first, after).await?),
+        None => None,
+    };
+    // One range of the index, from one bound: of two lower ones SQLite takes the first, whichever is higher.
+    let from = cursor
+        .as_ref()
+        .map_or(first.as_str(), |cursor| &cursor.word);
+    let word = record_word::Column::Word;
     let mut select = record_word::Entity::find()
         .select_only()
         .column(record_word::Column::RecordId)
         .filter(record_word::Column::AccountId.eq(account.uuid()))
-        .filter(begins_with(record_word::Column::Word.into_expr(), first))
+        .filter(word.gte(from))
+        .filter(word.lt(after_all_with(first)))
         .filter(Expr::exists(access()))
         // Where several words of a record begin so, it stands at the first of them.
         .filter(Expr::exists(another_word(first).and_where(
@@ -65,8 +75,8 @@ pub(super) async fn select(
     for word in others {
         select = select.filter(Expr::exists(another_word(word)));
     }
-    if let Some(after) = after {
-        select = select.filter(comes_after(&cursor(context, account, first, after).await?));
+    if let Some(cursor) = &cursor {
+        select = select.filter(comes_after(cursor));
     }
     Ok(Some(select))
 }
@@ -92,7 +102,12 @@ fn another_word(beginning: &str) -> SelectStatement {
 fn begins_with(word: Expr, beginning: &str) -> Condition {
     Condition::all()
         .add(word.clone().gte(beginning))
-        .add(word.lt(format!("{beginning}{LAST}")))
+        .add(word.lt(after_all_with(beginning)))
+}
+
+/// What comes after every word with this beginning.
+fn after_all_with(beginning: &str) -> String {
+    format!("{beginning}{LAST}")
 }
 
 /// That the record is on the list now.
@@ -113,14 +128,29 @@ pub(super) fn access() -> SelectStatement {
         .into_query()
 }
 
-/// Where a record stands among those that have a word with this beginning.
+/// Where a record stands among those that have a word with the beginning that is looked for.
+struct Cursor {
+    word: String,
+    sort_name: String,
+    record: Uuid,
+}
+
+/// Both questions are answered by a primary key. (Asked for the whole row of the word, SQLite goes through everybody's words
+/// with this beginning.)
 async fn cursor(
     context: &Context,
     account: AccountId,
     beginning: &str,
     record: RecordId,
-) -> Result<record_word::Model> {
-    record_word::Entity::find()
+) -> Result<Cursor> {
+    let db = context.db.read();
+    let access = record_access::Entity::find_by_id((record.uuid(), account.uuid()))
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let word = record_word::Entity::find()
+        .select_only()
+        .column(record_word::Column::Word)
         .filter(record_word::Column::AccountId.eq(account.uuid()))
         .filter(record_word::Column::RecordId.eq(record.uuid()))
         .filter(begins_with(
@@ -128,30 +158,32 @@ async fn cursor(
             beginning,
         ))
         .order_by_asc(record_word::Column::Word)
-        .one(context.db.read())
+        .into_tuple()
+        .one(db)
         .await?
-        .ok_or(Error::NotFound)
+        .ok_or(Error::NotFound)?;
+    Ok(Cursor {
+        word,
+        sort_name: access.sort_name,
+        record: access.record_id,
+    })
 }
 
-fn comes_after(cursor: &record_word::Model) -> Condition {
+/// Cuts off the beginning of the range that the cursor begins.
+fn comes_after(cursor: &Cursor) -> Condition {
     let same_word = || record_word::Column::Word.eq(cursor.word.clone());
     let same_name = || record_word::Column::SortName.eq(cursor.sort_name.clone());
-    // The first condition alone is one range of the index; the others cut its beginning off.
-    Condition::all()
-        .add(record_word::Column::Word.gte(cursor.word.clone()))
+    Condition::any()
+        .add(record_word::Column::Word.gt(cursor.word.clone()))
         .add(
-            Condition::any()
-                .add(record_word::Column::Word.gt(cursor.word.clone()))
-                .add(
-                    Condition::all()
-                        .add(same_word())
-                        .add(record_word::Column::SortName.gt(cursor.sort_name.clone())),
-                )
-                .add(
-                    Condition::all()
-                        .add(same_word())
-                        .add(same_name())
-                        .add(record_word::Column::RecordId.gt(cursor.record_id)),
-                ),
+            Condition::all()
+                .add(same_word())
+                .add(record_word::Column::SortName.gt(cursor.sort_name.clone())),
+        )
+        .add(
+            Condition::all()
+                .add(same_word())
+                .add(same_name())
+                .add(record_word::Column::RecordId.gt(cursor.record)),
         )
 }
