@@ -130,12 +130,12 @@ only_in "contexts belong to app/src/cx (the request) and app/src/ui (the page)" 
 only_in "browser APIs belong to app/src/ui/" \
   '\b(web_sys|js_sys|gloo(_[a-z]+)?|wasm_bindgen(_futures)?)\b' 'app/src/ui(/|\.rs)' app
 # SeaORM's own `begin` needs the trait in scope; clippy.toml bans the call itself.
-only_in "a transaction begins in services/src/tx.rs only" \
+only_in "a transaction begins in services/src/tx/ only" \
   '\.begin_with_(config|options)\(|\.transaction(_with_config)?(::<|\()|\bTransactionTrait\b' \
-  'services/src/tx\.rs' domain/src services/src app/src server/src
-only_in "rule 4: raw SQL belongs to migrations/ and services/src/tx.rs" \
+  'services/src/tx/' domain/src services/src app/src server/src
+only_in "rule 4: raw SQL belongs to migrations/ and services/src/tx/" \
   '\b(execute_unprepared|(execute|query_one|query_all|stream)_raw)\(|\bStatement::from_|\bExpr::cust|\bsqlx::|"(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA|BEGIN|SAVEPOINT|CREATE (TABLE|TRIGGER|INDEX)) ?' \
-  'services/src/tx\.rs' domain/src services/src app/src server/src
+  'services/src/tx/' domain/src services/src app/src server/src
 
 if [ "$breaches" -gt 0 ]; then
   echo "layers: $breaches broken; the rules are in ARCHITECTURE.md"

@@ -2,7 +2,7 @@
 
 use domain::problem::{FieldProblem, Problem};
 
-use crate::unavailable;
+use crate::tx::unavailable;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]

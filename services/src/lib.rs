@@ -6,7 +6,6 @@ pub mod adapters;
 mod administration;
 mod audit;
 mod claim;
-mod connection;
 pub mod draft;
 mod entities;
 mod error;
@@ -24,7 +23,6 @@ pub mod seed;
 mod share;
 mod throttle;
 mod tx;
-mod unavailable;
 mod vaccination;
 
 use std::{fmt, sync::Arc};

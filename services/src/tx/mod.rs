@@ -1,5 +1,8 @@
 //! The database: how to connect to it, and the only place where a transaction begins.
 
+mod connection;
+pub(crate) mod unavailable;
+
 use std::{
     fs, io,
     ops::Deref,
@@ -19,7 +22,7 @@ use sea_orm::{
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use crate::{connection, private};
+use crate::private;
 
 /// A pool of connections to SQLite or PostgreSQL.
 #[derive(Clone, Debug)]
