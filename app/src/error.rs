@@ -115,9 +115,9 @@ impl From<services::Error> for ApiError {
     }
 }
 
-/// After how many seconds a database that was not available is worth another try.
+/// After how many seconds what could not be seen to in time, or for want of a database, is worth another try.
 #[cfg(feature = "ssr")]
-const SOON: u32 = 5;
+pub const SOON: u32 = 5;
 
 /// The same, its status set where there is a request to answer.
 #[cfg(feature = "ssr")]

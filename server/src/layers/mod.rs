@@ -10,7 +10,7 @@ pub mod log;
 pub mod loopback;
 pub mod page;
 
-use app::cx::head::text;
+use app::{cx::head::text, error::SOON};
 use axum::{
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
@@ -33,6 +33,6 @@ pub(crate) fn is_of_type(headers: &HeaderMap, essence: &str) -> bool {
 
 /// The answer to a request that could not be seen to in time, or for want of a database: it may be tried again soon.
 pub(crate) fn unavailable() -> Response {
-    let soon = [(RETRY_AFTER, HeaderValue::from_static("5"))];
+    let soon = [(RETRY_AFTER, HeaderValue::from(SOON))];
     (StatusCode::SERVICE_UNAVAILABLE, soon).into_response()
 }

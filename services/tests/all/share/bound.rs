@@ -75,29 +75,14 @@ async fn several_wait_at_home_while_they_can_be_claimed(world: &mut World) {
     }
     cancel(world, all[1].record).await;
     world.claim(&all[2], &right_date()).await.unwrap();
-    let waiting = world
-        .services()
-        .share
-        .waiting_for(&world.patient())
-        .await
-        .unwrap();
+    let waiting = world.shares().waiting_for(&world.patient()).await.unwrap();
     let ids: Vec<_> = waiting.iter().map(|one| one.id).collect();
     assert_eq!(ids, [all[0].id, all[3].id]);
     world.advance(30 * DAY - 4);
-    let waiting = world
-        .services()
-        .share
-        .waiting_for(&world.patient())
-        .await
-        .unwrap();
+    let waiting = world.shares().waiting_for(&world.patient()).await.unwrap();
     assert_eq!(waiting.len(), 1);
     world.advance(4);
-    let waiting = world
-        .services()
-        .share
-        .waiting_for(&world.patient())
-        .await
-        .unwrap();
+    let waiting = world.shares().waiting_for(&world.patient()).await.unwrap();
     assert!(waiting.is_empty());
 }
 
