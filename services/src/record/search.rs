@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{store, text::kind_text};
+use super::store;
 use crate::{
     Context,
     entities::{record_access, record_word},
@@ -123,8 +123,7 @@ pub(super) fn access() -> SelectStatement {
                 .into_expr()
                 .eq(record_word::Column::AccountId.into_expr()),
         )
-        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Practitioner)))
-        .filter(record_access::Column::EndedAt.is_null())
+        .filter(store::has_now(AccessKind::Practitioner))
         .into_query()
 }
 

@@ -27,6 +27,13 @@ use crate::{
     vaccination,
 };
 
+/// Somebody has a record in one way, and it was not ended.
+pub(crate) fn has_now(kind: AccessKind) -> Condition {
+    Condition::all()
+        .add(record_access::Column::Kind.eq(kind_text(kind)))
+        .add(record_access::Column::EndedAt.is_null())
+}
+
 /// The records that an account has access to in one way, by name, after `after`; all of them without `at_most`.
 pub(super) async fn list(
     context: &Context,
@@ -38,8 +45,7 @@ pub(super) async fn list(
     let db = context.db.read();
     let mut query = record_access::Entity::find()
         .filter(record_access::Column::AccountId.eq(account.uuid()))
-        .filter(record_access::Column::Kind.eq(kind_text(kind)))
-        .filter(record_access::Column::EndedAt.is_null())
+        .filter(has_now(kind))
         .order_by_asc(record_access::Column::SortName)
         .order_by_asc(record_access::Column::RecordId)
         .limit(at_most);
@@ -108,8 +114,7 @@ pub(crate) async fn require_access(
     record: RecordId,
 ) -> Result<()> {
     record_access::Entity::find_by_id((record.uuid(), account.uuid()))
-        .filter(record_access::Column::Kind.eq(kind_text(kind)))
-        .filter(record_access::Column::EndedAt.is_null())
+        .filter(has_now(kind))
         .one(db)
         .await?
         .map(|_| ())
@@ -135,8 +140,7 @@ pub(crate) async fn hold(tx: &Tx, id: RecordId) -> Result<record::Model> {
 pub(crate) async fn has_owner(db: &impl ConnectionTrait, id: RecordId) -> Result<bool> {
     let owner = record_access::Entity::find()
         .filter(record_access::Column::RecordId.eq(id.uuid()))
-        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
-        .filter(record_access::Column::EndedAt.is_null())
+        .filter(has_now(AccessKind::Owner))
         .one(db)
         .await?;
     Ok(owner.is_some())

@@ -19,7 +19,7 @@ use domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::{Context, entities::record_access, error::Result, record::text::kind_text};
+use crate::{Context, entities::record_access, error::Result, record::store::has_now};
 
 pub(crate) use cancel::cancel_all_of;
 pub use visit::Visitor;
@@ -52,8 +52,7 @@ pub(crate) async fn statuses(
     let now = context.now();
     let owned: Vec<record_access::Model> = record_access::Entity::find()
         .filter(record_access::Column::RecordId.is_in(records.iter().copied()))
-        .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Owner)))
-        .filter(record_access::Column::EndedAt.is_null())
+        .filter(has_now(AccessKind::Owner))
         .all(db)
         .await?;
     let latest = store::latest_of_each(db, records)

@@ -11,7 +11,7 @@ use crate::{
     entities::{invitation, record_access},
     error::{Error, Result},
     paris,
-    record::{store::holders, text::kind_text},
+    record::store::{has_now, holders},
 };
 
 impl Shares {
@@ -40,8 +40,7 @@ impl Shares {
             .select_only()
             .column(record_access::Column::RecordId)
             .filter(record_access::Column::AccountId.eq(by.account().uuid()))
-            .filter(record_access::Column::Kind.eq(kind_text(AccessKind::Practitioner)))
-            .filter(record_access::Column::EndedAt.is_null())
+            .filter(has_now(AccessKind::Practitioner))
             .filter(record_access::Column::RecordId.in_subquery(records.clone()));
         let rows: Vec<(Uuid, i64)> = asked
             .filter(store::is_latest(record.in_subquery(records)))
