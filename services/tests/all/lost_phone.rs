@@ -13,7 +13,7 @@ use domain::{
 };
 use services::{Error, account::SessionSecret};
 
-use crate::support::{PATIENT, PRACTITIONER, Someone, World, how_many, problem};
+use crate::support::{PARENT, PATIENT, PRACTITIONER, Someone, World, how_many, problem};
 
 const NEW: &str = "+33655555555";
 const CLIENT: &str = "192.0.2.1";
@@ -207,6 +207,38 @@ async fn both_are_told_once_more_a_day_before(world: &mut World) {
     assert_eq!(world.delivered_to(&old).await.len(), texts + 1);
     let token = cancel_token(world, PATIENT).await;
     world.services().account.cancel_wait(&token).await.unwrap();
+}
+
+both!(one_that_cannot_be_told_of_keeps_no_other_from_being_warned);
+async fn one_that_cannot_be_told_of_keeps_no_other_from_being_warned(world: &mut World) {
+    let since = wait(world, PATIENT).await;
+    wait(world, PARENT).await;
+    let broken = world.blob(&[0; 80]);
+    world.go_to(since, WAIT - 24 * HOUR);
+    for (unreadable, other) in [(PATIENT, PARENT), (PARENT, PATIENT)] {
+        world
+            .execute("UPDATE lost_phone SET reminded_at = NULL")
+            .await;
+        let id = world.id(world.someone(unreadable).account.uuid());
+        let sealed = format!("SELECT email_sealed FROM account WHERE id = {id}");
+        let before: Vec<u8> = world.value(&sealed).await;
+        let mend = format!(
+            "UPDATE account SET email_sealed = {} WHERE id = {id}",
+            world.blob(&before)
+        );
+        world
+            .execute(&format!(
+                "UPDATE account SET email_sealed = {broken} WHERE id = {id}"
+            ))
+            .await;
+        assert_fails!(
+            world.services().account.remind_of_waits().await,
+            Error::Corrupt(_)
+        );
+        let told = world.delivered_to(other).await.pop().unwrap();
+        assert!(told.subject.starts_with("Rappel"), "{}", told.subject);
+        world.execute(&mend).await;
+    }
 }
 
 both!(one_wait_at_a_time);

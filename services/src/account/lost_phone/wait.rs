@@ -87,7 +87,7 @@ impl Accounts {
     /// deleted it, and a phone may have been off.
     ///
     /// # Errors
-    /// When the database fails; nothing is lost by trying again later.
+    /// When one could not be told of; the others were all the same, and nothing is lost by trying again later.
     pub async fn remind_of_waits(&self) -> Result<()> {
         let context = &self.0;
         let now = context.now();
@@ -97,10 +97,12 @@ impl Accounts {
             .filter(row::Column::RemindedAt.is_null())
             .all(context.db.read())
             .await?;
+        let mut told = Ok(());
         for waiting in due {
-            remind(context, waiting, now).await?;
+            // One that cannot be told of must not keep the others from being warned.
+            told = told.and(remind(context, waiting, now).await);
         }
-        Ok(())
+        told
     }
 }
 
