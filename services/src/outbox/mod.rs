@@ -96,7 +96,7 @@ pub(crate) async fn end_those_of(tx: &Tx, invitation: InvitationId, now: Instant
             ..Default::default()
         })
         .filter(outbox::Column::InvitationId.eq(invitation.uuid()))
-        .filter(outbox::Column::State.is_in([WAITING, REFUSED]))
+        .filter(outbox::Column::State.is_in([WAITING, REFUSED, UNREADABLE]))
         .exec(&**tx)
         .await?;
     Ok(())
@@ -164,7 +164,7 @@ impl Outbox {
         serde_json::from_slice(&plain).map_err(|_| Error::Corrupt("a message"))
     }
 
-    /// Erases what was refused and is of no more use, and forgets the messages that were closed long ago: their last
+    /// Erases what was set aside and is of no more use, and forgets the messages that were closed long ago: their last
     /// lease tells when.
     pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
         let long_ago = time::after(self.0.ports.wall_clock.now(), -KEPT).as_millisecond();
@@ -175,7 +175,7 @@ impl Outbox {
                 sealed: Set(None),
                 ..Default::default()
             })
-            .filter(outbox::Column::State.eq(REFUSED))
+            .filter(outbox::Column::State.is_in([REFUSED, UNREADABLE]))
             .filter(outbox::Column::NotAfter.lte(now.as_millisecond()))
             .exec(&*tx)
             .await?;

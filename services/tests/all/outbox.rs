@@ -310,6 +310,26 @@ async fn what_was_refused_is_erased_once_its_use_is_over(world: &mut World) {
     assert_eq!(state(world, "dropped").await, (1, 0));
 }
 
+both!(what_cannot_be_read_is_erased_once_its_use_is_over);
+async fn what_cannot_be_read_is_erased_once_its_use_is_over(world: &mut World) {
+    world.until_code(PATIENT).await;
+    let record = put(world).await;
+    let broken = world.blob(&[0; 80]);
+    world
+        .execute(&format!("UPDATE outbox SET sealed = {broken}"))
+        .await;
+    deliver(world).await;
+    world.advance(599);
+    world.services().purge().await.unwrap();
+    assert_eq!(state(world, "unreadable").await, (2, 2));
+    world.advance(1);
+    world.services().purge().await.unwrap();
+    assert_eq!(state(world, "unreadable").await, (1, 1));
+    end(world, record, End::Cancelled).await;
+    world.services().purge().await.unwrap();
+    assert_eq!(state(world, "dropped").await, (2, 0));
+}
+
 both!(a_gateway_that_hangs_holds_up_its_own_channel_alone);
 async fn a_gateway_that_hangs_holds_up_its_own_channel_alone(world: &mut World) {
     struct Hangs;
