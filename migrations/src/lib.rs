@@ -39,6 +39,7 @@ mod m0051_practitioner_decision;
 mod m0052_new_link_requests;
 mod m0053_decisions_kept;
 mod m0060_mails_of_invitation;
+mod m0061_end_of_messages;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0052_new_link_requests::Migration),
             Box::new(m0053_decisions_kept::Migration),
             Box::new(m0060_mails_of_invitation::Migration),
+            Box::new(m0061_end_of_messages::Migration),
         ]
     }
 }

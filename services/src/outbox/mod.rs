@@ -29,6 +29,8 @@ use crate::{
 
 pub use operate::{Backlog, Kept, Recipient};
 
+/// How many seconds a message is of use that nothing ends sooner: word of what was done a month ago helps nobody.
+const OF_USE: i64 = 30 * 24 * 60 * 60;
 /// How many seconds the row of a closed message is kept: as long as an invitation lives, so that whether its message
 /// left can be told while it matters.
 const KEPT: i64 = Invitation::LIFETIME;
@@ -66,7 +68,7 @@ impl Message {
     }
 }
 
-/// Puts a message into the outbox, to be sent before `not_after` or never.
+/// Puts a message into the outbox, to be sent before `not_after` (or within thirty days) or never.
 pub(crate) async fn put(
     tx: &Tx,
     context: &Context,
@@ -109,7 +111,8 @@ async fn insert(
     not_after: Option<Instant>,
     invitation: Option<InvitationId>,
 ) -> Result<MessageId> {
-    let id: MessageId = context.new_id()?;
+    let (id, now): (MessageId, _) = (context.new_id()?, context.now());
+    let not_after = not_after.unwrap_or_else(|| time::after(now, OF_USE));
     let plain = serde_json::to_vec(message)
         .map_err(|_| Error::Corrupt("a message that cannot be written"))?;
     let sealed = context
@@ -119,8 +122,8 @@ async fn insert(
         id: Set(id.uuid()),
         channel: Set(message.channel().name().to_owned()),
         sealed: Set(Some(sealed)),
-        created_at: Set(context.now().as_millisecond()),
-        not_after: Set(not_after.map(Instant::as_millisecond)),
+        created_at: Set(now.as_millisecond()),
+        not_after: Set(Some(not_after.as_millisecond())),
         next_attempt_at: Set(0),
         leased_until: Set(None),
         attempts: Set(0),

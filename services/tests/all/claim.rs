@@ -114,6 +114,7 @@ both!(the_winner_has_its_success_again);
 async fn the_winner_has_its_success_again(world: &mut World) {
     let shared = world.share().await;
     let claimed = world.claim(&shared, &right_date()).await.unwrap();
+    world.delivered_to(PRACTITIONER).await;
     world.advance(31 * 24 * 60 * MINUTE);
     assert_eq!(world.claim(&shared, &right_date()).await.unwrap(), claimed);
     // From another browser, without the link.

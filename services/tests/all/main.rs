@@ -32,6 +32,8 @@ mod full;
 #[cfg(test)]
 mod lost_phone;
 #[cfg(test)]
+mod migrated;
+#[cfg(test)]
 mod operate;
 #[cfg(test)]
 mod outbox;

@@ -12,7 +12,7 @@ use services::{
     ports::{Delivery, Mailer, OutgoingEmail},
 };
 
-use crate::support::{Mood, PARENT, PATIENT, Sent, World};
+use crate::support::{Mood, PARENT, PATIENT, Sent, World, right_date};
 
 /// How long a process may try before another may.
 const LEASE: i64 = 60;
@@ -132,6 +132,20 @@ async fn an_invitation_that_expired_never_leaves(world: &mut World) {
     world.go_to(start, 2_592_000);
     assert_eq!(deliver(world).await, 0);
     assert_eq!(world.gateway.offered().len(), 1);
+    assert_eq!(state(world, "dropped").await, (1, 0));
+}
+
+both!(word_of_what_was_done_is_of_use_for_thirty_days);
+async fn word_of_what_was_done_is_of_use_for_thirty_days(world: &mut World) {
+    let shared = [world.share().await, world.share().await];
+    let start = world.now();
+    world.claim(&shared[0], &right_date()).await.unwrap();
+    world.go_to(start, 2_592_000 - 1);
+    assert_eq!(deliver(world).await, 1);
+    world.go_to(start, 0);
+    world.claim(&shared[1], &right_date()).await.unwrap();
+    world.go_to(start, 2_592_000);
+    assert_eq!(deliver(world).await, 0);
     assert_eq!(state(world, "dropped").await, (1, 0));
 }
 
