@@ -40,6 +40,7 @@ mod m0052_new_link_requests;
 mod m0053_decisions_kept;
 mod m0060_mails_of_invitation;
 mod m0061_end_of_messages;
+mod m0062_account_without_time;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0053_decisions_kept::Migration),
             Box::new(m0060_mails_of_invitation::Migration),
             Box::new(m0061_end_of_messages::Migration),
+            Box::new(m0062_account_without_time::Migration),
         ]
     }
 }

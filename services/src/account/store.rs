@@ -178,7 +178,6 @@ pub(crate) async fn insert(tx: &Tx, context: &Context, new: NewRow) -> Result<Op
         first_name: Set(new.first_name),
         family_name: Set(new.family_name),
         language: Set(new.language.tag().to_owned()),
-        created_at: Set(context.now().as_millisecond()),
     };
     let inserted = account::Entity::insert(row)
         .on_conflict(

@@ -16,7 +16,6 @@ pub struct Model {
     pub first_name: String,
     pub family_name: String,
     pub language: String,
-    pub created_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -109,7 +109,7 @@ impl World {
         let seal = |what, of| self.blob(&keys.seal(what, id.as_bytes(), of).unwrap());
         format!(
             "INSERT INTO account SELECT {}, role, {}, {}, {}, {}, password_hash, first_name, family_name, \
-             language, created_at FROM account WHERE id = {};\n",
+             language FROM account WHERE id = {};\n",
             self.id(id),
             digest(Keyed::Email, email),
             seal(Sealed::Email, email),
