@@ -35,7 +35,7 @@ impl Administration {
         change(&tx, id, store::is_waiting(), approved).await?;
         store::application(store::practitioner(&*tx, id).await?)
             .rpps()
-            .map_err(|problem| Error::refused(Field::Rpps, problem))?;
+            .map_err(|problem| Error::refused(Field::Form, problem))?;
         self.keep(&tx, by, id, Decision::Approved, None).await?;
         self.tell(&tx, id, messages::approved).await?;
         Ok(tx.commit().await?)

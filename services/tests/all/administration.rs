@@ -10,11 +10,11 @@ use domain::{
     actor::{Actor, Administrator, Unapproved},
     approval::{Approval, Decision, DecisionReason},
     ids::{AccountId, Id},
-    problem::Problem,
+    problem::{Field, FieldProblem, Problem},
 };
 use services::{By, Error, NewAdministrator, account::Activity, seed::NewAccount};
 
-use crate::support::{PASSWORD, World, how_many, problem};
+use crate::support::{PASSWORD, World, how_many, refusal};
 
 const APPLICANT: &str = "pharmacien@exemple.fr";
 const ADMIN: &str = "admin@exemple.fr";
@@ -177,7 +177,9 @@ async fn a_number_that_nobody_bears_is_not_approved(world: &mut World) {
     let id = applicant_with(world, "99700000022").await;
     let administration = &world.services().administration;
     let approved = administration.approve(By::CommandLine, id).await;
-    assert_eq!(problem(approved), Problem::NotAnRppsNumber);
+    // Nobody types it here.
+    let told = FieldProblem::new(Field::Form, Problem::NotAnRppsNumber);
+    assert_eq!(refusal(approved), told);
     administration
         .refuse(By::CommandLine, id, &reason())
         .await
