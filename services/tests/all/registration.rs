@@ -24,7 +24,7 @@ use services::{
 };
 
 use crate::support::{
-    APPLICANT, NUMBER, PARENT, PATIENT, World, applicant, how_many, problem, right_date,
+    APPLICANT, NUMBER, PARENT, PATIENT, World, applicant, how_many, refusal, right_date,
 };
 
 const HOUR: i64 = 60 * 60;
@@ -254,11 +254,12 @@ async fn thirty_an_hour_for_each_client(world: &mut World) {
     for _ in 0..30 {
         world.begin(APPLICANT, "192.0.2.1", None).await.unwrap();
     }
-    let told = problem(world.begin(APPLICANT, "192.0.2.1", None).await);
-    assert_eq!(told, Problem::TryLater { seconds: 3600 });
+    let told = refusal(world.begin(APPLICANT, "192.0.2.1", None).await);
+    let wait = Problem::TryLater { seconds: 3600 };
+    assert_eq!(told, FieldProblem::new(Field::Form, wait));
     world.begin(APPLICANT, "192.0.2.2", None).await.unwrap();
     world.advance(HOUR - 1);
-    problem(world.begin(APPLICANT, "192.0.2.1", None).await);
+    refusal(world.begin(APPLICANT, "192.0.2.1", None).await);
     world.advance(1);
     world.begin(APPLICANT, "192.0.2.1", None).await.unwrap();
 }

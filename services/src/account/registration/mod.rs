@@ -167,7 +167,7 @@ impl Registrations {
         tx.commit().await?;
         if let Verdict::Wait { seconds } = verdict {
             let problem = Problem::TryLater { seconds };
-            return Err(Error::refused(Field::Confirmation, problem));
+            return Err(Error::refused(Field::Form, problem));
         }
         let salt = context.random()?;
         let hashed = context.hasher.hash(password.into_attempt(), salt).await;
