@@ -70,9 +70,8 @@ pub(super) static TEXTS: Texts = Texts {
                 "Sign-in codes will go to the mobile number that ends in {ending}. If it is not yours, do not confirm."
             ),
             format!(
-                "This link is valid until {:02}:{:02} (Paris time). Later, \
-                 the registration starts again.",
-                until.hour, until.minute
+                "This link is valid until {}. Later, the registration starts again.",
+                hour(until)
             ),
             "You asked for nothing? You can delete this message: without your confirmation no account is made."
                 .into(),
@@ -134,13 +133,10 @@ pub(super) static TEXTS: Texts = Texts {
 };
 
 fn moment(time: LocalTime) -> String {
-    let date = time.date;
-    format!(
-        "{:02}/{:02}/{} at {:02}:{:02}",
-        date.day(),
-        date.month(),
-        date.year(),
-        time.hour,
-        time.minute
-    )
+    format!("{} at {}", time.date.typed(), hour(time))
+}
+
+/// Whoever reads it may be in another zone, as overseas.
+fn hour(time: LocalTime) -> String {
+    format!("{:02}:{:02} (Paris time)", time.hour, time.minute)
 }

@@ -2,7 +2,7 @@
 
 mod own;
 
-use domain::{date::CivilDate, french::de, time::LocalTime};
+use domain::{french::de, time::LocalTime};
 
 use super::{Letter, Texts, words::Words};
 
@@ -83,8 +83,7 @@ pub(super) static TEXTS: Texts = Texts {
                  vôtre, ne confirmez pas."
             ),
             format!(
-                "Ce lien est valable jusqu’à {} (heure de Paris). Ensuite, \
-                 l’inscription est à recommencer.",
+                "Ce lien est valable jusqu’à {}. Ensuite, l’inscription est à recommencer.",
                 hour(until)
             ),
             "Vous n’avez rien demandé\u{a0}? Vous pouvez supprimer ce message\u{a0}: sans votre \
@@ -155,15 +154,15 @@ fn of(name: Words<'_>) -> String {
 }
 
 fn moment(time: LocalTime) -> String {
-    format!("{} à {}", day(time.date), hour(time))
+    format!("{} à {}", time.date.typed(), hour(time))
 }
 
+/// Whoever reads it may be in another zone, as overseas.
 fn hour(time: LocalTime) -> String {
-    format!("{}\u{a0}h\u{a0}{:02}", time.hour, time.minute)
-}
-
-fn day(date: CivilDate) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    format!(
+        "{}\u{a0}h\u{a0}{:02} (heure de Paris)",
+        time.hour, time.minute
+    )
 }
 
 #[cfg(test)]

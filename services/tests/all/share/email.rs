@@ -21,7 +21,10 @@ async fn the_email_holds_the_link_and_the_first_name_alone(world: &mut World) {
         );
         assert!(!text.contains("DURAND") && !text.contains("2019"), "{text}");
         // Until when, in Paris: thirty days after 9 h on 2 February.
-        assert!(text.contains("04/03/2026 à 9\u{a0}h\u{a0}00"), "{text}");
+        assert!(
+            text.contains("04/03/2026 à 9\u{a0}h\u{a0}00 (heure de Paris)"),
+            "{text}"
+        );
     }
     assert!(!sent[0].subject.contains("DURAND"));
     assert_eq!(world.timeline(shared.record).await, [Issued, Emailed]);
