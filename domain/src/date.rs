@@ -36,7 +36,7 @@ impl CivilDate {
         self.0.day()
     }
 
-    /// As a person types it, and [`parse_parts`] reads it: `15/04/2022`.
+    /// As people in France write it, in both languages, and [`parse_parts`] reads it: `15/04/2022`.
     pub fn typed(self) -> String {
         format!("{:02}/{:02}/{:04}", self.day(), self.month(), self.year())
     }

@@ -236,7 +236,12 @@ proptest! {
                 prop_assert!(!asks);
             }
             for language in [Language::French, Language::English] {
-                prop_assert!(forecast.words(language).iter().all(|sentence| sentence.ends_with('.')));
+                for sentence in forecast.words(language) {
+                    prop_assert!(sentence.ends_with('.'), "{}", sentence);
+                    // No mark begins a line.
+                    let breaks = [" ;", " :", " ?", " !"].iter().any(|mark| sentence.contains(mark));
+                    prop_assert!(!breaks, "{}", sentence);
+                }
                 let rule = forecast.rule(&FRENCH);
                 prop_assert!(rule.is_some_and(|rule| rule.sources(&FRENCH).next().is_some()));
             }

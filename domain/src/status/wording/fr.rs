@@ -134,7 +134,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Contraindicated => "Contre-indiquée, selon un professionnel de santé.".into(),
         Reason::Unsourced => "Aucune source lue ne permet de répondre.".into(),
         Reason::NoDate { dose } => format!(
-            "{} à prévoir ; aucune source lue ne dit quand.",
+            "{} à prévoir\u{a0}; aucune source lue ne dit quand.",
             dose_number(dose)
         ),
         Reason::AfterUnknown { on } => format!(

@@ -135,5 +135,5 @@ impl Rule {
 
 /// A date as both languages write it: 14/03/2019.
 fn date(date: CivilDate) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    date.typed()
 }
