@@ -1,7 +1,7 @@
 //! How often anything may be tried or asked for: every such figure, in one table. (How long a session, a code, an
 //! invitation or a device's trust lasts is said in `domain`, with what it is said of.)
 
-use domain::account::{one_time_code::OneTimeCode, password_reset};
+use domain::account::password_reset;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -102,8 +102,8 @@ impl Limits {
         unused_codes: rate(3, HOUR),
         unused_codes_a_day: rate(6, DAY),
         codes: rate(20, DAY),
-        wrong_codes: rate(OneTimeCode::WRONG_A_DAY, DAY),
-        wrong_registration_codes: rate(4 * OneTimeCode::WRONG_A_DAY, DAY),
+        wrong_codes: rate(10, DAY),
+        wrong_registration_codes: rate(40, DAY),
         new_numbers_of_account: rate(5, DAY),
         codes_to_new_numbers_of_account: rate(10, DAY),
         links_of_client: rate(20, HOUR),

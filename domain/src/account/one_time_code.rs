@@ -20,8 +20,6 @@ impl OneTimeCode {
     pub const TRIES: u8 = 5;
     /// How many seconds must pass before another can be asked for.
     pub const RESEND_AFTER: i64 = 60;
-    /// How many wrong codes an account may have in a day.
-    pub const WRONG_A_DAY: u32 = 10;
 
     /// Makes a code from random bytes, every code as likely as another (the bias of 2⁶⁴ modulo 10⁶ is below 10⁻¹³).
     pub fn from_random(bytes: [u8; 8]) -> Self {
