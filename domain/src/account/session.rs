@@ -20,19 +20,22 @@ pub const AWAITING_CODE: usize = 10;
 pub enum Life {
     /// In use.
     Live,
-    /// Nobody did anything for too long. All but patients resume it with the password alone.
+    /// Nobody did anything for too long.
     Idle,
     /// Too old: everything starts again.
     Ended,
 }
 
-/// How long a session of a role may stay unused and live at all, in seconds.
+/// How long a session of a role may stay unused and live at all, in seconds; and what becomes of it between the two.
 #[derive(Debug, Clone, Copy)]
 pub struct Lifetimes {
     /// Without any action of the user (polling is none).
     pub idle: i64,
     /// From the sign-in on.
     pub absolute: i64,
+    /// Whether the password alone brings one back that went idle: at a practice's desk, where work goes on, not on a
+    /// patient's phone.
+    pub resumable: bool,
 }
 
 impl Lifetimes {
@@ -45,10 +48,12 @@ impl Lifetimes {
             Role::Patient => Self {
                 idle: 30 * 60,
                 absolute: 12 * 60 * 60,
+                resumable: false,
             },
             Role::Practitioner | Role::Administrator => Self {
                 idle: 20 * 60,
                 absolute: 10 * 60 * 60,
+                resumable: true,
             },
         }
     }

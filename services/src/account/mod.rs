@@ -192,10 +192,10 @@ impl Accounts {
         Ok(accepted)
     }
 
-    /// Brings an idle session back that is not a patient's, with the password alone.
+    /// Brings an idle session back with the password alone.
     ///
     /// # Errors
-    /// As [`Self::sign_in`]; [`Error::SignInRequired`] when the session is too old or a patient's.
+    /// As [`Self::sign_in`]; [`Error::SignInRequired`] when the session is too old, or its role's are not resumed.
     pub async fn resume(
         &self,
         secret: &SessionSecret,
@@ -206,7 +206,9 @@ impl Accounts {
         let current = self
             .current(secret, Activity::Polling)
             .await?
-            .filter(|current| current.role != Role::Patient && current.stage == Stage::SignedIn)
+            .filter(|current| {
+                Lifetimes::of(current.role).resumable && current.stage == Stage::SignedIn
+            })
             .ok_or(Error::SignInRequired)?;
         let password = sign_in::parse_password(raw_password)
             .map_err(|problem| Error::Refused(vec![problem]))?;

@@ -54,12 +54,12 @@ pub struct Current {
     pub name: String,
     /// How far its sign-in has come.
     pub stage: Stage,
-    /// Live, or (all but a patient's) idle.
+    /// Live, or idle and to be resumed.
     pub life: Life,
 }
 
 impl Accounts {
-    /// The session of a cookie, if it is live, or idle and not a patient's.
+    /// The session of a cookie, if it is live, or idle and to be resumed.
     ///
     /// # Errors
     /// When the database fails.
@@ -75,10 +75,10 @@ impl Accounts {
         };
         let account = store::by_id(context.db.read(), Id::from_uuid(row.account_id)).await?;
         let last_used_at = crate::instant(row.last_used_at)?;
-        let life =
-            Lifetimes::of(account.role).life(crate::instant(row.created_at)?, last_used_at, now);
+        let lifetimes = Lifetimes::of(account.role);
+        let life = lifetimes.life(crate::instant(row.created_at)?, last_used_at, now);
         let stage = stage_from(&row.stage)?;
-        let resumable = account.role != Role::Patient && stage == Stage::SignedIn;
+        let resumable = lifetimes.resumable && stage == Stage::SignedIn;
         match life {
             Life::Ended => return Ok(None),
             Life::Idle if !resumable => return Ok(None),

@@ -67,7 +67,7 @@ impl Accounts {
     }
 }
 
-/// The sessions that are open beside `this`, and itself. An idle one of a practitioner is: the password brings it back.
+/// The sessions that are open beside `this`, and itself; an idle one is as long as the password brings it back.
 pub(super) async fn open(
     context: &Context,
     this: &row::Model,
@@ -80,15 +80,16 @@ pub(super) async fn open(
         .order_by_asc(row::Column::Id)
         .all(context.db.read())
         .await?;
+    let lifetimes = Lifetimes::of(role);
     let mut open = vec![];
     for row in rows {
         let (created_at, last_used_at) = (
             crate::instant(row.created_at)?,
             crate::instant(row.last_used_at)?,
         );
-        match Lifetimes::of(role).life(created_at, last_used_at, context.now()) {
+        match lifetimes.life(created_at, last_used_at, context.now()) {
             Life::Ended => continue,
-            Life::Idle if role == Role::Patient => continue,
+            Life::Idle if !lifetimes.resumable => continue,
             Life::Live | Life::Idle => {}
         }
         open.push(OpenSession {
