@@ -1,4 +1,4 @@
-//! Accounts: who signs in, with what, and what may be tried how often.
+//! Accounts: who signs in, with what, and until when each thing on the way is of use.
 
 pub mod email;
 pub mod email_change;

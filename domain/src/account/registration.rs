@@ -1,5 +1,5 @@
-//! The registration of a new patient or practitioner: which step is due, and until when. A pure state machine over a time that is
-//! passed in.
+//! The registration of a new patient or practitioner: which step is due, and until when. A pure state machine over a time
+//! that is passed in.
 //!
 //! ```text
 //! Mobile --number--> Code --right code--> Mail --link, within 10 minutes--> Confirmed --its browser--> Done

@@ -12,13 +12,13 @@ use super::{
     Accounts, CodeRequest,
     code::{self, Bound, Number, Recipient},
     session::{self, SessionSecret},
-    store::{self, Account},
+    store::{self, Account, phone_digest},
 };
 use crate::{
     Context,
     entities::session as row,
     error::{Error, Result},
-    keys::{Keyed, Sealed},
+    keys::Sealed,
     throttle::{Limit, Verdict},
     tx::Tx,
 };
@@ -87,9 +87,7 @@ async fn send_to_new(
     new: &MobileNumber,
     client: &str,
 ) -> Result<Option<Problem>> {
-    let id = account.id.uuid();
-    let phone = new.as_str().as_bytes();
-    let phone_digest = context.keys.digest(Keyed::Phone, &[phone])?;
+    let phone_digest = phone_digest(&context.keys, new)?;
     let numbers = Limit::new_numbers_of_account(&context.settings.limits, account.id);
     if let Verdict::Wait { seconds } = numbers.take(&**tx, &context.keys, context.now()).await? {
         return Ok(Some(Problem::TryLater { seconds }));
@@ -98,6 +96,7 @@ async fn send_to_new(
     if phone_digest == account.phone_digest {
         return Ok(Some(Problem::Unchanged));
     }
+    let (id, phone) = (account.id.uuid(), new.as_str().as_bytes());
     let sealed = context.keys.seal(Sealed::Phone, id.as_bytes(), phone)?;
     row::Entity::update_many()
         .col_expr(

@@ -211,7 +211,8 @@ pub(crate) async fn note_registration(
     Ok(true)
 }
 
-/// Binds the invitation without its token: whoever calls has proved it before, as a registration or a reset that began with it.
+/// Binds the invitation without its token: whoever calls has proved it before, as a registration or a reset that began
+/// with it.
 pub(crate) async fn bind_proved(
     tx: &Tx,
     context: &Context,

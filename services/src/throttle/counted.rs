@@ -152,7 +152,7 @@ impl Limit {
 
     pub fn drafts_of(limits: &Limits, whose: &str) -> Self {
         let of = whose.as_bytes();
-        Self::new("drafts of address", of, limits.drafts)
+        Self::new("drafts", of, limits.drafts)
     }
 
     pub fn invitations_of_practitioner(limits: &Limits, practitioner: AccountId) -> Self {

@@ -29,8 +29,8 @@ use crate::{
 };
 
 impl Accounts {
-    /// Sends the new address a link, and tells the one there is. Until it is confirmed nothing changes. An address that another account has is sent
-    /// word of that instead; whoever asks learns nothing.
+    /// Sends the new address a link, and tells the one there is. Until it is confirmed nothing changes. An address that
+    /// another account has is sent word of that instead; whoever asks learns nothing.
     ///
     /// # Errors
     /// [`Error::StepUpRequired`]; [`Problem::Unchanged`]; [`Problem::TryLater`].

@@ -120,7 +120,7 @@ impl Accounts {
         Ok(secret)
     }
 
-    /// Sends another code of the kind.
+    /// Sends another of these codes.
     ///
     /// # Errors
     /// As [`Accounts::resend_code`]; [`Error::StepUpRequired`] when the password is due first.

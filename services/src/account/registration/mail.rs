@@ -188,7 +188,8 @@ impl Registrations {
     }
 }
 
-/// Takes the registration to its account, a practitioner's to one that waits for an administrator; nothing, when another confirmation was faster or the address has one.
+/// Takes the registration to its account, a practitioner's to one that waits for an administrator; nothing, when another
+/// confirmation was faster or the address has one.
 async fn make_account(
     tx: &Tx,
     context: &Context,

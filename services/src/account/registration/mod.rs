@@ -1,5 +1,5 @@
-//! Registration of a new patient or practitioner: a row that goes from step to step, proven by its browser's cookie. An address that
-//! has an account already goes through the same steps, and learns of it by mail alone.
+//! Registration of a new patient or practitioner: a row that goes from step to step, proven by its browser's cookie. An
+//! address that has an account already goes through the same steps, and learns of it by mail alone.
 
 mod mail;
 mod number;
