@@ -52,9 +52,7 @@ pub(crate) fn password_reset(
 /// The password was changed.
 pub(crate) fn password_changed(context: &Context, account: &Account) -> Result<Message> {
     let letter = (texts(account.language).own.password_changed)();
-    let to = account.email(&context.keys)?;
-    let link = address(context, links::FORGOTTEN_PASSWORD);
-    Ok(email(account.language, &to, &letter, &link))
+    to_owner(context, account, &letter, links::FORGOTTEN_PASSWORD)
 }
 
 /// The link that makes an address the account's.
@@ -72,40 +70,26 @@ pub(crate) fn confirm_email(
 /// In place of that link, to whom the address belongs already.
 pub(crate) fn email_taken(context: &Context, account: &Account, to: &Email) -> Message {
     let letter = (texts(account.language).own.email_taken)();
-    email(
-        account.language,
-        to,
-        &letter,
-        &address(context, links::SIGN_IN),
-    )
+    let link = address(context, links::SIGN_IN);
+    email(account.language, to, &letter, &link)
 }
 
 /// To the account's address: another one was given, and is yet to be confirmed.
 pub(crate) fn new_email_asked(context: &Context, account: &Account) -> Result<Message> {
     let letter = (texts(account.language).own.new_email_asked)();
-    let to = account.email(&context.keys)?;
-    let link = address(context, links::FORGOTTEN_PASSWORD);
-    Ok(email(account.language, &to, &letter, &link))
+    to_owner(context, account, &letter, links::FORGOTTEN_PASSWORD)
 }
 
 /// To the address before: it is the account's no longer.
 pub(crate) fn email_changed(context: &Context, before: &Account) -> Result<Message> {
     let letter = (texts(before.language).own.email_changed)();
-    let to = before.email(&context.keys)?;
-    Ok(email(
-        before.language,
-        &to,
-        &letter,
-        &address(context, links::SIGN_IN),
-    ))
+    to_owner(context, before, &letter, links::SIGN_IN)
 }
 
 /// To the account's address: the number was changed.
 pub(crate) fn phone_changed(context: &Context, before: &Account) -> Result<Message> {
     let letter = (texts(before.language).own.phone_changed)();
-    let to = before.email(&context.keys)?;
-    let link = address(context, links::FORGOTTEN_PASSWORD);
-    Ok(email(before.language, &to, &letter, &link))
+    to_owner(context, before, &letter, links::FORGOTTEN_PASSWORD)
 }
 
 /// To the number before: it is the account's no longer.
@@ -124,13 +108,12 @@ pub(crate) fn lost_phone(
     token: &BeginToken,
 ) -> Result<Message> {
     let letter = (texts(account.language).own.lost_phone)(new_ending);
-    let link = address(context, &links::own(Purpose::LostPhone, token));
-    Ok(email(
-        account.language,
-        &account.email(&context.keys)?,
+    to_owner(
+        context,
+        account,
         &letter,
-        &link,
-    ))
+        &links::own(Purpose::LostPhone, token),
+    )
 }
 
 /// To the account's address: the wait for another number has begun, and how to end it.
@@ -142,13 +125,8 @@ pub(crate) fn wait_begun(
     token: &CancelToken,
 ) -> Result<Message> {
     let letter = (texts(account.language).own.wait_begun)(new_ending, until);
-    let link = address(context, &links::own(Purpose::PhoneNotLost, token));
-    Ok(email(
-        account.language,
-        &account.email(&context.keys)?,
-        &letter,
-        &link,
-    ))
+    let page = links::own(Purpose::PhoneNotLost, token);
+    to_owner(context, account, &letter, &page)
 }
 
 /// To the account's number: the same.
@@ -176,25 +154,21 @@ pub(crate) fn wait_ends_soon(
     token: &CancelToken,
 ) -> Result<Message> {
     let letter = (texts(account.language).own.wait_ends_soon)(until);
-    let link = address(context, &links::own(Purpose::PhoneNotLost, token));
-    Ok(email(
-        account.language,
-        &account.email(&context.keys)?,
-        &letter,
-        &link,
-    ))
+    let page = links::own(Purpose::PhoneNotLost, token);
+    to_owner(context, account, &letter, &page)
 }
 
 /// To the account's address: the number stays what it is.
 pub(crate) fn wait_cancelled(context: &Context, account: &Account) -> Result<Message> {
     let letter = (texts(account.language).own.wait_cancelled)();
-    let link = address(context, links::FORGOTTEN_PASSWORD);
-    Ok(email(
-        account.language,
-        &account.email(&context.keys)?,
-        &letter,
-        &link,
-    ))
+    to_owner(context, account, &letter, links::FORGOTTEN_PASSWORD)
+}
+
+/// A letter to an account's own address.
+fn to_owner(context: &Context, account: &Account, letter: &Letter, page: &str) -> Result<Message> {
+    let to = account.email(&context.keys)?;
+    let link = address(context, page);
+    Ok(email(account.language, &to, letter, &link))
 }
 
 fn address(context: &Context, path: &str) -> String {
