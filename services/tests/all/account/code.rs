@@ -6,7 +6,7 @@ use services::{
     account::{Activity, SessionSecret},
 };
 
-use crate::support::{PATIENT, Someone, World, how_many, problem};
+use crate::support::{PATIENT, Someone, World, another_than, how_many, problem};
 
 const CLIENT: &str = "192.0.2.1";
 
@@ -18,12 +18,6 @@ async fn awaiting(world: &World) -> (SessionSecret, OneTimeCode) {
 
 fn patient(world: &World) -> Someone {
     world.someone(PATIENT).clone()
-}
-
-/// Another code than this one.
-fn another_than(code: &OneTimeCode) -> OneTimeCode {
-    let number: u32 = code.expose().parse().unwrap();
-    OneTimeCode::parse(&format!("{:06}", (number + 1) % 1_000_000)).unwrap()
 }
 
 async fn resend(world: &World, secret: &SessionSecret) -> services::Result<()> {

@@ -9,7 +9,7 @@ use services::{
     account::{Begun, LinkState},
 };
 
-use crate::support::{APPLICANT, NUMBER, PATIENT, World, how_many, problem};
+use crate::support::{APPLICANT, NUMBER, PATIENT, World, another_than, how_many, problem};
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
@@ -172,8 +172,7 @@ async fn a_stranger_with_my_number_uses_up_no_code_of_mine(world: &mut World) {
 async fn five_wrong_codes(world: &World, client: &str) -> Problem {
     let begun = with_number(world).await;
     let right = world.code_sent_to(NUMBER).await;
-    let number: u32 = right.expose().parse().unwrap();
-    let wrong = OneTimeCode::parse(&format!("{:06}", (number + 1) % 1_000_000)).unwrap();
+    let wrong = another_than(&right);
     let mut told = Problem::Missing;
     for _ in 0..5 {
         told = problem(

@@ -13,7 +13,7 @@ use domain::{
 };
 use services::account::{Arrival, Begun};
 
-use super::{PASSWORD, Shared, World};
+use super::{PASSWORD, Shared, World, another_than};
 
 /// Who registers.
 pub const APPLICANT: &str = "nouvelle@exemple.fr";
@@ -128,9 +128,7 @@ impl World {
 
     /// What a wrong code is told.
     pub async fn wrong_code(&self, begun: &Begun, right: &OneTimeCode) -> Problem {
-        let number: u32 = right.expose().parse().unwrap();
-        let wrong = format!("{:06}", (number + 1) % 1_000_000);
-        let wrong = OneTimeCode::parse(&wrong).unwrap();
+        let wrong = another_than(right);
         super::problem(self.enter_registration_code(begun, &wrong).await)
     }
 }

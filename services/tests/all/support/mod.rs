@@ -18,6 +18,7 @@ pub use database::{execute, on_postgres, on_sqlite, restored_postgres};
 pub use outside::{Mood, Sent};
 pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};
 pub use sharing::{Shared, camille, right_date, wrong_date};
+pub use sign_in::another_than;
 pub use time::{take_the_same_time, timed};
 pub use world::World;
 

@@ -12,6 +12,12 @@ use super::{
     world::{PUBLIC_URL, World},
 };
 
+/// Another code than this one.
+pub fn another_than(code: &OneTimeCode) -> OneTimeCode {
+    let number: u32 = code.expose().parse().unwrap();
+    OneTimeCode::parse(&format!("{:06}", (number + 1) % 1_000_000)).unwrap()
+}
+
 impl World {
     /// Signs in as far as the password leads.
     pub async fn password(
