@@ -5,7 +5,7 @@ mod in_any_zone;
 mod races;
 
 use domain::{
-    claim::form::{Attestation, ClaimForm},
+    claim::form::Attestation,
     problem::Problem,
     share::{InvitationEventKind, ShareStatus, invitation::State},
 };
@@ -236,30 +236,6 @@ async fn a_restart_keeps_the_count(world: &mut World) {
     }
     assert_refused(world, &shared).await;
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 1);
-}
-
-both!(what_cannot_be_a_birth_date_is_no_try);
-async fn what_cannot_be_a_birth_date_is_no_try(world: &mut World) {
-    let shared = world.share().await;
-    let today = services::today(world.now());
-    for (day, month, year, attestation) in [
-        ("30", "02", "2019", true),
-        ("14", "3", "19", true),
-        ("14", "3", "2999", true),
-        ("", "", "", true),
-        ("14", "3", "2019", false),
-    ] {
-        let [day, month, year] = [day, month, year].map(Into::into);
-        let form = ClaimForm {
-            day,
-            month,
-            year,
-            attestation,
-        };
-        // Without a `Claim` there is nothing to try with.
-        form.parse(today).unwrap_err();
-    }
-    assert_eq!(world.wrong_dates(&shared).await, 0);
 }
 
 both!(a_cancelled_invitation_cannot_be_claimed);
