@@ -41,7 +41,7 @@ suite rust '^test result: ' \
   scripts/with-postgres.sh cargo test --workspace --exclude frontend --locked --no-fail-fast
 
 say "the status engine, native and WebAssembly"
-scripts/agreement.sh || failed=1
+suite agreement '^agreement: 1 passed: ' scripts/agreement.sh
 
 say "the release build, meanwhile"
 built=0
@@ -51,6 +51,6 @@ cat "$build_log"
 say "browser tests"
 suite browser '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' in_browser
 
-printf '\nrust: %s\nbrowser: %s\n' "${counts[rust]}" "${counts[browser]}"
+printf '\nrust: %s\nagreement: %s\nbrowser: %s\n' "${counts[rust]}" "${counts[agreement]}" "${counts[browser]}"
 printf '%s\n' "${counts[@]}" | awk '{ p += $1; f += $3; s += $5 } END { printf "%d passed, %d failed, %d skipped\n", p, f, s }'
 exit "$failed"
