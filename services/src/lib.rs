@@ -225,13 +225,14 @@ impl Services {
     }
 
     /// Forgets what is past its time: ended sessions, registrations, drafts, counters, the secrets of expired invitations,
-    /// messages that were closed long ago.
+    /// messages that were closed long ago, forms that made records.
     ///
     /// # Errors
     /// When the database fails; nothing is lost by trying again later.
     pub async fn purge(&self) -> Result<()> {
         let now = self.context.now();
         self.draft.purge(now).await?;
+        self.record.purge(now).await?;
         self.share.purge(now).await?;
         self.outbox.purge(now).await?;
         self.registration.purge(now).await?;

@@ -6,6 +6,7 @@ use domain::{
     audit::AuditEvent,
     ids::{AccountId, FormId, Id, RecordId},
     record::{RecordSummary, access::AccessKind, identity::Identity, person::Person, search},
+    time::{self, Instant},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
@@ -30,6 +31,10 @@ use crate::{
     tx::Tx,
 };
 
+/// For how many seconds a form is known again that made a record: whoever posts it later has read for a day that it did, and
+/// is shown the record as a likely duplicate.
+const FORM_KNOWN: i64 = 24 * 60 * 60;
+
 /// What came of asking for a new record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Created {
@@ -50,7 +55,7 @@ impl Records {
 
     /// Makes a record on a practitioner's list. Unless they do so `knowingly`, not when records of theirs are likely the
     /// same person's. The same `form` with the same identity makes one record, however often and however fast it is
-    /// posted; with another identity it is another request.
+    /// posted within a day; with another identity it is another request.
     ///
     /// # Errors
     /// When the database fails.
@@ -91,6 +96,21 @@ impl Records {
         let likely = likely_the_same(context.db.read(), by.account(), person).await?;
         store::summaries(context, &likely).await
     }
+}
+
+/// Forgets the forms that made records long enough ago.
+pub(super) async fn forget_forms(tx: &Tx, now: Instant) -> Result<()> {
+    let long_ago = time::after(now, -FORM_KNOWN).as_millisecond();
+    record::Entity::update_many()
+        .col_expr(
+            record::Column::MadeByForm,
+            Expr::value(Option::<Vec<u8>>::None),
+        )
+        .filter(record::Column::MadeByForm.is_not_null())
+        .filter(record::Column::CreatedAt.lte(long_ago))
+        .exec(&**tx)
+        .await?;
+    Ok(())
 }
 
 /// By what a form that was posted is known again. Another account's is another one, whatever it sends.

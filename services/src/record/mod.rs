@@ -11,6 +11,7 @@ use domain::{
     actor::{Patient, Practitioner},
     ids::{AccountId, RecordId},
     record::{RecordSheet, RecordSummary, access::AccessKind, search::PatientQuery},
+    time::Instant,
 };
 
 pub use create::Created;
@@ -76,6 +77,13 @@ impl Records {
             Some(question) => Ok(self.0.db.plan_of(&question.into_query()).await?),
             None => Ok(vec![]),
         }
+    }
+
+    /// Forgets by which forms records were made that were made long enough ago.
+    pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
+        let tx = self.0.db.begin().await?;
+        create::forget_forms(&tx, now).await?;
+        Ok(tx.commit().await?)
     }
 
     /// The records that a patient owns, by name. Nobody owns many: all of them at once.

@@ -74,3 +74,23 @@ async fn a_form_that_comes_back_changed_or_from_elsewhere_is_another(world: &mut
     assert_ne!(theirs.unwrap(), first);
     assert_eq!(world.count("record").await, 3);
 }
+
+both!(a_form_is_known_again_for_a_day_and_its_record_ever_after);
+async fn a_form_is_known_again_for_a_day_and_its_record_ever_after(world: &mut World) {
+    let start = world.now();
+    let by = world.practitioner();
+    let records = &world.services().record;
+    let (form, typed) = (form(records), identity("DURAND", "Camille", "14032019"));
+    let first = records.create(&by, form, &typed, false).await.unwrap();
+    world.go_to(start, 24 * 60 * 60 - 1);
+    world.services().purge().await.unwrap();
+    let again = records.create(&by, form, &typed, true).await.unwrap();
+    assert_eq!(again, first);
+    world.go_to(start, 24 * 60 * 60);
+    world.services().purge().await.unwrap();
+    let known = world.count("record WHERE made_by_form IS NOT NULL").await;
+    assert_eq!(known, 0);
+    let later = records.create(&by, form, &typed, false).await.unwrap();
+    assert!(matches!(later, Created::Likely(like) if like.len() == 1));
+    assert_eq!(world.count("record").await, 1);
+}
