@@ -16,7 +16,7 @@ struct Mutant {
     text: String,
 }
 
-/// Who is not noticed, and why: each makes no difference to anybody. docs/status.md has the same list.
+/// Those that nobody notices, and why: each makes no difference to anybody. docs/status.md has the same list.
 const EQUIVALENT: &[(&str, &str)] = &[
     // Nobody under 18 is asked by this rule.
     ("pneumococcal-adult-at-risk", "17 for 18"),

@@ -1,4 +1,5 @@
-//! Invitations to claim a record.
+//! Invitations to claim a record. `journal_from`: the row of the record's journal that an invitation begins with;
+//! `started_at`: when somebody signed in or registered with it first, `bound_to`: who signed in.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,5 @@
-//! Vaccination records: the identity of their holders.
+//! Vaccination records: the identity of their holders. `share_version` is raised by whoever changes who has one (see
+//! `record::store::hold`); `made_by_form` knows the form again that made one.
 
 use sea_orm::entity::prelude::*;
 
