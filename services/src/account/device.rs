@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// What a trusted device's cookie holds: which device, and 256 random bits.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct DeviceSecret {
     id: TrustedDeviceId,
     secret: [u8; 32],
