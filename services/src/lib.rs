@@ -207,12 +207,12 @@ impl Services {
         }
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers, and takes what is written.
     ///
     /// # Errors
     /// When it does not.
     pub async fn health(&self) -> Result<()> {
-        Ok(self.context.db.read().ping().await?)
+        Ok(self.context.db.check().await?)
     }
 
     /// Checks every journal, what stands beside it, and that it goes on from what it was at `since` (nothing, if no

@@ -56,6 +56,7 @@ impl Claims {
             record: Id::from_uuid(row.record_id),
         };
         if store::invitation(&row)?.was_claimed_by(patient.account()) {
+            context.db.settle().await?;
             return Ok(claimed);
         }
         let tx = context.db.begin().await?;
@@ -93,8 +94,10 @@ impl Claims {
     }
 
     async fn claimed_meanwhile(&self, patient: &Patient, id: Uuid) -> Result<Claimed> {
-        let row = store::by_id(self.0.db.read(), id).await?;
+        let db = &self.0.db;
+        let row = store::by_id(db.read(), id).await?;
         if store::invitation(&row)?.was_claimed_by(patient.account()) {
+            db.settle().await?;
             Ok(Claimed {
                 record: Id::from_uuid(row.record_id),
             })

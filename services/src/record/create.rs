@@ -73,6 +73,7 @@ impl Records {
         account::store::hold(&tx, by.account()).await?;
         hold_approval(&tx, by).await?;
         if let Some(made) = made_by(&tx, &form).await? {
+            tx.commit().await?;
             return Ok(Created::Record(made));
         }
         if !knowingly {

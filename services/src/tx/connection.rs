@@ -5,7 +5,11 @@ use std::{io, time::Duration};
 
 use sea_orm::{
     ConnectOptions,
-    sqlx::{self, Connection, sqlite::SqliteConnectOptions},
+    sqlx::{
+        self, Connection,
+        postgres::PgConnection,
+        sqlite::{SqliteConnectOptions, SqliteConnection},
+    },
 };
 use tokio::time::timeout;
 
@@ -34,7 +38,9 @@ pub(crate) fn options(
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |options| sqlite(options.busy_timeout(LOCK_TIMEOUT)))
         .map_sqlx_sqlite_pool_opts(|pool| {
-            pool.after_release(|connection, _| Box::pin(is_at_rest(connection)))
+            // A thread of this process, which was asked when it was given back.
+            pool.test_before_acquire(false)
+                .after_release(|connection, _| Box::pin(is_out_of_transaction(connection)))
         })
         .map_sqlx_postgres_opts(|options| {
             options.options([
@@ -55,11 +61,20 @@ pub(crate) fn options(
 ///
 /// It must answer: the network may have swallowed what a request that was given up waited for, and without an end to
 /// waiting each such request would take one connection from all that come after it.
-///
-/// And it must have no transaction open. SQLite ends one by itself when the disk is full, the driver goes on counting it,
-/// and what comes after would be savepoints in a transaction that nobody ever commits: said to be done, and lost.
-async fn is_at_rest(connection: &mut impl Connection) -> Result<bool, sqlx::Error> {
+async fn is_at_rest(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
     let answer = timeout(PING_TIMEOUT, connection.ping()).await;
     answer.unwrap_or_else(|late| Err(io::Error::from(late).into()))?;
+    Ok(!connection.is_in_transaction())
+}
+
+/// The same of SQLite, which no network keeps from answering.
+///
+/// It must have no transaction open. SQLite ends one by itself when the disk is full, the driver goes on counting it, and
+/// what comes after would be savepoints in a transaction that nobody ever commits: said to be done, and lost.
+async fn is_out_of_transaction(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if connection.is_in_transaction() {
+        // One that was given up is being rolled back: until then it does not answer.
+        connection.ping().await?;
+    }
     Ok(!connection.is_in_transaction())
 }

@@ -1,13 +1,13 @@
 //! The database: how to connect to it, and the only place where a transaction begins.
 
 mod connection;
+mod log;
 pub(crate) mod unavailable;
+mod write;
 
 use std::{
     fs, io,
-    ops::Deref,
     path::{Path, PathBuf},
-    sync::{Arc, OnceLock},
 };
 
 use sea_orm::{
@@ -20,8 +20,9 @@ use sea_orm::{
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
     },
 };
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
+pub use self::write::Tx;
+use self::{log::Log, write::Writer};
 use crate::private;
 
 /// A pool of connections to SQLite or PostgreSQL.
@@ -29,14 +30,6 @@ use crate::private;
 pub struct Db {
     pool: DatabaseConnection,
     writer: Option<Writer>,
-}
-
-/// SQLite takes one writer at a time: those of this process queue here, in order, rather than poll the file's lock, and
-/// write by one connection, which so never has to read again what another has written.
-#[derive(Clone, Debug)]
-struct Writer {
-    connection: DatabaseConnection,
-    turn: Arc<Semaphore>,
 }
 
 impl Db {
@@ -87,16 +80,24 @@ impl Db {
 
     async fn open(
         url: &str,
-        sqlite_options: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
+        sqlite_options: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions
+        + Clone
+        + Send
+        + Sync
+        + 'static,
     ) -> Result<Self, DbErr> {
-        let mut options = connection::options(url, sqlite_options);
-        let pool = Database::connect(options.clone()).await?;
-        let writer = match pool.get_database_backend() {
-            DatabaseBackend::Sqlite => Some(Writer {
-                connection: Database::connect(options.max_connections(1).to_owned()).await?,
-                turn: Arc::new(Semaphore::new(1)),
-            }),
-            _ => None,
+        let pool = connection::options(url, sqlite_options.clone());
+        let pool = Database::connect(pool).await?;
+        let writer = match sqlite_file(url)? {
+            Some(file) => {
+                // Not by SQLite within each commit: see `log`.
+                let options = connection::options(url, move |sqlite| {
+                    sqlite_options(sqlite).synchronous(SqliteSynchronous::Normal)
+                });
+                let log = Log::of(&file).map_err(|error| at(&file, &error))?;
+                Some(Writer::open(options, log).await?)
+            }
+            None => None,
         };
         Ok(Self { pool, writer })
     }
@@ -113,9 +114,20 @@ impl Db {
     pub async fn close(self) -> Result<(), DbErr> {
         self.pool.close().await?;
         match self.writer {
-            Some(writer) => writer.connection.close().await,
+            Some(writer) => writer.close().await,
             None => Ok(()),
         }
+    }
+
+    /// Whether it answers, and takes what is written.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub(crate) async fn check(&self) -> Result<(), DbErr> {
+        if let Some(writer) = &self.writer {
+            writer.check()?;
+        }
+        self.pool.ping().await
     }
 
     /// Whether this is a SQLite file.
@@ -201,21 +213,22 @@ impl Db {
         reason = "the one place where a transaction begins"
     )]
     pub async fn begin(&self) -> Result<Tx, DbErr> {
-        let Some(writer) = &self.writer else {
-            return Ok(Tx::new(self.pool.begin().await?, None));
-        };
-        // Never closed: a turn that cannot be had is a defect.
-        let turn = Arc::clone(&writer.turn)
-            .acquire_owned()
-            .await
-            .map_err(|error| DbErr::Custom(error.to_string()))?;
-        // A deferred transaction could read, wait, and then find that what it read has changed.
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        let inner = writer.connection.begin_with_options(options).await?;
-        Ok(Tx::new(inner, Some(turn)))
+        match &self.writer {
+            Some(writer) => writer.begin().await,
+            None => Ok(self.pool.begin().await?.into()),
+        }
+    }
+
+    /// Waits until all that can be read survives a power cut: before anybody is told that what they ask for is done
+    /// already, by another who may still wait for the disk.
+    ///
+    /// # Errors
+    /// When the disk could not.
+    pub(crate) async fn settle(&self) -> Result<(), DbErr> {
+        match &self.writer {
+            Some(writer) => writer.settle().await,
+            None => Ok(()),
+        }
     }
 }
 
@@ -233,47 +246,4 @@ fn sqlite_file(url: &str) -> Result<Option<PathBuf>, DbErr> {
 fn at(path: &Path, error: &io::Error) -> DbErr {
     let told = format!("{}: {error}", path.display());
     DbErr::Conn(RuntimeErr::Internal(told))
-}
-
-/// A transaction that writes.
-#[derive(Debug)]
-pub struct Tx {
-    inner: DatabaseTransaction,
-    wake: OnceLock<watch::Sender<()>>,
-    _turn: Option<OwnedSemaphorePermit>,
-}
-
-impl Tx {
-    fn new(inner: DatabaseTransaction, turn: Option<OwnedSemaphorePermit>) -> Self {
-        Self {
-            inner,
-            wake: OnceLock::new(),
-            _turn: turn,
-        }
-    }
-
-    /// Makes everything that was done last. When this returns, it survives a power cut.
-    ///
-    /// # Errors
-    /// When the database could not: then nothing was done.
-    pub async fn commit(self) -> Result<(), DbErr> {
-        self.inner.commit().await?;
-        if let Some(wake) = self.wake.get() {
-            wake.send_replace(());
-        }
-        Ok(())
-    }
-
-    /// Wakes everyone who waits for `wake` once this is committed.
-    pub(crate) fn wake_after_commit(&self, wake: &watch::Sender<()>) {
-        self.wake.get_or_init(|| wake.clone());
-    }
-}
-
-impl Deref for Tx {
-    type Target = DatabaseTransaction;
-
-    fn deref(&self) -> &DatabaseTransaction {
-        &self.inner
-    }
 }

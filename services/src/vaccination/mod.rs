@@ -119,14 +119,12 @@ impl Vaccinations {
         let first = store::version(which, record, written_by, &act, context.now());
         let first = store::named_by_form(&context.keys, first, sent)?;
         let id = Id::from_uuid(first.vaccination_id);
-        if store::is_entered(&*tx, record, id).await? {
-            return Ok(id);
+        if !store::is_entered(&*tx, record, id).await? {
+            refuse_likely(&tx, record, id, &act, form).await?;
+            // Sent twice at once: whoever comes second finds it entered.
+            store::enter(&tx, context, first).await?;
         }
-        refuse_likely(&tx, record, id, &act, form).await?;
-        // Sent twice at once: whoever comes second finds it entered.
-        if store::enter(&tx, context, first).await? {
-            tx.commit().await?;
-        }
+        tx.commit().await?;
         Ok(id)
     }
 

@@ -14,6 +14,8 @@ mod account;
 #[cfg(test)]
 mod administration;
 #[cfg(test)]
+mod at_once;
+#[cfg(test)]
 mod at_rest;
 #[cfg(test)]
 mod audit;

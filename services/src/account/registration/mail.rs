@@ -160,7 +160,9 @@ impl Registrations {
             }
         }
         let row = by_token(context, token).await?;
-        self.state(&row).await
+        let link = self.state(&row).await?;
+        context.db.settle().await?;
+        Ok(link)
     }
 
     async fn state(&self, row: &row::Model) -> Result<Link> {

@@ -1,0 +1,261 @@
+//! What makes the commits of a SQLite database last: many of them by one sync.
+//!
+//! SQLite writes each commit to the end of its log, in order, and leaves it to the operating system. Here one thread has
+//! the log put on the disk, and tells all who had committed before it began; who commits meanwhile waits for the next
+//! time. So nobody is told too early, and nobody keeps others from writing while the disk takes its time. Why this way:
+//! docs/adr/0007-one-sync-for-many-commits.md.
+
+use std::{
+    ffi::OsString,
+    fs::{File, Metadata},
+    io,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+};
+
+use sea_orm::{DbErr, RuntimeErr, sqlx};
+use tokio::sync::{mpsc, oneshot};
+
+/// Whoever waits for the disk: told when it has done its part, dropped when it could not.
+type Waiting = oneshot::Sender<()>;
+
+/// The log of one SQLite database.
+#[derive(Clone, Debug)]
+pub(super) struct Log {
+    thread: mpsc::UnboundedSender<Waiting>,
+}
+
+impl Log {
+    /// That of the database in this file.
+    pub fn of(database: &Path) -> io::Result<Self> {
+        let mut file = LogFile::beside(database);
+        Self::put_on_disk_by(move || file.sync())
+    }
+
+    fn put_on_disk_by(sync: impl FnMut() -> io::Result<()> + Send + 'static) -> io::Result<Self> {
+        let (thread, asked) = mpsc::unbounded_channel();
+        thread::Builder::new()
+            .name("calepin-log".into())
+            .spawn(move || serve(asked, sync))?;
+        Ok(Self { thread })
+    }
+
+    /// Waits until everything that was committed before this call survives a power cut. Costs nobody else anything.
+    ///
+    /// # Errors
+    /// When the disk could not: then nobody knows what of it will be there.
+    pub async fn sync(&self) -> Result<(), DbErr> {
+        let (waiting, told) = oneshot::channel();
+        self.thread.send(waiting).map_err(|_| failed())?;
+        told.await.map_err(|_| failed())
+    }
+
+    /// Refuses once the disk could not. What it failed to write then it never tries again, so that no later success says
+    /// anything of it: nothing more may be built upon it.
+    pub fn check(&self) -> Result<(), DbErr> {
+        if self.thread.is_closed() {
+            Err(failed())
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Until nobody is left who could ask, or the disk fails.
+fn serve(mut asked: mpsc::UnboundedReceiver<Waiting>, mut sync: impl FnMut() -> io::Result<()>) {
+    while let Some(first) = asked.blocking_recv() {
+        let mut all = vec![first];
+        while let Ok(another) = asked.try_recv() {
+            all.push(another);
+        }
+        if let Err(error) = sync() {
+            tracing::error!(%error, "the disk failed to keep what was written: nothing is written any more until a restart");
+            asked.close();
+            return;
+        }
+        for waiting in all {
+            // Whoever does not wait any longer need not know.
+            let _ = waiting.send(());
+        }
+    }
+}
+
+/// The file of a log. One that is kept open is told of each failure to write it, of those that SQLite was told of first,
+/// too.
+struct LogFile {
+    path: PathBuf,
+    open: Option<(File, Metadata)>,
+}
+
+impl LogFile {
+    fn beside(database: &Path) -> Self {
+        let mut path = OsString::from(database);
+        path.push("-wal");
+        Self {
+            path: path.into(),
+            open: None,
+        }
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        let present = match File::open(&self.path) {
+            // SQLite removes it with its last connection, once all that was in it is in the database, on the disk.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            present => present?,
+        };
+        let which = present.metadata()?;
+        let (file, _) = match self.open.take() {
+            Some(open) if same(&open.1, &which) => self.open.insert(open),
+            _ => self.open.insert((present, which)),
+        };
+        file.sync_data()
+    }
+}
+
+fn same(one: &Metadata, other: &Metadata) -> bool {
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+fn failed() -> DbErr {
+    let told = io::Error::other("the disk failed to keep what was written");
+    DbErr::Exec(RuntimeErr::SqlxError(Arc::new(sqlx::Error::Io(told))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        os::unix::fs::symlink,
+        pin::{Pin, pin},
+        sync::mpsc::{Receiver, Sender, channel},
+        task::{Context, Waker},
+        time::Duration,
+    };
+
+    use tokio::time::timeout;
+
+    use super::*;
+    use crate::tx::unavailable::passes;
+
+    const LONG_ENOUGH: Duration = Duration::from_secs(10);
+
+    /// A disk that says when it is asked to keep what was written, and does as it is told.
+    struct Disk {
+        asked: Receiver<()>,
+        answer: Sender<io::Result<()>>,
+    }
+
+    impl Disk {
+        fn with_log() -> (Self, Log) {
+            let (ask, asked) = channel();
+            let (answer, answered) = channel();
+            let sync = move || {
+                ask.send(()).unwrap();
+                answered.recv().unwrap()
+            };
+            let log = Log::put_on_disk_by(sync).unwrap();
+            (Self { asked, answer }, log)
+        }
+
+        fn is_asked(&self) {
+            self.asked.recv_timeout(LONG_ENOUGH).unwrap();
+        }
+
+        fn answers(&self, answer: io::Result<()>) {
+            self.answer.send(answer).unwrap();
+        }
+    }
+
+    fn is_waiting(future: &mut Pin<&mut impl Future>) -> bool {
+        let mut context = Context::from_waker(Waker::noop());
+        future.as_mut().poll(&mut context).is_pending()
+    }
+
+    async fn told<T>(future: impl Future<Output = T>) -> T {
+        timeout(LONG_ENOUGH, future).await.expect("never told")
+    }
+
+    #[tokio::test]
+    async fn one_sync_is_for_all_who_asked_before_it_began_and_for_nobody_else() {
+        let (disk, log) = Disk::with_log();
+        let mut first = pin!(log.sync());
+        assert!(is_waiting(&mut first));
+        disk.is_asked();
+        let (mut second, mut third) = (pin!(log.sync()), pin!(log.sync()));
+        assert!(is_waiting(&mut first), "told before it was done");
+        assert!(is_waiting(&mut second) && is_waiting(&mut third));
+        disk.answers(Ok(()));
+        told(first).await.unwrap();
+        disk.is_asked();
+        assert!(is_waiting(&mut second), "told by what began before");
+        assert!(is_waiting(&mut third), "told by what began before");
+        disk.answers(Ok(()));
+        told(second).await.unwrap();
+        told(third).await.unwrap();
+        assert!(disk.asked.try_recv().is_err(), "asked once more");
+    }
+
+    #[tokio::test]
+    async fn who_no_longer_waits_keeps_nobody() {
+        let (disk, log) = Disk::with_log();
+        let mut first = Box::pin(log.sync());
+        assert!(is_waiting(&mut first.as_mut()));
+        drop(first);
+        disk.is_asked();
+        disk.answers(Ok(()));
+        let mut second = pin!(log.sync());
+        assert!(is_waiting(&mut second));
+        disk.is_asked();
+        disk.answers(Ok(()));
+        told(second).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_disk_that_fails_is_told_to_all_who_wait_and_never_asked_again() {
+        let (disk, log) = Disk::with_log();
+        let mut first = pin!(log.sync());
+        assert!(is_waiting(&mut first));
+        disk.is_asked();
+        let mut second = pin!(log.sync());
+        assert!(is_waiting(&mut second));
+        log.check().unwrap();
+        disk.answers(Err(io::Error::other("broken")));
+        for waiting in [first, second] {
+            let error = told(waiting).await.unwrap_err();
+            assert!(passes(&error), "{error}");
+        }
+        assert!(disk.asked.recv().is_err(), "asked again");
+        told(log.sync()).await.unwrap_err();
+        assert!(passes(&log.check().unwrap_err()));
+    }
+
+    #[test]
+    fn the_file_that_is_there_now_is_put_on_the_disk() {
+        let name = format!("calepin-log-{}.db", std::process::id());
+        let database = std::env::temp_dir().join(name);
+        let mut log = LogFile::beside(&database);
+        let path = log.path.clone();
+        let is_open = |log: &LogFile| {
+            let (_, open) = log.open.as_ref().unwrap();
+            same(open, &fs::metadata(&path).unwrap())
+        };
+        // As SQLite leaves it.
+        log.sync().unwrap();
+        assert!(log.open.is_none());
+        fs::write(&path, "one").unwrap();
+        log.sync().unwrap();
+        log.sync().unwrap();
+        assert!(is_open(&log));
+        // Another one in its place, while the first one is kept open.
+        fs::remove_file(&path).unwrap();
+        fs::write(&path, "two").unwrap();
+        log.sync().unwrap();
+        assert!(is_open(&log));
+        fs::remove_file(&path).unwrap();
+        symlink(&path, &path).unwrap();
+        log.sync().unwrap_err();
+        fs::remove_file(&path).unwrap();
+    }
+}

@@ -1,0 +1,137 @@
+//! Transactions that write, and SQLite's one writer.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
+
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+use super::log::Log;
+
+/// A transaction that writes.
+#[derive(Debug)]
+pub struct Tx {
+    // Before the turn, as fields are dropped in order: nobody's turn comes before this has ended.
+    inner: DatabaseTransaction,
+    turn: Option<Turn>,
+    wake: OnceLock<watch::Sender<()>>,
+}
+
+impl Tx {
+    /// Makes everything that was done last. When this returns, it survives a power cut, and so does whatever was seen in
+    /// it: whoever tells somebody that something is done commits, also when there was nothing left to do.
+    ///
+    /// # Errors
+    /// When the database could not: then nothing was done. When the disk could not keep it: then it may be there or not.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.inner.commit().await?;
+        if let Some(turn) = self.turn {
+            turn.end().await?;
+        }
+        if let Some(wake) = self.wake.get() {
+            wake.send_replace(());
+        }
+        Ok(())
+    }
+
+    /// Wakes everyone who waits for `wake` once this is committed.
+    pub(crate) fn wake_after_commit(&self, wake: &watch::Sender<()>) {
+        self.wake.get_or_init(|| wake.clone());
+    }
+}
+
+impl From<DatabaseTransaction> for Tx {
+    fn from(inner: DatabaseTransaction) -> Self {
+        Self {
+            inner,
+            turn: None,
+            wake: OnceLock::new(),
+        }
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+/// SQLite takes one writer at a time: those of this process queue here, in order, rather than poll the file's lock, and
+/// write by one connection, which so never has to read again what another has written.
+#[derive(Clone, Debug)]
+pub(super) struct Writer {
+    connection: DatabaseConnection,
+    turn: Arc<Semaphore>,
+    log: Log,
+}
+
+impl Writer {
+    pub async fn open(mut options: ConnectOptions, log: Log) -> Result<Self, DbErr> {
+        options.max_connections(1);
+        Ok(Self {
+            connection: Database::connect(options).await?,
+            turn: Arc::new(Semaphore::new(1)),
+            log,
+        })
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where a transaction begins"
+    )]
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        // Never closed: a turn that cannot be had is a defect.
+        let permit = Arc::clone(&self.turn)
+            .acquire_owned()
+            .await
+            .map_err(|error| DbErr::Custom(error.to_string()))?;
+        self.log.check()?;
+        // A deferred transaction could read, wait, and then find that what it read has changed.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.connection.begin_with_options(options).await?;
+        let log = self.log.clone();
+        Ok(Tx {
+            turn: Some(Turn { permit, log }),
+            ..inner.into()
+        })
+    }
+
+    /// Waits until all that was committed survives a power cut.
+    pub async fn settle(&self) -> Result<(), DbErr> {
+        self.log.sync().await
+    }
+
+    /// Refuses once the disk failed to keep what was written.
+    pub fn check(&self) -> Result<(), DbErr> {
+        self.log.check()
+    }
+
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.connection.close().await
+    }
+}
+
+/// To write, from the beginning of a transaction to its end.
+#[derive(Debug)]
+struct Turn {
+    permit: OwnedSemaphorePermit,
+    log: Log,
+}
+
+impl Turn {
+    /// Lets the next one write while the disk takes its time with what was committed.
+    async fn end(self) -> Result<(), DbErr> {
+        drop(self.permit);
+        self.log.sync().await
+    }
+}
