@@ -1,6 +1,7 @@
 //! Claiming a record: the one moment at which it changes hands.
 
 use domain::{
+    account::email::Email,
     actor::Patient,
     audit::AuditEvent,
     claim::form::Claim,
@@ -14,10 +15,13 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
 use crate::{
-    Context, audit,
+    Context,
+    account::store::Account,
+    audit,
     entities::{attestation, invitation, record, record_access},
     error::{Error, Result},
-    messages, outbox,
+    messages,
+    outbox::{self, Message},
     record::{
         store::{hold, holder},
         text::{date_from, kind_text},
@@ -59,8 +63,15 @@ impl Claims {
             context.db.settle().await?;
             return Ok(claimed);
         }
+        let attempt = Attempt {
+            context,
+            patient,
+            issuer: store::issuer(context.db.read(), &row).await?,
+            row,
+            claim,
+        };
         let tx = context.db.begin().await?;
-        match self.attempt(&tx, patient, &row, claim).await {
+        match attempt.decide(&tx).await {
             Ok(()) => {
                 tx.commit().await?;
                 context.claims.add_one();
@@ -73,7 +84,7 @@ impl Claims {
             }
             Err(Error::Conflict) => {
                 drop(tx);
-                self.claimed_meanwhile(patient, row.id).await
+                self.claimed_meanwhile(patient, id.uuid()).await
             }
             Err(error) => Err(error),
         }
@@ -105,43 +116,40 @@ impl Claims {
             Err(Error::Conflict)
         }
     }
+}
 
-    async fn attempt(
-        &self,
-        tx: &Tx,
-        patient: &Patient,
-        row: &invitation::Model,
-        claim: &Claim,
-    ) -> Result<()> {
-        let context = &self.0;
-        let record = hold(tx, Id::from_uuid(row.record_id)).await?;
-        let now = context.now();
-        if !store::count_try(tx, row.id, now).await? {
+/// One try to claim, with what it says and whom it tells. Nothing decides that was read before its transaction.
+struct Attempt<'a> {
+    context: &'a Context,
+    patient: &'a Patient,
+    row: invitation::Model,
+    issuer: Account,
+    claim: &'a Claim,
+}
+
+impl Attempt<'_> {
+    async fn decide(&self, tx: &Tx) -> Result<()> {
+        let record = hold(tx, self.record()).await?;
+        let now = self.context.now();
+        if !store::count_try(tx, self.row.id, now).await? {
             return Err(Error::Conflict);
         }
-        if date_from(&record.birth_date)? == claim.birth_date {
-            if !store::claim(tx, row.id, patient.account(), now).await? {
+        if date_from(&record.birth_date)? == self.claim.birth_date {
+            if !store::claim(tx, self.row.id, self.patient.account(), now).await? {
                 return Err(Error::Conflict);
             }
-            self.hand_over(tx, patient, row, &record, claim, now).await
+            self.hand_over(tx, &record, now).await
         } else {
-            self.refuse(tx, patient, row, now).await
+            self.refuse(tx, now).await
         }
     }
 
-    async fn hand_over(
-        &self,
-        tx: &Tx,
-        patient: &Patient,
-        row: &invitation::Model,
-        record: &record::Model,
-        claim: &Claim,
-        now: Instant,
-    ) -> Result<()> {
-        let context = &self.0;
+    async fn hand_over(&self, tx: &Tx, record: &record::Model, now: Instant) -> Result<()> {
+        let owner = self.patient.account();
+        let attestation = self.claim.attestation.version();
         record_access::ActiveModel {
             record_id: Set(record.id),
-            account_id: Set(patient.account().uuid()),
+            account_id: Set(owner.uuid()),
             kind: Set(kind_text(AccessKind::Owner).to_owned()),
             sort_name: Set(record.sort_name.clone()),
             granted_at: Set(now.as_millisecond()),
@@ -150,56 +158,36 @@ impl Claims {
         .insert(&**tx)
         .await?;
         attestation::ActiveModel {
-            invitation_id: Set(row.id),
-            account_id: Set(patient.account().uuid()),
-            version: Set(claim.attestation.version()),
+            invitation_id: Set(self.row.id),
+            account_id: Set(owner.uuid()),
+            version: Set(attestation),
             attested_at: Set(now.as_millisecond()),
         }
         .insert(&**tx)
         .await?;
         let event = AuditEvent::RecordClaimed {
-            invitation: Id::from_uuid(row.id),
-            owner: patient.account(),
-            attestation: claim.attestation.version(),
+            invitation: self.invitation(),
+            owner,
+            attestation,
         };
-        self.journal(tx, patient, row, &event, now).await?;
-        let issuer = store::issuer(&**tx, row).await?;
-        let message = messages::claimed(
-            &issuer,
-            &issuer.email(&context.keys)?,
-            &practitioner_page(context, row.record_id),
-        );
-        outbox::put(tx, context, &message, None).await?;
-        Ok(())
+        self.journal(tx, &event, now).await?;
+        self.tell(tx, messages::claimed).await
     }
 
-    async fn refuse(
-        &self,
-        tx: &Tx,
-        patient: &Patient,
-        row: &invitation::Model,
-        now: Instant,
-    ) -> Result<()> {
-        let context = &self.0;
-        let id = Id::from_uuid(row.id);
-        let counted = store::invitation(&store::by_id(&**tx, row.id).await?)?;
+    async fn refuse(&self, tx: &Tx, now: Instant) -> Result<()> {
+        let invitation = self.invitation();
+        let counted = store::invitation(&store::by_id(&**tx, self.row.id).await?)?;
         let tries_left = counted.tries_left();
         let event = AuditEvent::WrongBirthDate {
-            invitation: id,
+            invitation,
             tries_left,
         };
-        self.journal(tx, patient, row, &event, now).await?;
+        self.journal(tx, &event, now).await?;
         if counted.wrong_dates >= Invitation::WRONG_DATES {
-            store::lock(tx, row.id, now).await?;
-            let event = AuditEvent::InvitationLocked { invitation: id };
-            self.journal(tx, patient, row, &event, now).await?;
-            let issuer = store::issuer(&**tx, row).await?;
-            let message = messages::locked(
-                &issuer,
-                &issuer.email(&context.keys)?,
-                &practitioner_page(context, row.record_id),
-            );
-            outbox::put(tx, context, &message, None).await?;
+            store::lock(tx, self.row.id, now).await?;
+            let event = AuditEvent::InvitationLocked { invitation };
+            self.journal(tx, &event, now).await?;
+            self.tell(tx, messages::locked).await?;
         }
         Err(Error::refused(
             Field::BirthDate,
@@ -207,17 +195,29 @@ impl Claims {
         ))
     }
 
-    async fn journal(
+    async fn journal(&self, tx: &Tx, event: &AuditEvent, now: Instant) -> Result<()> {
+        let by = Some(self.patient.account());
+        audit::append(tx, &self.context.keys, self.record(), by, event, now).await?;
+        Ok(())
+    }
+
+    async fn tell(
         &self,
         tx: &Tx,
-        patient: &Patient,
-        row: &invitation::Model,
-        event: &AuditEvent,
-        now: Instant,
+        message: impl FnOnce(&Account, &Email, &str) -> Message,
     ) -> Result<()> {
-        let by = Some(patient.account());
-        let record = Id::from_uuid(row.record_id);
-        audit::append(tx, &self.0.keys, record, by, event, now).await?;
+        let email = self.issuer.email(&self.context.keys)?;
+        let page = practitioner_page(self.context, self.row.record_id);
+        let message = message(&self.issuer, &email, &page);
+        outbox::put(tx, self.context, &message, None).await?;
         Ok(())
+    }
+
+    const fn record(&self) -> RecordId {
+        Id::from_uuid(self.row.record_id)
+    }
+
+    const fn invitation(&self) -> InvitationId {
+        Id::from_uuid(self.row.id)
     }
 }
