@@ -12,8 +12,18 @@ failed=0
 say "one search of the vaccine catalogue"
 (cd "$ROOT" && cargo bench --quiet -p domain --bench search) || failed=1
 
-say "claims against bare commits, sign-ins against bare Argon2id"
-(cd "$ROOT" && cargo bench --quiet -p services --bench figures) || failed=1
+say "claims: one after the other, many at once, a steady stream"
+(cd "$ROOT" && cargo bench --quiet -p services --bench claims) || failed=1
+
+say "the same with every sync of the disk 4 ms longer"
+slow="$CACHE/bench/slow-sync.so"
+mkdir -p "$CACHE/bench"
+cc -O2 -shared -fPIC -o "$slow" "$ROOT/services/benches/slow_sync.c"
+slowly="target.'cfg(unix)'.runner = ['env', 'LD_PRELOAD=$slow']"
+(cd "$ROOT" && cargo bench --quiet --config "$slowly" -p services --bench claims) || failed=1
+
+say "sign-ins against bare Argon2id"
+(cd "$ROOT" && cargo bench --quiet -p services --bench sign_ins) || failed=1
 
 say "patient lists of 100 and of 100,000 records"
 (cd "$ROOT" && scripts/with-postgres.sh cargo bench --quiet -p services --bench patient_list) || failed=1

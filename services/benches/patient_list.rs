@@ -13,6 +13,7 @@ mod stage;
 
 use std::{
     env,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -37,18 +38,11 @@ const ROUNDS: u32 = 200;
 const BOUND: f64 = 1.5;
 
 fn main() {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let folder = env::temp_dir().join(format!("calepin-list-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let file = format!("sqlite://{}", folder.join("calepin.db").display());
-    let server = env::var("CALEPIN_TEST_POSTGRES_URL").unwrap();
-    let mut within = runtime.block_on(measure("SQLite", &file));
-    within &= runtime.block_on(measure(POSTGRES, &server));
-    std::fs::remove_dir_all(&folder).unwrap();
-    std::process::exit(i32::from(!within));
+    stage::within_bounds(async |folder: &Path| {
+        let file = format!("sqlite://{}", folder.join("calepin.db").display());
+        let server = env::var("CALEPIN_TEST_POSTGRES_URL").unwrap();
+        measure("SQLite", &file).await & measure(POSTGRES, &server).await
+    });
 }
 
 /// What PostgreSQL does by itself within a minute or two of so many new rows: it counts them, for its plans.
