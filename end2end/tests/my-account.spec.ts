@@ -180,7 +180,7 @@ test.describe('my account', () => {
     await expect(elsewhere).toHaveURL(/\/connexion$/)
   })
 
-  test('nothing of another account is ended', async ({ page, actor, signIn }) => {
+  test('one’s own sessions are listed, and nobody else’s', async ({ page, actor, signIn }) => {
     await signIn(page, patient)
     await page.goto('/compte/sessions')
     const other = await actor()

@@ -1,9 +1,19 @@
 // A forgotten password: from the sign-in to a new one, by the mailbox.
+import type { Page } from '@playwright/test'
 import { credentials, expect, parent, patient, password, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import { expectRefused, heading, shareRecord, status, summary } from '../support/story.ts'
 
 const chosen = 'Carnet2027'
 const sent = 'Si un compte utilise cette adresse, un lien vient d’y partir.'
+
+/** Asks for a link, as whoever has forgotten the password of this address. */
+async function askForLink(page: Page, hydrated: (page: Page) => Promise<void>, email: string): Promise<void> {
+  await page.goto('/mot-de-passe-oublie')
+  await hydrated(page)
+  await page.locator('#email').fill(email)
+  await submit(page)
+  await expect(status(page, sent)).toBeVisible()
+}
 
 test.describe('a forgotten password', () => {
   test('is chosen anew by the mailbox; the code is still due, and the old one is worth nothing', async ({ page, hydrated, demo, js }) => {
@@ -48,13 +58,7 @@ test.describe('a forgotten password', () => {
   })
 
   test('is asked for in the same words for every address', async ({ page, hydrated, demo }) => {
-    for (const address of [parent, 'personne@exemple.fr']) {
-      await page.goto('/mot-de-passe-oublie')
-      await hydrated(page)
-      await page.locator('#email').fill(address)
-      await submit(page)
-      await expect(status(page, sent)).toBeVisible()
-    }
+    for (const address of [parent, 'personne@exemple.fr']) await askForLink(page, hydrated, address)
     await demo.lastMail(parent)
     expect((await demo.messages()).filter((m) => m.to === 'personne@exemple.fr')).toEqual([])
     await page.locator('#email').fill('personne@')
@@ -64,13 +68,7 @@ test.describe('a forgotten password', () => {
   })
 
   test('may be asked for three times in half an hour', async ({ page, hydrated }) => {
-    for (let n = 0; n < 3; n++) {
-      await page.goto('/mot-de-passe-oublie')
-      await hydrated(page)
-      await page.locator('#email').fill(patient)
-      await submit(page)
-      await expect(status(page, sent)).toBeVisible()
-    }
+    for (let n = 0; n < 3; n++) await askForLink(page, hydrated, patient)
     await page.goto('/mot-de-passe-oublie')
     await hydrated(page)
     await page.locator('#email').fill(patient)
@@ -79,11 +77,7 @@ test.describe('a forgotten password', () => {
   })
 
   test('has a link of thirty minutes', async ({ page, hydrated, demo }) => {
-    await page.goto('/mot-de-passe-oublie')
-    await hydrated(page)
-    await page.locator('#email').fill(patient)
-    await submit(page)
-    await expect(status(page, sent)).toBeVisible()
+    await askForLink(page, hydrated, patient)
     await page.goto(await demo.link('r', patient))
     await hydrated(page)
     await page.locator('#password').fill(chosen)
@@ -122,11 +116,7 @@ test.describe('a forgotten password', () => {
   test('ends every open session', async ({ page, actor, signIn, hydrated, demo }) => {
     await signIn(page, patient)
     const elsewhere = await actor()
-    await elsewhere.goto('/mot-de-passe-oublie')
-    await hydrated(elsewhere)
-    await elsewhere.locator('#email').fill(patient)
-    await submit(elsewhere)
-    await expect(status(elsewhere, sent)).toBeVisible()
+    await askForLink(elsewhere, hydrated, patient)
     await elsewhere.goto(await demo.link('r', patient))
     await hydrated(elsewhere)
     await elsewhere.locator('#password').fill(chosen)
@@ -142,11 +132,7 @@ test.describe('a forgotten password', () => {
   })
 
   test('of a practitioner is chosen anew in the same way', { tag: '@practitioner' }, async ({ page, hydrated, demo }) => {
-    await page.goto('/mot-de-passe-oublie')
-    await hydrated(page)
-    await page.locator('#email').fill(practitioner)
-    await submit(page)
-    await expect(status(page, sent)).toBeVisible()
+    await askForLink(page, hydrated, practitioner)
     await page.goto(await demo.link('r', practitioner))
     await hydrated(page)
     await page.locator('#password').fill(chosen)
