@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub(super) fn page(view: PractitionersView) -> AnyView {
-    let (t, words) = (texts().administration(), texts().practitioner());
+    let (t, words) = (texts().administration(), texts().desk());
     let columns = [&t.practitioner_columns[..], &[t.decision_column]].concat();
     let rows = view.practitioners.into_iter().map(row).collect();
     let first = view

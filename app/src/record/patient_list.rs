@@ -74,7 +74,7 @@ pub(super) fn shown(list: Loading, search: Search) -> AnyView {
 }
 
 fn page(view: PatientListView, search: Search) -> AnyView {
-    let t = texts().practitioner();
+    let t = texts().desk();
     let PatientListView {
         records,
         next_after,
@@ -108,7 +108,7 @@ fn page(view: PatientListView, search: Search) -> AnyView {
             <div class="cluster cluster--apart">
                 <Heading>{t.patients}</Heading>
                 <a class="button" href=routes::NEW_RECORD>
-                    {texts().desk().new_record}
+                    {t.new_record}
                 </a>
             </div>
             {requests(asking, more_requests)}
@@ -213,7 +213,7 @@ fn search_form(query: String, search: Search) -> AnyView {
 }
 
 fn table(records: Vec<RecordSummary>) -> impl IntoView {
-    let t = texts().practitioner();
+    let t = texts().desk();
     let columns = t
         .columns
         .into_iter()
@@ -238,7 +238,7 @@ fn table(records: Vec<RecordSummary>) -> impl IntoView {
 
 fn row(record: RecordSummary) -> impl IntoView {
     let t = texts();
-    let [_, birth, sex, sharing] = t.practitioner().columns;
+    let [_, birth, sex, sharing] = t.desk().columns;
     let holder = record.holder;
     view! {
         <tr role="row">

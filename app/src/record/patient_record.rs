@@ -24,7 +24,7 @@ pub(super) fn page(view: RecordView) -> AnyView {
     let name = sheet.holder.listed_name();
     view! {
         <Page title=t.record().kind wide=true>
-            <BackLink href=routes::PATIENT_LIST label=t.practitioner().patients />
+            <BackLink href=routes::PATIENT_LIST label=t.desk().patients />
             <p class="step">{t.record().kind}</p>
             <Heading>
                 <bdi>{name}</bdi>
@@ -89,7 +89,7 @@ fn correct(record: RecordId, status: ShareStatus) -> Option<AnyView> {
 /// How far sharing has come, and the next step.
 #[component]
 fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let label = match status {
         ShareStatus::NotShared | ShareStatus::EndedByPatient => t.share,
         ShareStatus::InvitationPending | ShareStatus::InvitationStopped | ShareStatus::Shared => {

@@ -52,7 +52,7 @@ pub(super) fn channels(
 }
 
 fn by_email(record: RecordId, draft: &Draft, state: FormState) -> AnyView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let email = draft.value("email");
     view! {
         <section class="share-channel" aria-labelledby="par-e-mail">
@@ -78,7 +78,7 @@ fn by_qr(link: &LinkView, hiding: Hiding) -> AnyView {
     let code = qr_code(link, hiding);
     view! {
         <section class="share-channel share-channel--qr" aria-labelledby="par-qr">
-            <h2 id="par-qr">{crate::icon!("qr")} {texts().practitioner().by_qr}</h2>
+            <h2 id="par-qr">{crate::icon!("qr")} {texts().sharing().by_qr}</h2>
             {code}
         </section>
     }
@@ -86,7 +86,7 @@ fn by_qr(link: &LinkView, hiding: Hiding) -> AnyView {
 }
 
 fn by_link(url: String) -> AnyView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     view! {
         <section class="share-channel" aria-labelledby="par-lien">
             <h2 id="par-lien">{crate::icon!("share")} {t.by_link}</h2>

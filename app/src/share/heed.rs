@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize, state: State) -> AnyView {
     let t = texts();
     let why = match state {
-        State::Locked => t.practitioner().locked.to_owned(),
+        State::Locked => t.sharing().locked.to_owned(),
         _ => (t.sharing().refused_dates)(refused),
     };
     let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));

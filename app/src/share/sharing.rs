@@ -53,7 +53,7 @@ impl LazyRoute for SharingPage {
 }
 
 fn page(view: SharingView, qr_code: Hiding) -> AnyView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let name = view.holder.listed_name();
     let state = FormState::new(&view.draft);
     let done = done(view.status, view.sent_to.as_deref());
@@ -119,7 +119,7 @@ fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
         // Things have moved on.
         return None;
     }
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let text = match what_was_done().as_str() {
         "email" => (t.email_sent)(sent_to),
         "annule" => t.cancelled.to_owned(),
@@ -131,7 +131,7 @@ fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
 
 /// Makes the first invitation, or one after another ended.
 fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let why = ended.and_then(|ended| match ended.state {
         // Where a doubt is left, it says so.
         State::Locked if ended.doubt.is_none() => Some(t.locked),
@@ -170,14 +170,14 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
             view! {
                 <li class="timeline__item">
                     <time>{(t.format.moment)(event.at)}</time>
-                    <span>{(t.practitioner().event)(event.kind)}</span>
+                    <span>{(t.sharing().event)(event.kind)}</span>
                 </li>
             }
         })
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="vie">
-            <h2 id="vie">{t.practitioner().life}</h2>
+            <h2 id="vie">{t.sharing().life}</h2>
             <ol class="timeline" role="list">
                 {events}
             </ol>
@@ -190,7 +190,7 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
 /// The two ways to end it. Each says first what it does: a link that is already in the patient's hands is not taken away
 /// by a slip.
 fn endings(record: RecordId) -> AnyView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let renew = Ending {
         action: "/api/renew_invitation",
         label: t.renew,

@@ -20,7 +20,7 @@ pub fn ShareStatusLogo(
     };
     view! {
         <span class=format!("share-status {class}")>
-            {icon} <span>{(texts().practitioner().share_status)(status)}</span>
+            {icon} <span>{(texts().sharing().share_status)(status)}</span>
         </span>
     }
 }

@@ -1,9 +1,19 @@
-//! The practitioner's desk.
+//! The practitioner's desk: the patient list.
 
 use super::Words;
 
-/// The practitioner's desk.
+/// The practitioner's desk: the patient list.
 pub struct Desk {
+    /// The patient list.
+    pub patients: Words,
+    /// What the list holds.
+    pub caption: Words,
+    /// Its columns: patient, birth, sex, sharing.
+    pub columns: [Words; 4],
+    /// The next page.
+    pub next: Words,
+    /// The first page.
+    pub first: Words,
     /// Labels the field that searches the patient list.
     pub search: Words,
     /// What can be typed there.

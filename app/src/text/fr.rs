@@ -22,11 +22,11 @@ use domain::{
         person::Sex,
         vaccination::{Source, Validation},
     },
-    share::{InvitationEventKind, ShareStatus, invitation::State},
+    share::invitation::State,
     vaccine::disease::Disease,
 };
 
-use super::{Account, Claim, Errors, Format, Landing, Offer, Practitioner, Record, Site, Texts};
+use super::{Account, Claim, Errors, Format, Landing, Offer, Record, Site, Texts};
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -257,66 +257,6 @@ pub(super) static RECORD: Record = Record {
         AccessKind::Practitioner => "Professionnel de santé",
     },
     since: |date| format!("depuis le {date}"),
-};
-
-pub(super) static PRACTITIONER: Practitioner = Practitioner {
-    patients: "Patients",
-    caption: "Vos patients, par nom",
-    columns: ["Patient", "Naissance", "Sexe", "Partage"],
-    next: "Page suivante",
-    first: "Retour au début",
-    sharing: "Partage",
-    sharing_help: "Le patient, ou son parent, pourra consulter ce carnet. Vous y gardez accès.",
-    share: "Partager ce carnet avec le patient titulaire",
-    see_sharing: "Voir le partage",
-    share_status: |status| match status {
-        ShareStatus::NotShared => "Non partagé",
-        ShareStatus::InvitationPending => "Invitation en attente",
-        ShareStatus::InvitationStopped => "Invitation expirée ou bloquée",
-        ShareStatus::Shared => "Partagé avec le patient",
-        ShareStatus::EndedByPatient => "Partage cessé par le patient",
-    },
-    issue_lead: "Un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
-    issue: "Créer l’invitation",
-    by_email: "Par e-mail",
-    by_qr: "Par QR-code",
-    by_link: "Par un lien",
-    recipient: "Adresse e-mail du patient ou du parent",
-    send_email: "Envoyer l’e-mail",
-    email_sent: |to| match to {
-        None => "L’e-mail est parti.".into(),
-        Some(to) => format!("L’e-mail est parti vers {to}."),
-    },
-    qr_label: "QR-code de partage du carnet",
-    qr_help: "Le patient le scanne avec l’appareil photo de son téléphone.",
-    link_label: "Lien de partage",
-    link_help: "À coller dans un SMS ou dans votre messagerie.",
-    copy: "Copier",
-    copied: "Lien copié",
-    life: "Vie de l’invitation",
-    event: |kind| match kind {
-        InvitationEventKind::Issued => "Invitation créée",
-        InvitationEventKind::Emailed => "E-mail envoyé",
-        InvitationEventKind::Started => "Première connexion ou inscription avec ce lien",
-        InvitationEventKind::WrongBirthDate => "Date de naissance fausse",
-        InvitationEventKind::Locked => "Bloquée après 5 dates fausses",
-        InvitationEventKind::Claimed => "Carnet ajouté par le patient",
-        InvitationEventKind::Cancelled => "Invitation annulée",
-        InvitationEventKind::Expired => "Invitation expirée",
-        InvitationEventKind::NewLinkRequested => "Le patient demande un nouveau lien",
-        InvitationEventKind::IdentityCorrected => "Identité corrigée dans le carnet",
-    },
-    renew: "Nouveau lien",
-    renew_help: "Un nouveau lien remplace l’ancien, qui ne fonctionnera plus, ni son QR-code.",
-    renew_confirm: "Remplacer le lien",
-    cancel: "Annuler l’invitation",
-    cancel_help: "Le lien et son QR-code ne fonctionneront plus. Vous pourrez en faire d’autres.",
-    cancel_confirm: "Oui, annuler l’invitation",
-    cancelled: "L’invitation est annulée\u{a0}: son lien ne fonctionne plus.",
-    renewed: "Un nouveau lien est prêt. L’ancien ne fonctionne plus.",
-    owned: "Ce carnet appartient au patient\u{a0}: il n’y a plus rien à envoyer.",
-    locked: "5 dates de naissance fausses ont été saisies\u{a0}: le lien est bloqué. Vérifiez la date de naissance du titulaire avec le patient avant de faire un nouveau lien.",
-    expired: "Les 30\u{a0}jours sont passés\u{a0}: le lien ne fonctionne plus.",
 };
 
 fn date(date: CivilDate) -> String {

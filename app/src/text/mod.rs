@@ -21,7 +21,7 @@ use domain::{
         person::Sex,
         vaccination::{Source, Validation},
     },
-    share::{InvitationEventKind, ShareStatus, invitation::State},
+    share::invitation::State,
     time::LocalTime,
     vaccine::disease::Disease,
 };
@@ -300,84 +300,6 @@ pub struct Claim {
     pub open: Words,
 }
 
-/// The practitioner's pages.
-pub struct Practitioner {
-    /// The patient list.
-    pub patients: Words,
-    /// What the list holds.
-    pub caption: Words,
-    /// Its columns: patient, birth, sex, sharing.
-    pub columns: [Words; 4],
-    /// The next page.
-    pub next: Words,
-    /// The first page.
-    pub first: Words,
-    /// Heads what is known of sharing.
-    pub sharing: Words,
-    /// What sharing means.
-    pub sharing_help: Words,
-    /// Leads to the share page, and heads it.
-    pub share: Words,
-    /// Leads there once something is under way.
-    pub see_sharing: Words,
-    /// The small logo's words.
-    pub share_status: fn(ShareStatus) -> Words,
-    /// What the invitation does for the patient.
-    pub issue_lead: Words,
-    /// Makes the invitation.
-    pub issue: Words,
-    /// The three channels.
-    pub by_email: Words,
-    /// By QR code.
-    pub by_qr: Words,
-    /// By a link.
-    pub by_link: Words,
-    /// Labels the address.
-    pub recipient: Words,
-    /// Sends the e-mail.
-    pub send_email: Words,
-    /// After sending.
-    pub email_sent: fn(Option<&str>) -> String,
-    /// Describes the picture.
-    pub qr_label: Words,
-    /// How to use it.
-    pub qr_help: Words,
-    /// Labels the link.
-    pub link_label: Words,
-    /// What to do with it.
-    pub link_help: Words,
-    /// Copies.
-    pub copy: Words,
-    /// After copying.
-    pub copied: Words,
-    /// Heads the life of the invitation.
-    pub life: Words,
-    /// What happened to it.
-    pub event: fn(InvitationEventKind) -> Words,
-    /// Ends it and makes another.
-    pub renew: Words,
-    /// What that does.
-    pub renew_help: Words,
-    /// Does so.
-    pub renew_confirm: Words,
-    /// Ends it.
-    pub cancel: Words,
-    /// What that does.
-    pub cancel_help: Words,
-    /// Does so.
-    pub cancel_confirm: Words,
-    /// After cancelling.
-    pub cancelled: Words,
-    /// After a new link was made.
-    pub renewed: Words,
-    /// The record has an owner.
-    pub owned: Words,
-    /// Locked by wrong dates.
-    pub locked: Words,
-    /// Expired.
-    pub expired: Words,
-}
-
 impl Texts {
     /// The texts of a language.
     pub const fn of(language: Language) -> &'static Self {
@@ -476,7 +398,7 @@ impl Texts {
         }
     }
 
-    /// The practitioner's desk.
+    /// The practitioner's desk: the patient list.
     pub const fn desk(&self) -> &'static Desk {
         match self.language {
             Language::French => &fr::desk::DESK,
@@ -497,14 +419,6 @@ impl Texts {
         match self.language {
             Language::French => &fr::sharing::SHARING,
             Language::English => &en::sharing::SHARING,
-        }
-    }
-
-    /// The practitioner's pages.
-    pub const fn practitioner(&self) -> &'static Practitioner {
-        match self.language {
-            Language::French => &fr::PRACTITIONER,
-            Language::English => &en::PRACTITIONER,
         }
     }
 }

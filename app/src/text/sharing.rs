@@ -1,9 +1,75 @@
-//! Handing a record over: what its page says besides the three channels.
+//! Handing a record over: how far it has come, its page, and who asks for a new link.
+
+use domain::share::{InvitationEventKind, ShareStatus};
 
 use super::Words;
 
 /// Handing a record over.
 pub struct Sharing {
+    /// Heads what is known of sharing.
+    pub sharing: Words,
+    /// What sharing means.
+    pub sharing_help: Words,
+    /// Leads to the share page, and heads it.
+    pub share: Words,
+    /// Leads there once something is under way.
+    pub see_sharing: Words,
+    /// The small logo's words.
+    pub share_status: fn(ShareStatus) -> Words,
+    /// What the invitation does for the patient.
+    pub issue_lead: Words,
+    /// Makes the invitation.
+    pub issue: Words,
+    /// By e-mail.
+    pub by_email: Words,
+    /// By QR code.
+    pub by_qr: Words,
+    /// By a link.
+    pub by_link: Words,
+    /// Labels the address.
+    pub recipient: Words,
+    /// Sends the e-mail.
+    pub send_email: Words,
+    /// After sending.
+    pub email_sent: fn(Option<&str>) -> String,
+    /// Describes the picture.
+    pub qr_label: Words,
+    /// How to use it.
+    pub qr_help: Words,
+    /// Labels the link.
+    pub link_label: Words,
+    /// What to do with it.
+    pub link_help: Words,
+    /// Copies.
+    pub copy: Words,
+    /// After copying.
+    pub copied: Words,
+    /// Heads the life of the invitation.
+    pub life: Words,
+    /// What happened to it.
+    pub event: fn(InvitationEventKind) -> Words,
+    /// Ends it and makes another.
+    pub renew: Words,
+    /// What that does.
+    pub renew_help: Words,
+    /// Does so.
+    pub renew_confirm: Words,
+    /// Ends it.
+    pub cancel: Words,
+    /// What that does.
+    pub cancel_help: Words,
+    /// Does so.
+    pub cancel_confirm: Words,
+    /// After cancelling.
+    pub cancelled: Words,
+    /// After a new link was made.
+    pub renewed: Words,
+    /// The record has an owner.
+    pub owned: Words,
+    /// Locked by wrong dates.
+    pub locked: Words,
+    /// Expired.
+    pub expired: Words,
     /// Heads the text for an SMS.
     pub by_sms: Words,
     /// What to do with it.

@@ -19,7 +19,7 @@ pub fn CopyField(
     #[prop(optional)]
     lines: Option<u8>,
 ) -> impl IntoView {
-    let t = texts().practitioner();
+    let t = texts().sharing();
     let is_copied = RwSignal::new(false);
     let text = value.clone();
     let field = match lines {

@@ -23,7 +23,7 @@ pub(in crate::record) fn page(view: NewRecordView) -> AnyView {
     view! {
         <Page title=t.new_record wide=true>
             <ErrorSummary state />
-            <BackLink href=routes::PATIENT_LIST label=texts().practitioner().patients />
+            <BackLink href=routes::PATIENT_LIST label=texts().desk().patients />
             <Heading>{t.new_record}</Heading>
             <p>{t.new_record_lead}</p>
             <Form state action="/api/create_record">

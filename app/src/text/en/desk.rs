@@ -3,6 +3,11 @@
 use crate::text::Desk;
 
 pub(in crate::text) static DESK: Desk = Desk {
+    patients: "Patients",
+    caption: "Your patients, by name",
+    columns: ["Patient", "Birth date", "Sex", "Sharing"],
+    next: "Next page",
+    first: "Back to the first page",
     search: "Search for a patient",
     search_help: "Family name, first name, birth date: for example “durand 14032019”.",
     search_action: "Search",

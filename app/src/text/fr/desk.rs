@@ -3,6 +3,11 @@
 use crate::text::Desk;
 
 pub(in crate::text) static DESK: Desk = Desk {
+    patients: "Patients",
+    caption: "Vos patients, par nom",
+    columns: ["Patient", "Naissance", "Sexe", "Partage"],
+    next: "Page suivante",
+    first: "Retour au début",
     search: "Rechercher un patient",
     search_help: "Nom, prénom, date de naissance\u{a0}: par exemple «\u{a0}durand 14032019\u{a0}».",
     search_action: "Rechercher",
