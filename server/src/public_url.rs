@@ -6,7 +6,7 @@ use std::{
     str::FromStr,
 };
 
-use axum::http::Uri;
+use axum::http::{Uri, uri::Authority};
 
 /// A scheme, a host and a port, written as browsers write an `Origin`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl FromStr for PublicUrl {
             return Err(NotAPublicUrl);
         }
         let host = authority.host().to_ascii_lowercase();
-        let port = port(authority.as_str(), authority.host())?;
+        let port = port(authority)?;
         let origin = match port {
             Some(port) if port != default_port => format!("{scheme}://{host}:{port}"),
             _ => format!("{scheme}://{host}"),
@@ -99,8 +99,12 @@ impl FromStr for PublicUrl {
     }
 }
 
-fn port(authority: &str, host: &str) -> Result<Option<u16>, NotAPublicUrl> {
-    match authority.strip_prefix(host) {
+/// The port of an address, if it has one.
+///
+/// # Errors
+/// When what stands there is none, or a user's name and password stand before the host.
+pub(crate) fn port(authority: &Authority) -> Result<Option<u16>, NotAPublicUrl> {
+    match authority.as_str().strip_prefix(authority.host()) {
         Some("") => Ok(None),
         Some(rest) => rest
             .strip_prefix(':')

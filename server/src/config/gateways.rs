@@ -9,7 +9,7 @@ use super::{
     setting::{BadSetting, Setting},
     sources::{Sources, line, path},
 };
-use crate::public_url::{PublicUrl, is_loopback};
+use crate::public_url::{self, PublicUrl, is_loopback};
 
 const SMTP_URL: Setting = Setting {
     key: "smtp_url",
@@ -256,15 +256,10 @@ fn relay(text: &str) -> Option<(String, u16, Security)> {
         _ => return None,
     };
     let authority = uri.authority()?;
-    let host = authority.host();
-    let port = match authority.as_str().strip_prefix(host)? {
-        "" => port,
-        rest => rest
-            .strip_prefix(':')?
-            .parse()
-            .ok()
-            .filter(|port| *port > 0)?,
-    };
+    let (host, port) = (
+        authority.host(),
+        public_url::port(authority).ok()?.unwrap_or(port),
+    );
     let is_whole = !host.is_empty() && matches!(uri.path(), "" | "/");
     is_whole.then(|| (host.to_owned(), port, security))
 }
