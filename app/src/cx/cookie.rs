@@ -40,7 +40,8 @@ pub const LANGUAGE: &str = "__Host-lang";
 const INVITATION_SECONDS: i64 = 24 * 60 * 60;
 /// How many seconds the cookie of a confirmation lives: longer than its token, so that its page can say that it is over.
 const CONFIRMATION_SECONDS: i64 = 60 * 60;
-/// How many seconds the cookie of a link about one's own account lives: as the invitation's; the server judges its end.
+/// How many seconds the cookie of a link about one's own account lives: longer than most such links do, so that the page can
+/// say that one is over; whoever comes back later opens the link again. The server judges its end.
 const LINK_SECONDS: i64 = 60 * 60;
 /// How many seconds the language is remembered.
 const LANGUAGE_SECONDS: i64 = 365 * 24 * 60 * 60;

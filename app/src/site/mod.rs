@@ -31,7 +31,7 @@ enum Area {
 }
 
 fn area(path: &str) -> Area {
-    let signed_in = ["/accueil", "/carnets/", "/connexion/appareil"]
+    let signed_in = [routes::PATIENT_HOME, "/carnets/", routes::DEVICE]
         .iter()
         .any(|prefix| path.starts_with(prefix))
         || path.starts_with("/invitation/")

@@ -54,6 +54,7 @@ fn try_turn(door: &Door, headers: &HeaderMap, body: &[u8]) -> Result<Instant, Re
     if headers.contains_key(ORIGIN) && !is_from(headers, &door.ours) {
         return Err(Refused::NotOurs);
     }
+    // A page of another site cannot send this type without asking first.
     if !is_of_type(headers, "application/json") {
         return Err(Refused::NotJson);
     }
@@ -65,7 +66,7 @@ fn try_turn(door: &Door, headers: &HeaderMap, body: &[u8]) -> Result<Instant, Re
     .map_err(Refused::NotMoved)
 }
 
-/// A page of another site cannot send this type without asking first.
+/// One way to move it, and nothing else.
 fn parse(body: &Value) -> Option<Turn> {
     let fields: &Map<String, Value> = body.as_object()?;
     let (name, value) = fields.iter().next().filter(|_| fields.len() == 1)?;

@@ -121,19 +121,21 @@ fn bad(problem: Problem) -> anyhow::Error {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    fn everyone() -> impl Iterator<Item = &'static Login> {
+        static EVERYONE: [&[Login]; 3] = [&LOGINS, &APPLICANTS, &[ADMINISTRATOR]];
+        EVERYONE.into_iter().flatten()
+    }
 
     #[test]
     fn everyone_is_well_formed() {
         let today = CivilDate::new(2026, 11, 21).unwrap();
-        for login in &LOGINS {
-            assert!(
-                account(login)
-                    .unwrap()
-                    .phone
-                    .as_str()
-                    .starts_with("+3363998")
-            );
+        for login in everyone() {
+            let phone = account(login).unwrap().phone;
+            assert!(phone.as_str().starts_with("+3363998"), "{}", login.email);
         }
         for holder in HOLDERS {
             let born = date(holder.born, today).unwrap();
@@ -160,8 +162,9 @@ mod tests {
     }
 
     #[test]
-    fn numbers_differ() {
-        let [a, b, c] = LOGINS.map(|login| login.phone);
-        assert!(a != b && b != c && a != c);
+    fn addresses_and_numbers_differ() {
+        let emails: BTreeSet<&str> = everyone().map(|login| login.email).collect();
+        let phones: BTreeSet<&str> = everyone().map(|login| login.phone).collect();
+        assert_eq!((emails.len(), phones.len()), (6, 6));
     }
 }

@@ -69,71 +69,90 @@ fn page(status: StatusCode, language: Language, assets: &Assets) -> String {
 
 /// What happened, and what to do now.
 fn words(status: StatusCode, language: Language) -> (&'static str, &'static str) {
-    let french = language == Language::French;
-    match status {
-        StatusCode::FORBIDDEN if french => (
-            "Demande refusée",
-            "Elle ne vient pas d’une page de Calepin. Revenez à la page précédente, rechargez-la et recommencez.",
-        ),
+    let (french, english) = match status {
         StatusCode::FORBIDDEN => (
-            "Request refused",
-            "It does not come from one of Calepin’s pages. Go back, reload the page and try again.",
-        ),
-        StatusCode::NOT_FOUND if french => (
-            "Page introuvable",
-            "Vérifiez l’adresse, ou revenez à l’accueil.",
+            (
+                "Demande refusée",
+                "Elle ne vient pas d’une page de Calepin. Revenez à la page précédente, rechargez-la et recommencez.",
+            ),
+            (
+                "Request refused",
+                "It does not come from one of Calepin’s pages. Go back, reload the page and try again.",
+            ),
         ),
         StatusCode::NOT_FOUND => (
-            "Page not found",
-            "Check the address, or go back to the start.",
-        ),
-        StatusCode::PAYLOAD_TOO_LARGE if french => (
-            "C’est trop long",
-            "Ce que vous avez envoyé dépasse 64 Ko. Revenez à la page précédente et raccourcissez.",
+            (
+                "Page introuvable",
+                "Vérifiez l’adresse, ou revenez à l’accueil.",
+            ),
+            (
+                "Page not found",
+                "Check the address, or go back to the start.",
+            ),
         ),
         StatusCode::PAYLOAD_TOO_LARGE => (
-            "That is too long",
-            "What you sent is longer than 64 KB. Go back and make it shorter.",
-        ),
-        StatusCode::REQUEST_TIMEOUT if french => (
-            "L’envoi a pris trop de temps",
-            "Votre connexion est peut-être lente. Revenez à la page précédente et recommencez.",
+            (
+                "C’est trop long",
+                "Ce que vous avez envoyé dépasse 64 Ko. Revenez à la page précédente et raccourcissez.",
+            ),
+            (
+                "That is too long",
+                "What you sent is longer than 64 KB. Go back and make it shorter.",
+            ),
         ),
         StatusCode::REQUEST_TIMEOUT => (
-            "Sending took too long",
-            "Your connection may be slow. Go back and try again.",
-        ),
-        StatusCode::TOO_MANY_REQUESTS if french => (
-            "Beaucoup de formulaires en peu de temps",
-            "Revenez à la page précédente, vérifiez ce que vous avez saisi, et recommencez dans quelques minutes.",
+            (
+                "L’envoi a pris trop de temps",
+                "Votre connexion est peut-être lente. Revenez à la page précédente et recommencez.",
+            ),
+            (
+                "Sending took too long",
+                "Your connection may be slow. Go back and try again.",
+            ),
         ),
         StatusCode::TOO_MANY_REQUESTS => (
-            "Many forms in a short time",
-            "Go back, check what you typed, and try again in a few minutes.",
-        ),
-        StatusCode::SERVICE_UNAVAILABLE if french => (
-            "Calepin n’est pas disponible pour l’instant",
-            "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau.",
+            (
+                "Beaucoup de formulaires en peu de temps",
+                "Revenez à la page précédente, vérifiez ce que vous avez saisi, et recommencez dans quelques minutes.",
+            ),
+            (
+                "Many forms in a short time",
+                "Go back, check what you typed, and try again in a few minutes.",
+            ),
         ),
         StatusCode::SERVICE_UNAVAILABLE => (
-            "Calepin is not available right now",
-            "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again.",
-        ),
-        status if status.is_server_error() && french => (
-            "Quelque chose n’a pas marché",
-            "Cela vient de nous, et nous en sommes avertis. Revenez à la page précédente et recommencez.",
+            (
+                "Calepin n’est pas disponible pour l’instant",
+                "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau.",
+            ),
+            (
+                "Calepin is not available right now",
+                "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again.",
+            ),
         ),
         status if status.is_server_error() => (
-            "Something went wrong",
-            "It is our fault, and we have been told. Go back and try again.",
-        ),
-        _ if french => (
-            "Demande incomprise",
-            "Revenez à la page précédente, rechargez-la et recommencez.",
+            (
+                "Quelque chose n’a pas marché",
+                "Cela vient de nous, et nous en sommes avertis. Revenez à la page précédente et recommencez.",
+            ),
+            (
+                "Something went wrong",
+                "It is our fault, and we have been told. Go back and try again.",
+            ),
         ),
         _ => (
-            "Request not understood",
-            "Go back, reload the page and try again.",
+            (
+                "Demande incomprise",
+                "Revenez à la page précédente, rechargez-la et recommencez.",
+            ),
+            (
+                "Request not understood",
+                "Go back, reload the page and try again.",
+            ),
         ),
+    };
+    match language {
+        Language::French => french,
+        Language::English => english,
     }
 }
