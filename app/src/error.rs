@@ -1,8 +1,8 @@
 //! Why a server function did not do what was asked: what the screens need to know, and nothing personal.
 
-#[cfg(feature = "ssr")]
-use domain::account::Language;
 use domain::problem::{Field, FieldProblem};
+#[cfg(feature = "ssr")]
+use domain::{account::Language, problem::Problem};
 use leptos::{
     prelude::FromServerFnError,
     server_fn::{codec::PostcardEncoding, error::ServerFnErrorErr},
@@ -125,6 +125,14 @@ fn answered(error: ApiError) -> ApiError {
     match Cx::get() {
         Ok(cx) => cx.failure(error),
         Err(_) => error,
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl ApiError {
+    /// What a field that could not be read is refused with.
+    pub fn refused(field: Field) -> impl FnOnce(Problem) -> Self {
+        move |problem| vec![FieldProblem::new(field, problem)].into()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 use domain::{
     account::{Role, one_time_code::OneTimeCode, session::Stage, sign_in::SignIn as Credentials},
     ids::InvitationId,
-    problem::{Field, FieldProblem},
+    problem::Field,
 };
 #[cfg(feature = "ssr")]
 use services::account::{Activity, CodeRequest, PasswordAccepted, Visit};
@@ -90,10 +90,7 @@ pub(crate) fn next(role: Role, towards: Option<InvitationId>) -> String {
 pub async fn load_sign_in() -> Result<Packed<SignInView>, ApiError> {
     let cx = Cx::get()?;
     let view = match cx.signed_in(Activity::User).await? {
-        Some(session) => {
-            cx.redirect(Cx::home(session.role));
-            Err(ApiError::Elsewhere)
-        }
+        Some(session) => Err(cx.elsewhere(Cx::home(session.role))),
         None => Ok(SignInView {
             ended: cx.session_has_ended().await?,
             draft: cx.draft("sign-in", None).await?,
@@ -169,14 +166,8 @@ async fn code_view(cx: &Cx, towards: Option<InvitationId>) -> Result<CodeView, A
             let request = cx.services().account.code_request(&secret).await?;
             Ok(CodeView::new(request, cx.draft("code", None).await?))
         }
-        (Some((Stage::SignedIn, role)), _) => {
-            cx.redirect(&next(role, towards));
-            Err(ApiError::Elsewhere)
-        }
-        _ => {
-            cx.redirect(&routes::sign_in(towards));
-            Err(ApiError::Elsewhere)
-        }
+        (Some((Stage::SignedIn, role)), _) => Err(cx.elsewhere(&next(role, towards))),
+        _ => Err(cx.elsewhere(&routes::sign_in(towards))),
     }
 }
 
@@ -202,9 +193,8 @@ pub async fn enter_code(
 
 #[cfg(feature = "ssr")]
 async fn accept_code(cx: &Cx, code: &str, towards: Option<InvitationId>) -> Result<(), ApiError> {
-    let code = OneTimeCode::parse(code)
-        .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
-    let secret = cx.session_secret().ok_or(ApiError::SignInRequired)?;
+    let code = OneTimeCode::parse(code).map_err(ApiError::refused(Field::Code))?;
+    let secret = cx.required_secret()?;
     let arrived = cx.services().account.enter_code(&secret, &code).await?;
     cx.open_session(&arrived.secret);
     match arrived.role {
@@ -228,18 +218,15 @@ pub async fn resend_code(#[server(default)] invitation: String) -> Result<(), Ap
         page: routes::code(towards),
         typed: &[],
     };
-    let result = match cx.session_secret() {
-        Some(secret) => cx
-            .services()
-            .account
-            .resend_code(&secret, cx.client())
-            .await
-            .map_err(ApiError::from),
-        None => Err(ApiError::SignInRequired),
+    let result = async {
+        let accounts = &cx.services().account;
+        accounts
+            .resend_code(&cx.required_secret()?, cx.client())
+            .await?;
+        cx.redirect(&routes::done(&form.page, "renvoye"));
+        Ok(())
     };
-    if result.is_ok() {
-        cx.redirect(&routes::done(&routes::code(towards), "renvoye"));
-    }
+    let result = result.await;
     cx.answer(form, result).await
 }
 
@@ -276,7 +263,7 @@ async fn accept_device(
     towards: Option<InvitationId>,
 ) -> Result<(), ApiError> {
     let patient = cx.patient().await?;
-    let session = cx.session_secret().ok_or(ApiError::SignInRequired)?;
+    let session = cx.required_secret()?;
     if trust {
         let accounts = &cx.services().account;
         match accounts.trust_device(&patient, &session).await {
@@ -306,19 +293,15 @@ pub async fn resume(
         page: back.to_owned(),
         typed: &[],
     };
-    let result = match cx.session_secret() {
-        Some(secret) => cx
-            .services()
-            .account
-            .resume(&secret, &password, cx.client())
-            .await
-            .map_err(ApiError::from),
-        None => Err(ApiError::SignInRequired),
-    };
-    let result = result.map(|arrived| {
+    let result = async {
+        let secret = cx.required_secret()?;
+        let accounts = &cx.services().account;
+        let arrived = accounts.resume(&secret, &password, cx.client()).await?;
         cx.open_session(&arrived.secret);
         cx.redirect(back);
-    });
+        Ok(())
+    };
+    let result = result.await;
     cx.answer(form, result).await
 }
 

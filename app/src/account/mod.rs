@@ -7,6 +7,8 @@
 pub mod api;
 pub mod code;
 pub mod device;
+#[cfg(feature = "ssr")]
+mod link;
 pub mod lost_phone;
 #[cfg(feature = "ssr")]
 mod new_number;

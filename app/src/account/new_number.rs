@@ -32,10 +32,7 @@ impl NumberCode {
     ) -> Result<CodeView, ApiError> {
         match cx.services().account.new_number(secret, self.stage).await {
             Ok(request) => Ok(CodeView::new(request, cx.draft(self.name, account).await?)),
-            Err(services::Error::NotFound) => {
-                cx.redirect(self.number);
-                Err(ApiError::Elsewhere)
-            }
+            Err(services::Error::NotFound) => Err(cx.elsewhere(self.number)),
             Err(error) => Err(error.into()),
         }
     }

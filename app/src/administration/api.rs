@@ -272,8 +272,7 @@ pub async fn load_approval() -> Result<Packed<Approval>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let Some(unapproved) = cx.unapproved().await? else {
-            cx.redirect(routes::PATIENT_LIST);
-            return Err(ApiError::Elsewhere);
+            return Err(cx.elsewhere(routes::PATIENT_LIST));
         };
         let administration = &cx.services().administration;
         Ok(administration.standing_of(&unapproved).await?)

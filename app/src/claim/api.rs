@@ -59,13 +59,15 @@ async fn claim_view(cx: &Cx, invitation: &str) -> Result<ClaimView, ApiError> {
     let id: InvitationId = invitation.parse().map_err(|_| ApiError::NotFound)?;
     let patient = match cx.patient().await {
         Ok(patient) => patient,
-        Err(ApiError::SignInRequired | ApiError::NotFound) => return elsewhere(cx, id),
+        Err(ApiError::SignInRequired | ApiError::NotFound) => {
+            return Err(cx.elsewhere(&routes::invitation(id)));
+        }
         Err(error) => return Err(error),
     };
     let visitor = cx.visitor(id, Some(patient.account()));
     let offer = cx.services().share.offer(id, &visitor).await?;
     let Some(first_name) = offer.first_name.filter(|_| offer.state == State::Pending) else {
-        return elsewhere(cx, id);
+        return Err(cx.elsewhere(&routes::invitation(id)));
     };
     Ok(ClaimView {
         invitation: id.to_string(),
@@ -73,12 +75,6 @@ async fn claim_view(cx: &Cx, invitation: &str) -> Result<ClaimView, ApiError> {
         practitioner: offer.practitioner,
         draft: cx.draft(&form_name(id), Some(patient.account())).await?,
     })
-}
-
-#[cfg(feature = "ssr")]
-fn elsewhere<T>(cx: &Cx, id: InvitationId) -> Result<T, ApiError> {
-    cx.redirect(&routes::invitation(id));
-    Err(ApiError::Elsewhere)
 }
 
 /// Claims the record.

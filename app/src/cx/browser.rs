@@ -14,6 +14,7 @@ use services::{
 };
 
 use super::{Cx, cookie};
+use crate::error::ApiError;
 
 /// Its session and its trust.
 impl Cx {
@@ -21,6 +22,14 @@ impl Cx {
     pub fn session_secret(&self) -> Option<SessionSecret> {
         self.cookie(cookie::SESSION)
             .and_then(|text| SessionSecret::parse(&text))
+    }
+
+    /// The same, of somebody who has one.
+    ///
+    /// # Errors
+    /// [`ApiError::SignInRequired`].
+    pub fn required_secret(&self) -> Result<SessionSecret, ApiError> {
+        self.session_secret().ok_or(ApiError::SignInRequired)
     }
 
     /// Hands the browser a session.

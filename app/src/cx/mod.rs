@@ -158,6 +158,12 @@ impl Cx {
         }
     }
 
+    /// The same, in place of an answer.
+    pub fn elsewhere(&self, to: &str) -> ApiError {
+        self.redirect(to);
+        ApiError::Elsewhere
+    }
+
     /// Sets the status of the page that is being rendered. A server function's answer keeps its own.
     pub fn page_status(&self, status: StatusCode) {
         if self.is_page() {

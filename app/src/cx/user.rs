@@ -6,6 +6,7 @@ use domain::{
         session::{Life, Stage},
     },
     actor::{Actor, Administrator, Patient, Practitioner, Unapproved},
+    ids::RecordId,
 };
 use services::account::{Activity, Current, SessionSecret};
 
@@ -76,8 +77,7 @@ impl Cx {
     /// [`ApiError::SignInRequired`] or [`ApiError::SessionIdle`].
     pub async fn anyone(&self) -> Result<(Actor, SessionSecret), ApiError> {
         let actor = self.actor(Activity::User).await?;
-        let secret = self.session_secret().ok_or(ApiError::SignInRequired)?;
-        Ok((actor, secret))
+        Ok((actor, self.required_secret()?))
     }
 
     /// The patient who is signed in.
@@ -101,12 +101,24 @@ impl Cx {
     pub async fn practitioner(&self, activity: Activity) -> Result<Practitioner, ApiError> {
         match self.actor(activity).await? {
             Actor::Practitioner(practitioner) => Ok(practitioner),
-            Actor::UnapprovedPractitioner(_) => {
-                self.redirect(routes::APPROVAL);
-                Err(ApiError::Elsewhere)
-            }
+            Actor::UnapprovedPractitioner(_) => Err(self.elsewhere(routes::APPROVAL)),
             Actor::Patient(_) | Actor::Administrator(_) => Err(ApiError::NotFound),
         }
+    }
+
+    /// The approved practitioner who is signed in, and the record that a request names; whether it is on their list is the
+    /// use case's to say.
+    ///
+    /// # Errors
+    /// As [`Self::practitioner`]; [`ApiError::NotFound`] when it names none.
+    pub async fn practitioner_at(
+        &self,
+        record: &str,
+        activity: Activity,
+    ) -> Result<(Practitioner, RecordId), ApiError> {
+        let practitioner = self.practitioner(activity).await?;
+        let record = record.parse().map_err(|_| ApiError::NotFound)?;
+        Ok((practitioner, record))
     }
 
     /// The practitioner who is signed in and waits for approval; nothing for one who does not.

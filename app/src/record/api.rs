@@ -98,13 +98,9 @@ pub async fn load_record(record: String) -> Result<Packed<RecordView>, ApiError>
 pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let practitioner = cx.practitioner(Activity::User).await?;
-        let id = record.parse().map_err(|_| ApiError::NotFound)?;
-        let sheet = cx
-            .services()
-            .record
-            .for_practitioner(&practitioner, id)
-            .await?;
+        let (practitioner, id) = cx.practitioner_at(&record, Activity::User).await?;
+        let records = &cx.services().record;
+        let sheet = records.for_practitioner(&practitioner, id).await?;
         Ok(dated(&cx, sheet))
     };
     let view = view.await;

@@ -22,10 +22,10 @@ use domain::{
         email::Email,
         session::{Life, Stage},
     },
-    actor::{Actor, Practitioner},
+    actor::Actor,
     claim::step::Step,
     ids::InvitationId,
-    problem::{Field, FieldProblem},
+    problem::Field,
 };
 #[cfg(feature = "ssr")]
 use services::account::Activity;
@@ -96,8 +96,7 @@ pub struct OfferView {
 pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let practitioner = cx.practitioner(cx.page_activity()).await?;
-        let id = record.parse().map_err(|_| ApiError::NotFound)?;
+        let (practitioner, id) = cx.practitioner_at(&record, cx.page_activity()).await?;
         let sharing = cx.services().share.sharing(&practitioner, id).await?;
         let mut draft = cx
             .draft(&email_form(id), Some(practitioner.account()))
@@ -144,14 +143,6 @@ fn email_form(id: RecordId) -> String {
     format!("share-email:{id}")
 }
 
-/// Who acts, and on which record of theirs.
-#[cfg(feature = "ssr")]
-async fn acting(cx: &Cx, record: &str) -> Result<(Practitioner, RecordId), ApiError> {
-    let practitioner = cx.practitioner(Activity::User).await?;
-    let id = record.parse().map_err(|_| ApiError::NotFound)?;
-    Ok((practitioner, id))
-}
-
 /// Shows the record's share page again, with what was done; when someone was faster, with how things are now.
 #[cfg(feature = "ssr")]
 async fn finish(
@@ -193,7 +184,7 @@ async fn finish(
 pub async fn issue_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let (by, id) = acting(&cx, &record).await?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         cx.services().share.issue(&by, id).await?;
         Ok(())
     };
@@ -209,7 +200,7 @@ pub async fn issue_invitation(#[server(default)] record: String) -> Result<(), A
 pub async fn renew_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let (by, id) = acting(&cx, &record).await?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         cx.services().share.renew(&by, id).await?;
         Ok(())
     };
@@ -225,7 +216,7 @@ pub async fn renew_invitation(#[server(default)] record: String) -> Result<(), A
 pub async fn cancel_invitation(#[server(default)] record: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let (by, id) = acting(&cx, &record).await?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         cx.services().share.cancel(&by, id).await?;
         Ok(())
     };
@@ -244,9 +235,8 @@ pub async fn email_invitation(
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let (by, id) = acting(&cx, &record).await?;
-        let to = Email::parse(&email)
-            .map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
+        let to = Email::parse(&email).map_err(ApiError::refused(Field::Email))?;
         cx.services().share.email(&by, id, &to).await?;
         Ok(())
     };
@@ -302,8 +292,7 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
             Step::Added => Some(routes::added(id)),
         };
         if let Some(to) = to {
-            cx.redirect(&to);
-            return Err(ApiError::Elsewhere);
+            return Err(cx.elsewhere(&to));
         }
     }
     if offer.state != State::Pending {

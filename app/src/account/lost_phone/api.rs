@@ -15,7 +15,7 @@ use crate::{
 use domain::{
     account::{one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
     ids::InvitationId,
-    problem::{Field, FieldProblem},
+    problem::Field,
 };
 #[cfg(feature = "ssr")]
 use services::account::SessionSecret;
@@ -39,11 +39,6 @@ const CODE: NumberCode = NumberCode {
     stage: Stage::AwaitingCode,
 };
 
-#[cfg(feature = "ssr")]
-fn secret(cx: &Cx) -> Result<SessionSecret, ApiError> {
-    cx.session_secret().ok_or(ApiError::SignInRequired)
-}
-
 /// Where a right password leads while the code is due: to what has become of a lost phone, if one is waited for.
 #[cfg(feature = "ssr")]
 pub(in crate::account) async fn code_due(
@@ -66,7 +61,11 @@ pub async fn load_lost_phone() -> Result<Packed<LostPhoneView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         Ok(LostPhoneView {
-            standing: cx.services().account.lost_phone(&secret(&cx)?).await?,
+            standing: cx
+                .services()
+                .account
+                .lost_phone(&cx.required_secret()?)
+                .await?,
             draft: cx.draft(NUMBER_FORM, None).await?,
         })
     };
@@ -87,9 +86,8 @@ pub async fn replace_lost_phone(#[server(default)] phone: String) -> Result<(), 
         typed: &[("phone", &phone)],
     };
     let result = async {
-        let secret = secret(&cx)?;
-        let new = MobileNumber::parse(&phone)
-            .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
+        let secret = cx.required_secret()?;
+        let new = MobileNumber::parse(&phone).map_err(ApiError::refused(Field::Phone))?;
         let accounts = &cx.services().account;
         accounts
             .replace_lost_phone(&secret, &new, cx.client())
@@ -114,7 +112,7 @@ pub async fn replace_lost_phone(#[server(default)] phone: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "load_lost_phone_code", output = Postcard)]
 pub async fn load_lost_phone_code() -> Result<Packed<CodeView>, ApiError> {
     let cx = Cx::get()?;
-    let view = async { CODE.view(&cx, &secret(&cx)?, None).await };
+    let view = async { CODE.view(&cx, &cx.required_secret()?, None).await };
     let view = view.await;
     cx.page(view).await
 }
@@ -127,9 +125,8 @@ pub async fn load_lost_phone_code() -> Result<Packed<CodeView>, ApiError> {
 pub async fn ask_for_wait(#[server(default)] code: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
     let result = async {
-        let secret = secret(&cx)?;
-        let code = OneTimeCode::parse(&code)
-            .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
+        let secret = cx.required_secret()?;
+        let code = OneTimeCode::parse(&code).map_err(ApiError::refused(Field::Code))?;
         cx.services().account.ask_for_wait(&secret, &code).await?;
         cx.redirect(routes::LOST_PHONE_MAIL);
         Ok(())
@@ -144,7 +141,7 @@ pub async fn ask_for_wait(#[server(default)] code: String) -> Result<(), ApiErro
 #[server(prefix = "/api", endpoint = "resend_to_replacing_phone", output = Postcard)]
 pub async fn resend_to_replacing_phone() -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let result = async { CODE.resend(&cx, &secret(&cx)?).await };
+    let result = async { CODE.resend(&cx, &cx.required_secret()?).await };
     CODE.answer(&cx, result.await).await
 }
 
@@ -161,7 +158,7 @@ pub async fn keep_phone() -> Result<(), ApiError> {
         typed: &[],
     };
     let result = async {
-        let secret = secret(&cx)?;
+        let secret = cx.required_secret()?;
         let accounts = &cx.services().account;
         accounts.keep_phone(&secret, cx.client()).await?;
         cx.redirect(&routes::done(routes::LOST_PHONE, "annule"));

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account::{
         api::{towards, visit},
+        link,
         lost_phone::api::code_due,
     },
     cx::{Cx, Form},
@@ -14,14 +15,7 @@ use crate::{
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use axum::http::StatusCode;
-#[cfg(feature = "ssr")]
-use domain::{
-    account::{email::Email, password_reset::ResetToken},
-    ids::InvitationId,
-    links::Purpose,
-    problem::{Field, FieldProblem},
-};
+use domain::{account::email::Email, ids::InvitationId, links::Purpose, problem::Field};
 
 /// What the page shows where a password is chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +62,7 @@ pub async fn forgot_password(
 
 #[cfg(feature = "ssr")]
 async fn send_link(cx: &Cx, email: &str, towards: Option<InvitationId>) -> Result<(), ApiError> {
-    let email =
-        Email::parse(email).map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
+    let email = Email::parse(email).map_err(ApiError::refused(Field::Email))?;
     let accounts = &cx.services().account;
     let visit = visit(cx, towards);
     Ok(accounts
@@ -90,19 +83,12 @@ pub async fn load_new_password() -> Result<Packed<NewPasswordView>, ApiError> {
 
 #[cfg(feature = "ssr")]
 async fn new_password_view(cx: &Cx) -> Result<NewPasswordView, ApiError> {
-    let valid = match cx.link_token(Purpose::NewPassword) {
-        Some(token) => match cx.services().account.may_reset(&token).await {
-            Ok(()) => true,
-            Err(services::Error::NotFound) => false,
-            Err(error) => return Err(error.into()),
-        },
-        None => false,
+    let found = async {
+        let token = link::token(cx, Purpose::NewPassword)?;
+        cx.services().account.may_reset(&token).await
     };
-    if !valid {
-        cx.page_status(StatusCode::GONE);
-    }
     Ok(NewPasswordView {
-        valid,
+        valid: link::shown(cx, found.await)?.is_some(),
         draft: cx.draft("new-password", None).await?,
     })
 }
@@ -119,11 +105,7 @@ pub async fn reset_password(#[server(default)] password: String) -> Result<(), A
         page: routes::NEW_PASSWORD.into(),
         typed: &[],
     };
-    let result = match cx.link_token(Purpose::NewPassword) {
-        Some(token) => set_password(&cx, &token, &password).await,
-        None => Err(ApiError::NotFound),
-    };
-    match result {
+    match set_password(&cx, &password).await {
         // It ended meanwhile: its page says so.
         Err(ApiError::NotFound) => {
             cx.redirect(&form.page);
@@ -134,10 +116,11 @@ pub async fn reset_password(#[server(default)] password: String) -> Result<(), A
 }
 
 #[cfg(feature = "ssr")]
-async fn set_password(cx: &Cx, token: &ResetToken, password: &str) -> Result<(), ApiError> {
+async fn set_password(cx: &Cx, password: &str) -> Result<(), ApiError> {
+    let token = link::token(cx, Purpose::NewPassword)?;
     let accounts = &cx.services().account;
     let reset = accounts
-        .reset_password(token, password, &visit(cx, None))
+        .reset_password(&token, password, &visit(cx, None))
         .await?;
     cx.drop_link(Purpose::NewPassword);
     cx.open_session(&reset.secret);

@@ -4,10 +4,10 @@ use domain::problem::Field;
 use leptos::prelude::*;
 
 use crate::{
+    account::code::demo_messages,
     draft::Draft,
     routes,
     ui::{
-        browser,
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
@@ -50,20 +50,9 @@ pub(super) fn page(draft: Draft) -> AnyView {
 /// The same for every address.
 fn sent() -> AnyView {
     let t = texts().reset();
-    let demo = browser::is_demo().then(|| {
-        view! {
-            <p class="small">
-                {t.demo_link} " "
-                <a href=routes::DEMO_MESSAGES target="_blank" rel="external">
-                    {texts().site.demo_messages}
-                </a>
-            </p>
-        }
-        .into_any()
-    });
     view! {
         <Done text=t.sent />
-        {demo}
+        {demo_messages(t.demo_link)}
         <p>{t.not_received}</p>
     }
     .into_any()

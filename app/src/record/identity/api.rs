@@ -17,7 +17,6 @@ use crate::{
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
-    actor::Practitioner,
     audit::ContentDigest,
     ids::FormId,
     record::identity::{Identity, IdentityForm},
@@ -196,8 +195,7 @@ pub async fn load_similar_records(form: String) -> Result<Packed<SimilarView>, A
             Err(_) => None,
         };
         let Some((holder, records)) = likely else {
-            cx.redirect(&routes::new_record(id));
-            return Err(ApiError::Elsewhere);
+            return Err(cx.elsewhere(&routes::new_record(id)));
         };
         Ok(SimilarView {
             form,
@@ -218,7 +216,7 @@ pub async fn load_similar_records(form: String) -> Result<Packed<SimilarView>, A
 pub async fn load_identity(record: String) -> Result<Packed<IdentityView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let (by, id) = keeper(&cx, &record).await?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let kept = cx.services().record.identity(&by, id).await?;
         let holder = kept.identity.person.clone();
         let Draft { values, error } = cx.draft(&identity_form(id), Some(by.account())).await?;
@@ -243,14 +241,6 @@ pub async fn load_identity(record: String) -> Result<Packed<IdentityView>, ApiEr
     };
     let view = view.await;
     cx.page(view).await
-}
-
-/// Who acts, and on which record.
-#[cfg(feature = "ssr")]
-async fn keeper(cx: &Cx, record: &str) -> Result<(Practitioner, RecordId), ApiError> {
-    let by = cx.practitioner(Activity::User).await?;
-    let id = record.parse().map_err(|_| ApiError::NotFound)?;
-    Ok((by, id))
 }
 
 #[cfg(feature = "ssr")]
@@ -279,7 +269,7 @@ pub async fn correct_identity(
         typed: &inputs,
     };
     let result = async {
-        let (by, id) = keeper(&cx, &record).await?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let identity = read(&cx, typed.clone())?;
         let (records, seen) = (&cx.services().record, ContentDigest(seen));
         match records.correct(&by, id, &seen, &identity).await {

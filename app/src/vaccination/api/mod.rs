@@ -16,7 +16,7 @@ use self::search::{VaccineLine, VaccinesFound};
 use crate::{cx::Cx, draft::Draft};
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use domain::{actor::Practitioner, ids::VaccinationId, vaccine};
+use domain::{ids::VaccinationId, vaccine};
 #[cfg(feature = "ssr")]
 use services::account::Activity;
 
@@ -77,7 +77,7 @@ pub struct ActView {
 pub async fn load_act_entry(record: String) -> Result<Packed<EntryView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let (by, id) = acting(&cx, &record).await?;
+        let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let desk = cx.services().vaccination.desk(&by, id).await?;
         let draft = cx.draft(&entry_form(id), Some(by.account())).await?;
         let source = desk.sitting.first().and_then(|latest| latest.source);
@@ -109,7 +109,7 @@ pub async fn load_act(part: String) -> Result<Packed<ActView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let (record, act) = part.split_once(' ').ok_or(ApiError::NotFound)?;
-        let (by, id) = acting(&cx, record).await?;
+        let (by, id) = cx.practitioner_at(record, Activity::User).await?;
         let act = act.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         let history = desk.history(&by, id, act).await?;
@@ -133,14 +133,6 @@ pub async fn load_act(part: String) -> Result<Packed<ActView>, ApiError> {
 /// Which act of which record.
 pub fn part_of_act(record: &str, act: &str) -> String {
     format!("{record} {act}")
-}
-
-/// Who acts, and on which record of theirs.
-#[cfg(feature = "ssr")]
-async fn acting(cx: &Cx, record: &str) -> Result<(Practitioner, RecordId), ApiError> {
-    let practitioner = cx.practitioner(Activity::User).await?;
-    let id = record.parse().map_err(|_| ApiError::NotFound)?;
-    Ok((practitioner, id))
 }
 
 #[cfg(feature = "ssr")]

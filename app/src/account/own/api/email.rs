@@ -8,18 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::proved;
 #[cfg(feature = "ssr")]
 use crate::{
+    account::link,
     cx::{Cx, Form},
     routes,
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use axum::http::StatusCode;
-#[cfg(feature = "ssr")]
-use domain::{
-    account::email::Email,
-    links::Purpose,
-    problem::{Field, FieldProblem},
-};
+use domain::{account::email::Email, links::Purpose, problem::Field};
 
 /// What the page of the address shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,8 +64,7 @@ pub async fn change_email(#[server(default)] email: String) -> Result<(), ApiErr
     };
     let result = async {
         let (_, secret) = cx.anyone().await?;
-        let new = Email::parse(&email)
-            .map_err(|problem| vec![FieldProblem::new(Field::Email, problem)])?;
+        let new = Email::parse(&email).map_err(ApiError::refused(Field::Email))?;
         let accounts = &cx.services().account;
         accounts.change_email(&secret, &new, cx.client()).await?;
         cx.redirect(routes::MY_EMAIL);
@@ -87,17 +81,11 @@ pub async fn change_email(#[server(default)] email: String) -> Result<(), ApiErr
 #[server(prefix = "/api", endpoint = "load_confirm_new_email", output = Postcard)]
 pub async fn load_confirm_new_email() -> Result<Packed<bool>, ApiError> {
     let cx = Cx::get()?;
-    let valid = match cx.link_token(Purpose::NewEmail) {
-        Some(token) => match cx.services().account.may_confirm_email(&token).await {
-            Ok(()) => Ok(true),
-            Err(services::Error::NotFound) => Ok(false),
-            Err(error) => Err(error.into()),
-        },
-        None => Ok(false),
+    let found = async {
+        let token = link::token(&cx, Purpose::NewEmail)?;
+        cx.services().account.may_confirm_email(&token).await
     };
-    if valid == Ok(false) {
-        cx.page_status(StatusCode::GONE);
-    }
+    let valid = link::shown(&cx, found.await).map(|found| found.is_some());
     cx.page(valid).await
 }
 
@@ -108,23 +96,14 @@ pub async fn load_confirm_new_email() -> Result<Packed<bool>, ApiError> {
 #[server(prefix = "/api", endpoint = "confirm_new_email", output = Postcard)]
 pub async fn confirm_new_email() -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let page = routes::CONFIRM_EMAIL;
-    let result = match cx.link_token(Purpose::NewEmail) {
-        Some(token) => cx.services().account.confirm_email(&token).await,
-        None => Err(services::Error::NotFound),
+    let result = async {
+        let token = link::token(&cx, Purpose::NewEmail)?;
+        cx.services().account.confirm_email(&token).await
     };
-    match result.map_err(ApiError::from) {
-        Ok(()) => {
-            cx.drop_link(Purpose::NewEmail);
-            cx.redirect(routes::EMAIL_CONFIRMED);
-            Ok(())
-        }
-        // Used, too old, or the address is another account's meanwhile: its page says so.
-        Err(ApiError::NotFound | ApiError::Conflict) => {
-            cx.drop_link(Purpose::NewEmail);
-            cx.redirect(page);
-            Ok(())
-        }
-        error => cx.answer_button(page, error),
-    }
+    link::finish(
+        &cx,
+        Purpose::NewEmail,
+        result.await,
+        routes::EMAIL_CONFIRMED,
+    )
 }

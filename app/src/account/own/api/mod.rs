@@ -55,8 +55,7 @@ async fn proved(cx: &Cx, page: &str) -> Result<(Actor, SessionSecret), ApiError>
     if cx.services().account.step_up(&secret).await? == StepUp::Done {
         return Ok((actor, secret));
     }
-    cx.redirect(&routes::step_up(page));
-    Err(ApiError::Elsewhere)
+    Err(cx.elsewhere(&routes::step_up(page)))
 }
 
 /// The form of a new password.

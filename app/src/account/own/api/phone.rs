@@ -16,7 +16,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     account::{one_time_code::OneTimeCode, phone::MobileNumber, session::Stage},
-    problem::{Field, FieldProblem},
+    problem::Field,
 };
 
 /// What the page of the number shows.
@@ -60,8 +60,7 @@ pub async fn change_phone(#[server(default)] phone: String) -> Result<(), ApiErr
     };
     let result = async {
         let (_, secret) = cx.anyone().await?;
-        let new = MobileNumber::parse(&phone)
-            .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
+        let new = MobileNumber::parse(&phone).map_err(ApiError::refused(Field::Phone))?;
         let accounts = &cx.services().account;
         accounts.change_phone(&secret, &new, cx.client()).await?;
         cx.redirect(routes::MY_PHONE_CODE);
@@ -103,8 +102,7 @@ pub async fn confirm_phone(#[server(default)] code: String) -> Result<(), ApiErr
     let cx = Cx::get()?;
     let result = async {
         let (_, secret) = cx.anyone().await?;
-        let code = OneTimeCode::parse(&code)
-            .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
+        let code = OneTimeCode::parse(&code).map_err(ApiError::refused(Field::Code))?;
         cx.services().account.confirm_phone(&secret, &code).await?;
         cx.redirect(&routes::done(routes::MY_ACCOUNT, "telephone"));
         Ok(())

@@ -10,10 +10,7 @@ use crate::{
     routes,
 };
 #[cfg(feature = "ssr")]
-use domain::{
-    account::one_time_code::OneTimeCode,
-    problem::{Field, FieldProblem},
-};
+use domain::{account::one_time_code::OneTimeCode, problem::Field};
 #[cfg(feature = "ssr")]
 use services::account::StepUp;
 
@@ -54,10 +51,7 @@ async fn step_up_view(cx: &Cx, page: &str) -> Result<StepUpView, ApiError> {
     match cx.services().account.step_up(&secret).await? {
         StepUp::Password => Ok(StepUpView::Password(draft)),
         StepUp::Code(request) => Ok(StepUpView::Code(CodeView::new(request, draft))),
-        StepUp::Done => {
-            cx.redirect(routes::after_step_up(page));
-            Err(ApiError::Elsewhere)
-        }
+        StepUp::Done => Err(cx.elsewhere(routes::after_step_up(page))),
     }
 }
 
@@ -98,8 +92,7 @@ pub async fn prove_code(
     let form = form(&page);
     let result = async {
         let (_, secret) = cx.anyone().await?;
-        let code = OneTimeCode::parse(&code)
-            .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
+        let code = OneTimeCode::parse(&code).map_err(ApiError::refused(Field::Code))?;
         let secret = cx.services().account.prove_code(&secret, &code).await?;
         cx.open_session(&secret);
         cx.redirect(routes::after_step_up(&page));
