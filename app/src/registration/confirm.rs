@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::steps::ConfirmView;
+use super::api::steps::ConfirmView;
 use crate::{
     draft::Draft,
     routes,

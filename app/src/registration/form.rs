@@ -3,7 +3,7 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::{password::NewPasswordFields, step, steps::RegisterView};
+use super::{api::steps::RegisterView, password::NewPasswordFields, step};
 use crate::{
     draft::Draft,
     routes,

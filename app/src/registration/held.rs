@@ -29,12 +29,6 @@ pub(super) async fn draft(cx: &Cx, name: &str) -> Result<Draft, ApiError> {
     cx.draft(name, account).await
 }
 
-/// Leads to another page.
-pub(super) fn elsewhere<T>(cx: &Cx, to: &str) -> Result<T, ApiError> {
-    cx.redirect(to);
-    Err(ApiError::Elsewhere)
-}
-
 /// A registration that this browser holds.
 pub(super) struct Held {
     pub id: RegistrationId,
@@ -59,9 +53,9 @@ impl Held {
         };
         match found {
             Ok((held, progress)) if progress.shows(page) => Ok(held),
-            Ok((held, progress)) => elsewhere(cx, &held.due(cx, &progress).await?),
+            Ok((held, progress)) => Err(cx.elsewhere(&held.due(cx, &progress).await?)),
             Err(ApiError::NotFound) if registration.parse::<RegistrationId>().is_ok() => {
-                elsewhere(cx, routes::REGISTRATION_NOT_HERE)
+                Err(cx.elsewhere(routes::REGISTRATION_NOT_HERE))
             }
             Err(error) => Err(error),
         }
@@ -97,8 +91,8 @@ pub(super) async fn finish(
     cx.answer(form, lead_on(cx, registration, result)).await
 }
 
-/// Answers a button on the page of a registration that took too long.
-pub(super) fn finish_expired(
+/// Answers a button of a registration: nothing is typed with it.
+pub(super) fn finish_button(
     cx: &Cx,
     registration: &str,
     result: Result<String, ApiError>,

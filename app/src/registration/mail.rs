@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::{abandon, step, steps::MailView};
+use super::{abandon, api::steps::MailView, step};
 use crate::{
     account::code::{demo_messages, resend_form},
     draft::Draft,

@@ -3,7 +3,7 @@
 use domain::problem::Field;
 use leptos::prelude::*;
 
-use super::{abandon, step, steps::MobileView};
+use super::{abandon, api::steps::MobileView, step};
 use crate::ui::{
     error_summary::ErrorSummary,
     field::TextField,

@@ -16,17 +16,7 @@ mod not_here;
 mod number_code;
 pub mod page;
 mod password;
-#[expect(
-    missing_docs,
-    reason = "the arguments of a server function become fields that take no doc comment"
-)]
-pub mod register;
 mod start_again;
-#[expect(
-    missing_docs,
-    reason = "the arguments of a server function become fields that take no doc comment"
-)]
-pub mod steps;
 
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{abandon, step, steps::NumberCodeView};
+use super::{abandon, api::steps::NumberCodeView, step};
 use crate::{
     account::code::{CodeForms, code_page},
     ui::texts,

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::{
+    api::steps::{LoadRegistration, StepView},
     confirm, form, mail, mobile, not_here, number_code, start_again,
-    steps::{LoadRegistration, StepView},
 };
 use crate::ui::{
     loaded::{Loading, load_from, show},

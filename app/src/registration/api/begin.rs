@@ -5,9 +5,9 @@ use core::fmt;
 use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "ssr")]
-use super::held::{PRACTITIONER, form_name};
 use crate::error::ApiError;
+#[cfg(feature = "ssr")]
+use crate::registration::held::{PRACTITIONER, form_name};
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},

@@ -1,12 +1,14 @@
 //! Server functions of the registration: what each of its forms does, after the first.
 
+pub mod begin;
+pub mod steps;
+
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use super::{
-    held::{CODE, Held, MAIL, MOBILE, finish, finish_expired, form_name, sign_in},
-    register::practitioner_form,
-};
+use self::begin::practitioner_form;
+#[cfg(feature = "ssr")]
+use super::held::{CODE, Held, MAIL, MOBILE, finish, finish_button, form_name, sign_in};
 use crate::error::ApiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     account::{one_time_code::OneTimeCode, phone::MobileNumber, registration::Step},
-    problem::{Field, FieldProblem},
+    problem::Field,
 };
 #[cfg(feature = "ssr")]
 use services::account::{Activity, Link, LinkState};
@@ -34,8 +36,7 @@ pub async fn give_number(
     let typed = [("phone", phone.as_str())];
     let form = MOBILE.of(&registration, &typed);
     let result = async {
-        let number = MobileNumber::parse(&phone)
-            .map_err(|problem| vec![FieldProblem::new(Field::Phone, problem)])?;
+        let number = MobileNumber::parse(&phone).map_err(ApiError::refused(Field::Phone))?;
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations
@@ -59,8 +60,7 @@ pub async fn enter_number_code(
     let cx = Cx::get()?;
     let form = CODE.of(&registration, &[]);
     let result = async {
-        let code = OneTimeCode::parse(&code)
-            .map_err(|problem| vec![FieldProblem::new(Field::Code, problem)])?;
+        let code = OneTimeCode::parse(&code).map_err(ApiError::refused(Field::Code))?;
         let held = Held::find(&cx, &registration)?;
         let registrations = &cx.services().registration;
         registrations
@@ -168,7 +168,7 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
         Ok(form.page)
     };
     let result = result.await;
-    finish_expired(&cx, &registration, result)
+    finish_button(&cx, &registration, result)
 }
 
 /// Forgets a registration, and with it all that this browser holds of the visit: for whoever leaves a shared computer.
@@ -186,7 +186,7 @@ pub async fn abandon_registration(#[server(default)] registration: String) -> Re
         Ok(routes::done(&routes::register(None), "abandonne"))
     };
     let result = result.await;
-    finish_expired(&cx, &registration, result)
+    finish_button(&cx, &registration, result)
 }
 
 /// Confirms the address. The browser that registered goes on; another one is told where to.

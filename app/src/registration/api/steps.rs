@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::held::{CODE, Held, MAIL, MOBILE, PRACTITIONER, draft, elsewhere, form_name};
+use crate::registration::held::{CODE, Held, MAIL, MOBILE, PRACTITIONER, draft, form_name};
 use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use crate::{cx::Cx, routes};
@@ -144,13 +144,13 @@ async fn register_view(cx: &Cx, invitation: &str) -> Result<StepView, ApiError> 
     };
     if let Some(session) = cx.signed_in(Activity::User).await? {
         let to = towards.map_or_else(|| Cx::home(session.role).to_owned(), routes::invitation);
-        return elsewhere(cx, &to);
+        return Err(cx.elsewhere(&to));
     }
     let first_name = match towards {
         Some(id) => {
             let offer = cx.services().share.offer(id, &cx.visitor(id, None)).await?;
             if offer.state != State::Pending {
-                return elsewhere(cx, &routes::invitation(id));
+                return Err(cx.elsewhere(&routes::invitation(id)));
             }
             offer.first_name
         }
@@ -167,7 +167,7 @@ async fn register_view(cx: &Cx, invitation: &str) -> Result<StepView, ApiError> 
 #[cfg(feature = "ssr")]
 async fn register_practitioner_view(cx: &Cx) -> Result<StepView, ApiError> {
     if let Some(session) = cx.signed_in(Activity::User).await? {
-        return elsewhere(cx, Cx::home(session.role));
+        return Err(cx.elsewhere(Cx::home(session.role)));
     }
     let draft = cx.draft(PRACTITIONER, None).await?;
     Ok(StepView::RegisterPractitioner(draft))
@@ -243,8 +243,7 @@ async fn confirm_view(cx: &Cx) -> Result<ConfirmView, ApiError> {
     Ok(match link.state {
         LinkState::Due { phone_ending } => ConfirmView::Due { phone_ending },
         LinkState::Confirmed if cx.registration_secret(link.registration).is_some() => {
-            cx.redirect(&routes::registration(link.registration));
-            return Err(ApiError::Elsewhere);
+            return Err(cx.elsewhere(&routes::registration(link.registration)));
         }
         LinkState::Confirmed => ConfirmView::Confirmed,
         LinkState::Expired => {
