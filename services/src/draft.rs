@@ -54,19 +54,22 @@ impl Drafts {
         Ok(key)
     }
 
-    /// Whether one more draft may be kept, for an account or else for a client address: strangers must not fill the
-    /// database, nor use up what those who share their address may keep.
+    /// Counts one more draft, of an account or else of a client address: strangers must not fill the database, nor use up
+    /// what those who share their address may keep. If it may not be kept, tells in how many seconds one may.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn may_keep(&self, account: Option<AccountId>, client: &str) -> Result<bool> {
+    pub async fn count(&self, account: Option<AccountId>, client: &str) -> Result<Option<u32>> {
         let whose = account.map_or_else(|| client.to_owned(), |account| account.to_string());
         let tx = self.0.db.begin().await?;
         let verdict = Limit::drafts_of(&self.0.settings.limits, &whose)
             .take(&*tx, &self.0.keys, self.0.now())
             .await?;
         tx.commit().await?;
-        Ok(verdict == Verdict::Through)
+        Ok(match verdict {
+            Verdict::Through => None,
+            Verdict::Wait { seconds } => Some(seconds),
+        })
     }
 
     /// The draft of `form` under `key`, unless it is too old or someone else's. Reading keeps it: a reload shows it again.

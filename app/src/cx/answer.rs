@@ -29,9 +29,14 @@ impl Cx {
             ApiError::SignInRequired | ApiError::StepUpRequired => true,
             _ => self.is_plain_post(),
         };
-        let kept = !due || self.keep_draft(&form, Some(&error)).await?;
-        if !kept && self.is_plain_post() {
+        let full = if due {
+            self.keep_draft(&form, Some(&error)).await?
+        } else {
+            None
+        };
+        if let (Some(retry_after), true) = (full, self.is_plain_post()) {
             // The form's page would come back empty and without a word; the browser's way back still has what was typed.
+            self.retry_after(retry_after);
             self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
             return Err(error);
         }
@@ -114,12 +119,17 @@ impl Cx {
             ApiError::NotFound => StatusCode::NOT_FOUND,
             ApiError::Conflict => StatusCode::CONFLICT,
             ApiError::Busy { retry_after } => {
-                self.response
-                    .insert_header(RETRY_AFTER, HeaderValue::from(*retry_after));
+                self.retry_after(*retry_after);
                 StatusCode::SERVICE_UNAVAILABLE
             }
             ApiError::Offline | ApiError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         };
         self.response.set_status(status);
+    }
+
+    /// Tells when to come back.
+    fn retry_after(&self, seconds: u32) {
+        self.response
+            .insert_header(RETRY_AFTER, HeaderValue::from(seconds));
     }
 }

@@ -17,8 +17,8 @@ pub struct Form<'a> {
 }
 
 impl Cx {
-    /// Keeps what was typed for the form's page: refused, or as it was sent. Tells whether that was possible, or too many
-    /// were kept of late.
+    /// Keeps what was typed for the form's page: refused, or as it was sent. Where too many were kept of late, tells in how
+    /// many seconds one may be.
     ///
     /// # Errors
     /// When the database fails.
@@ -26,7 +26,7 @@ impl Cx {
         &self,
         form: &Form<'_>,
         error: Option<&ApiError>,
-    ) -> Result<bool, ApiError> {
+    ) -> Result<Option<u32>, ApiError> {
         let expired = matches!(
             error,
             Some(ApiError::SignInRequired | ApiError::SessionIdle { .. })
@@ -35,7 +35,7 @@ impl Cx {
             let account = self.account_of_ended_session().await?;
             if account.is_none() {
                 // Nobody was signed in: nobody to give it back to.
-                return Ok(true);
+                return Ok(None);
             }
             account
         } else {
@@ -43,8 +43,8 @@ impl Cx {
             session.map(|session| session.actor.account())
         };
         let drafts = &self.services().draft;
-        if !drafts.may_keep(account, self.client()).await? {
-            return Ok(false);
+        if let Some(seconds) = drafts.count(account, self.client()).await? {
+            return Ok(Some(seconds));
         }
         let draft = Draft {
             values: form
@@ -60,7 +60,7 @@ impl Cx {
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
         let key = drafts.keep(&form.name, account, &content).await?;
         self.set_cookie(cookie::draft(&form.name, &key));
-        Ok(true)
+        Ok(None)
     }
 
     async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {
@@ -81,13 +81,10 @@ impl Cx {
         error: Option<&ApiError>,
         next: &str,
     ) -> Result<(), ApiError> {
-        /// Until some of those that were kept are no longer counted.
-        const LATER: u32 = 10 * 60;
-        if !self.keep_draft(form, error).await? {
-            return Err(ApiError::Busy { retry_after: LATER });
+        match self.keep_draft(form, error).await? {
+            None => Err(self.elsewhere(next)),
+            Some(retry_after) => Err(ApiError::Busy { retry_after }),
         }
-        self.redirect(next);
-        Err(ApiError::Elsewhere)
     }
 
     /// Forgets a form that was accepted: neither its page nor the next person on this browser sees it again.

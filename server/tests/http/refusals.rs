@@ -168,6 +168,8 @@ async fn a_form_that_cannot_be_shown_again_says_so() {
     }
     let answer = refused().await;
     assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    let seconds: u32 = answer.header("retry-after").parse().unwrap();
+    assert!((1..=600).contains(&seconds), "{answer:?}");
     assert!(answer.body.contains("peu de temps"), "{answer:?}");
 }
 
