@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use domain::{ids::FormId, record::vaccination::Vaccination};
 
 use crate::{
+    browser::Browser,
     stage::{Answer, SharedRecord, Stage},
-    visitor::Visitor,
 };
 
 const DOCTOR: &str = "autre.medecin@exemple.fr";
@@ -29,14 +29,14 @@ fn form(shared: &SharedRecord, page: &Answer, more: &str) -> String {
 async fn a_form_that_is_posted_twice_enters_one_act() {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
-    let doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     let page = routes::new_act(shared.record);
     let shown = doctor.get(&page).await;
     assert_eq!(shown.status, StatusCode::OK);
     let filled = "vaccine=priorix&occurred_on=15042022&source=seen-on-proof&then=next";
     let filled = form(&shared, &shown, filled);
     for _ in 0..2 {
-        let answer = doctor.post("/api/enter_act", &filled).await;
+        let answer = doctor.submit("enter_act", &filled).await;
         assert_eq!(answer.header("location"), routes::done(&page, "acte"));
     }
     assert_eq!(acts(&stage, &shared).await.len(), 1);
@@ -44,7 +44,7 @@ async fn a_form_that_is_posted_twice_enters_one_act() {
     assert!(shown.body.contains("PRIORIX du 15/04/2022 enregistré."));
     let finish = "vaccine=nimenrix&occurred_on=15042022&source=performed&then=finish";
     let finish = form(&shared, &shown, finish);
-    let answer = doctor.post("/api/enter_act", &finish).await;
+    let answer = doctor.submit("enter_act", &finish).await;
     let record = routes::patient_record(shared.record);
     assert_eq!(answer.header("location"), routes::done(&record, "actes"));
     assert_eq!(acts(&stage, &shared).await.len(), 2);
@@ -54,15 +54,14 @@ async fn a_form_that_is_posted_twice_enters_one_act() {
 async fn looking_for_a_vaccine_enters_nothing_and_keeps_what_was_typed() {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     let page = routes::new_act(shared.record);
     let shown = doctor.get(&page).await;
     let looked =
         "vaccine=priorx&occurred_on=15042022&source=seen-on-proof&lot_number=A21CC&then=search";
     let looked = form(&shared, &shown, looked);
-    let answer = doctor.post("/api/enter_act", &looked).await;
+    let answer = doctor.submit("enter_act", &looked).await;
     assert_eq!(answer.header("location"), page);
-    doctor.take(&answer);
     let shown = doctor.get(&page).await;
     for said in [
         "value=\"priorx\"",
@@ -77,7 +76,7 @@ async fn looking_for_a_vaccine_enters_nothing_and_keeps_what_was_typed() {
     let other_words =
         "vaccine=rouv&searched=priorx&product=priorix&occurred_on=15042022&source=performed";
     let other_words = form(&shared, &shown, other_words);
-    let answer = doctor.post("/api/enter_act", &other_words).await;
+    let answer = doctor.submit("enter_act", &other_words).await;
     assert_eq!(answer.header("location"), page);
     assert!(acts(&stage, &shared).await.is_empty());
 }
@@ -87,7 +86,7 @@ async fn an_act_that_was_changed_meanwhile_is_shown_as_it_is_with_what_was_typed
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
     let act = shared.act(&stage).await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     let page = routes::act(shared.record, act);
     let change = |comment: &str| {
         format!(
@@ -96,12 +95,11 @@ async fn an_act_that_was_changed_meanwhile_is_shown_as_it_is_with_what_was_typed
             shared.record
         )
     };
-    let answer = doctor.post("/api/change_act", &change("premier")).await;
+    let answer = doctor.submit("change_act", &change("premier")).await;
     let record = routes::patient_record(shared.record);
     assert_eq!(answer.header("location"), routes::done(&record, "modifie"));
-    let answer = doctor.post("/api/change_act", &change("second")).await;
+    let answer = doctor.submit("change_act", &change("second")).await;
     assert_eq!(answer.header("location"), page);
-    doctor.take(&answer);
     let shown = doctor.get(&page).await;
     assert!(shown.body.contains("a modifié cet acte"), "{}", shown.body);
     assert!(shown.body.contains("value=\"second\""), "{}", shown.body);
@@ -126,12 +124,12 @@ async fn the_pages_of_acts_are_nobody_elses() {
         "patient@exemple.fr",
         "admin@exemple.fr",
     ] {
-        let visitor = Visitor::signed_in(&stage, email).await;
+        let mut browser = Browser::signed_in(&stage, email).await;
         for page in [
             routes::new_act(shared.record),
             routes::act(shared.record, act),
         ] {
-            let answer = visitor.get(&page).await;
+            let answer = browser.get(&page).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{email} {page}");
             assert!(!answer.body.contains("PRIORIX"), "{email} {page}");
         }

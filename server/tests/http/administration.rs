@@ -2,10 +2,9 @@
 
 use app::routes;
 use axum::http::StatusCode;
-use domain::account::{Language, Role, password::NewPassword, phone::MobileNumber};
-use services::{By, seed::NewAccount};
+use services::By;
 
-use crate::{stage::Stage, visitor::Visitor};
+use crate::{browser::Browser, stage::Stage};
 
 const ADMINISTRATOR: &str = "admin@exemple.fr";
 /// Waits, with a number that can be one.
@@ -25,7 +24,7 @@ async fn application_of(stage: &Stage, name: &str) -> (String, String) {
 #[tokio::test]
 async fn an_administrator_sees_who_waits_and_what_has_not_left() {
     let stage = Stage::serve().await;
-    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
     let page = administrator.get(routes::ADMINISTRATION).await;
     assert_eq!(page.status, StatusCode::OK);
     for said in [
@@ -37,8 +36,9 @@ async fn an_administrator_sees_who_waits_and_what_has_not_left() {
         assert!(page.body.contains(said), "{said}");
     }
     // A code that nobody has delivered yet, and an e-mail that no relay takes.
-    let form = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
-    Visitor::nobody(&stage).post("/api/sign_in", form).await;
+    Browser::new(&stage)
+        .give_password("patient@exemple.fr")
+        .await;
     let shared = stage.shared_record().await;
     let to = "parent@nulle-part.invalid".parse().unwrap();
     stage
@@ -61,7 +61,7 @@ async fn an_administrator_sees_who_waits_and_what_has_not_left() {
 #[tokio::test]
 async fn approving_lets_a_practitioner_in_at_once() {
     let stage = Stage::serve().await;
-    let pharmacist = Visitor::signed_in(&stage, PHARMACIST).await;
+    let mut pharmacist = Browser::signed_in(&stage, PHARMACIST).await;
     let led = pharmacist.get(routes::PATIENT_LIST).await;
     assert_eq!(led.header("location"), routes::APPROVAL);
     let page = pharmacist.get(routes::APPROVAL).await;
@@ -72,14 +72,14 @@ async fn approving_lets_a_practitioner_in_at_once() {
         page.body
     );
 
-    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
     let (page, form) = application_of(&stage, "Hugo Bernard").await;
     assert!(administrator.get(&page).await.body.contains("99700000021"));
-    let answer = administrator.post("/api/approve_practitioner", &form).await;
+    let answer = administrator.submit("approve_practitioner", &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.header("location"), "/administration?fait=approuve");
     // Twice is once.
-    let again = administrator.post("/api/approve_practitioner", &form).await;
+    let again = administrator.submit("approve_practitioner", &form).await;
     assert_eq!(again.header("location"), "/administration?fait=deja");
     let decided = administrator.get(&page).await;
     assert!(!decided.body.contains("/api/approve_practitioner"));
@@ -100,7 +100,7 @@ async fn approving_lets_a_practitioner_in_at_once() {
 #[tokio::test]
 async fn refusing_asks_for_a_reason_and_tells_it() {
     let stage = Stage::serve().await;
-    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
     let (page, form) = application_of(&stage, "Inès Moreau").await;
     // A number that nobody bears cannot be approved, whatever the page offers.
     let shown = administrator.get(&page).await;
@@ -109,18 +109,16 @@ async fn refusing_asks_for_a_reason_and_tells_it() {
         "{}",
         shown.body
     );
-    let answer = administrator.call("/api/approve_practitioner", &form).await;
+    let answer = administrator.call("approve_practitioner", &form).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
 
-    let answer = administrator.post("/api/refuse_practitioner", &form).await;
+    let answer = administrator.submit("refuse_practitioner", &form).await;
     assert_eq!(answer.header("location"), page);
     let reason = format!("{form}&reason=Num%C3%A9ro+inconnu.");
-    let answer = administrator
-        .post("/api/refuse_practitioner", &reason)
-        .await;
+    let answer = administrator.submit("refuse_practitioner", &reason).await;
     assert_eq!(answer.header("location"), "/administration?fait=refuse");
 
-    let nurse = Visitor::signed_in(&stage, NURSE).await;
+    let mut nurse = Browser::signed_in(&stage, NURSE).await;
     let page = nurse.get(routes::APPROVAL).await;
     assert!(page.body.contains("Numéro inconnu."), "{}", page.body);
     assert_eq!(
@@ -133,11 +131,11 @@ async fn refusing_asks_for_a_reason_and_tells_it() {
 async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
-    let doctor = Visitor::signed_in(&stage, "autre.medecin@exemple.fr").await;
+    let mut doctor = Browser::signed_in(&stage, "autre.medecin@exemple.fr").await;
     let id = shared.practitioner.account();
     let page = routes::practitioner(id);
     let form = format!("practitioner={id}");
-    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
     let listed = administrator.get(routes::PRACTITIONERS).await;
     assert!(listed.body.contains(&page), "{}", listed.body);
     assert!(
@@ -148,16 +146,12 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
             .contains("/api/revoke_practitioner")
     );
 
-    let answer = administrator.post("/api/revoke_practitioner", &form).await;
+    let answer = administrator.submit("revoke_practitioner", &form).await;
     assert_eq!(answer.header("location"), page, "a reason is due");
     let reason = format!("{form}&reason=N%E2%80%99exerce+plus.");
-    let answer = administrator
-        .post("/api/revoke_practitioner", &reason)
-        .await;
+    let answer = administrator.submit("revoke_practitioner", &reason).await;
     assert_eq!(answer.header("location"), "/administration?fait=revoque");
-    let again = administrator
-        .post("/api/revoke_practitioner", &reason)
-        .await;
+    let again = administrator.submit("revoke_practitioner", &reason).await;
     assert_eq!(again.header("location"), "/administration?fait=deja");
 
     let led = doctor.get(&routes::sharing(shared.record)).await;
@@ -167,20 +161,16 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
         assert!(read.body.contains(said), "{said}: {}", read.body);
     }
     let record = format!("record={}", shared.record);
-    let issued = doctor.call("/api/renew_invitation", &record).await;
+    let issued = doctor.call("renew_invitation", &record).await;
     assert!(
         issued.headers.contains_key("serverfnredirect"),
         "{issued:?}"
     );
-    let mut invited = Visitor::nobody(&stage);
-    let led = invited.get(&shared.link()).await;
-    invited.take(&led);
-    let opened = invited.get(&shared.page).await;
+    let mut invited = Browser::new(&stage);
+    let opened = invited.open(&shared).await;
     assert_eq!(opened.status, StatusCode::GONE);
 
-    let answer = administrator
-        .post("/api/reconsider_practitioner", &form)
-        .await;
+    let answer = administrator.submit("reconsider_practitioner", &form).await;
     assert_eq!(answer.header("location"), "/administration?fait=reexamine");
     let waits = doctor.get(routes::APPROVAL).await;
     assert!(
@@ -201,22 +191,12 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
 async fn a_number_that_another_account_bears_is_told_to_the_administrator() {
     let stage = Stage::serve().await;
     let (page, _) = application_of(&stage, "Hugo Bernard").await;
-    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
     let warning = "Ce numéro RPPS est aussi celui d’un autre compte";
     assert!(!administrator.get(&page).await.body.contains(warning));
-    let twin = NewAccount {
-        role: Role::Practitioner,
-        email: "jumeau@exemple.fr".parse().unwrap(),
-        phone: MobileNumber::parse("+33639980099").unwrap(),
-        password: NewPassword::parse("Calepin2026").unwrap(),
-        first_name: "Jean".into(),
-        family_name: "Jumeau".into(),
-        language: Language::French,
-        practitioner: Some(
-            ["Jean Jumeau", "Pharmacien", "Nantes", "99700000021"].map(String::from),
-        ),
-    };
-    stage.services.seed_account(twin).await.unwrap();
+    stage
+        .practitioner("Jean Jumeau", "jumeau@exemple.fr", "99700000021")
+        .await;
     let told = administrator.get(&page).await;
     assert!(told.body.contains(warning), "{}", told.body);
     assert!(told.body.contains("Jean Jumeau"), "{}", told.body);
@@ -226,24 +206,25 @@ async fn a_number_that_another_account_bears_is_told_to_the_administrator() {
 async fn the_pages_are_nobody_elses() {
     let stage = Stage::serve().await;
     // A message that waits is an administrator's to see, too.
-    let form = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
-    Visitor::nobody(&stage).post("/api/sign_in", form).await;
+    Browser::new(&stage)
+        .give_password("patient@exemple.fr")
+        .await;
     let (application, _) = application_of(&stage, "Hugo Bernard").await;
     for (email, status) in [
         ("medecin@exemple.fr", StatusCode::NOT_FOUND),
         ("patient@exemple.fr", StatusCode::NOT_FOUND),
         (PHARMACIST, StatusCode::NOT_FOUND),
     ] {
-        let visitor = Visitor::signed_in(&stage, email).await;
+        let mut browser = Browser::signed_in(&stage, email).await;
         for page in [routes::ADMINISTRATION, routes::PRACTITIONERS, &application] {
-            let answer = visitor.get(page).await;
+            let answer = browser.get(page).await;
             assert_eq!(answer.status, status, "{email} {page}");
             for told in ["Hugo", "en attente"] {
                 assert!(!answer.body.contains(told), "{email} {page} {told}");
             }
         }
     }
-    let administrator = Visitor::signed_in(&stage, ADMINISTRATOR).await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
     for page in [routes::PATIENT_LIST, routes::PATIENT_HOME, routes::APPROVAL] {
         let answer = administrator.get(page).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
@@ -254,13 +235,9 @@ async fn the_pages_are_nobody_elses() {
 async fn a_lost_phone_of_an_administrator_is_the_operator_s_to_replace() {
     let stage = Stage::serve().await;
     for (email, form) in [(ADMINISTRATOR, false), (PHARMACIST, true)] {
-        let mut visitor = Visitor::nobody(&stage);
-        let credentials = format!(
-            "email={}&password=Calepin2026&invitation=",
-            email.replace('@', "%40")
-        );
-        visitor.take(&visitor.post("/api/sign_in", &credentials).await);
-        let page = visitor.get(routes::LOST_PHONE).await;
+        let mut browser = Browser::new(&stage);
+        browser.give_password(email).await;
+        let page = browser.get(routes::LOST_PHONE).await;
         assert_eq!(page.status, StatusCode::OK, "{email}");
         assert_eq!(page.body.contains("/api/replace_lost_phone"), form);
         assert_eq!(page.body.contains("qui fait fonctionner ce serveur"), !form);

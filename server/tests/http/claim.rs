@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use services::Visitor;
 
 use crate::{
-    browser::{Browser, newest},
+    browser::{Browser, delivered, newest},
     stage::{Answer, SharedRecord, Stage},
 };
 
@@ -353,8 +353,7 @@ async fn from_the_page_of_an_expired_link_a_new_one_is_asked_for_once() {
         assert!(page.contains("Votre demande est transmise à Dr Louise Weber"));
         assert!(!page.contains("Demander un nouveau lien"), "{page}");
     }
-    while stage.services.outbox.deliver().await.unwrap() > 0 {}
-    let sent = stage.demo.doors().messages.newest_first().unwrap();
+    let sent = delivered(&stage).await;
     let to: Vec<&str> = sent.iter().map(|message| &*message.to).collect();
     assert_eq!(to, ["autre.medecin@exemple.fr"]);
 }

@@ -5,7 +5,6 @@ use app::routes;
 use crate::{
     browser::{Browser, newest},
     stage::Stage,
-    visitor::Visitor,
 };
 
 const DOCTOR: &str = "autre.medecin@exemple.fr";
@@ -14,14 +13,13 @@ const DOCTOR: &str = "autre.medecin@exemple.fr";
 async fn a_renewed_invitation_says_nothing_of_an_address_before_it() {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     let (page, record) = (
         routes::sharing(shared.record),
         format!("record={}", shared.record),
     );
     let refused = format!("{record}&email=lucas%40");
-    let answer = doctor.post("/api/email_invitation", &refused).await;
-    doctor.take(&answer);
+    doctor.submit("email_invitation", &refused).await;
     assert!(
         doctor
             .get(&page)
@@ -29,12 +27,11 @@ async fn a_renewed_invitation_says_nothing_of_an_address_before_it() {
             .body
             .contains("Cette adresse e-mail n’est pas complète")
     );
-    let answer = doctor.post("/api/renew_invitation", &record).await;
+    let answer = doctor.submit("renew_invitation", &record).await;
     assert_eq!(
         answer.header("location"),
         routes::done(&page, "renouvele").as_str()
     );
-    doctor.take(&answer);
     let shown = doctor.get(&page).await.body;
     assert!(
         !shown.contains("Cette adresse e-mail n’est pas complète"),

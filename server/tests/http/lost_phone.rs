@@ -4,7 +4,7 @@
 use axum::http::{Method, StatusCode};
 
 use crate::{
-    browser::{Browser, newest},
+    browser::{Browser, newest, newest_link},
     stage::Stage,
 };
 
@@ -13,27 +13,10 @@ const OLD: &str = "+33639980002";
 const NEW: &str = "+33639987744";
 const HOUR: i64 = 60 * 60;
 
-async fn give_password(browser: &mut Browser<'_>) -> String {
-    let form = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
-    browser.post("sign_in", form).await
-}
-
-async fn link_to(stage: &Stage, to: &str, prefix: &str) -> String {
-    let text = newest(stage, to).await;
-    let token: String = text
-        .split_once(&format!("{}{prefix}", crate::stage::ORIGIN))
-        .unwrap()
-        .1
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    format!("{prefix}{token}")
-}
-
 /// From the password to the mail; gives the path of its link.
 async fn ask(browser: &mut Browser<'_>) -> String {
     let stage = browser.stage;
-    assert_eq!(give_password(browser).await, "/connexion/code");
+    assert_eq!(browser.give_password(PATIENT).await, "/connexion/code");
     let next = browser
         .post("replace_lost_phone", "phone=06+39+98+77+44")
         .await;
@@ -42,7 +25,7 @@ async fn ask(browser: &mut Browser<'_>) -> String {
     let form = format!("code={}", &code[..6]);
     let next = browser.post("ask_for_wait", &form).await;
     assert_eq!(next, "/connexion/telephone-perdu/e-mail");
-    link_to(stage, PATIENT, "/t/").await
+    newest_link(stage, PATIENT, "/t/").await
 }
 
 /// Follows a link, and posts what its page asks for.
@@ -63,7 +46,7 @@ async fn looking_at_its_links_changes_nothing() {
         follow(&stage, &link, "begin_wait").await,
         "/telephone-perdu/attente"
     );
-    let link = link_to(&stage, OLD, "/a/").await;
+    let link = newest_link(&stage, OLD, "/a/").await;
     look(&stage, &link, "/telephone-perdu/annuler").await;
     assert_eq!(
         follow(&stage, &link, "cancel_wait").await,
@@ -125,7 +108,7 @@ async fn only_the_password_tells_anything() {
     assert_eq!(stranger.post("sign_in", form).await, "/connexion");
     let mut owner = Browser::new(&stage);
     assert_eq!(
-        give_password(&mut owner).await,
+        owner.give_password(PATIENT).await,
         "/connexion/telephone-perdu"
     );
     let page = owner.get("/connexion/telephone-perdu").await;
@@ -145,7 +128,7 @@ async fn the_new_number_s_code_replaces_the_old_one() {
     stage.demo.doors().clock.advance(72 * HOUR).unwrap();
     let mut owner = Browser::new(&stage);
     assert_eq!(
-        give_password(&mut owner).await,
+        owner.give_password(PATIENT).await,
         "/connexion/telephone-perdu"
     );
     let code = newest(&stage, NEW).await;

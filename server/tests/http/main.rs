@@ -27,5 +27,4 @@ mod sharing;
 #[path = "../support/site.rs"]
 mod site;
 mod stage;
-mod visitor;
 mod walk;

@@ -6,7 +6,7 @@ use axum::{
 };
 use tower::ServiceExt;
 
-use crate::{stage::Stage, visitor::Visitor};
+use crate::{browser::Browser, stage::Stage};
 
 async fn read(stage: &Stage) -> String {
     let request = Request::get("/metrics").body(Body::empty()).unwrap();
@@ -23,7 +23,7 @@ async fn counts_by_template_and_never_by_address() {
     stage.get(&shared.link()).await;
     stage.get(&format!("{}?secret=1", shared.page)).await;
     stage.get("/secret-path").await;
-    Visitor::signed_in(&stage, "patient@exemple.fr").await;
+    Browser::signed_in(&stage, "patient@exemple.fr").await;
 
     let text = read(&stage).await;
     for line in [

@@ -4,9 +4,9 @@
 use axum::http::StatusCode;
 
 use crate::{
-    browser::{Browser, newest},
+    browser::{Browser, newest, newest_link},
     claim::heading,
-    stage::{ORIGIN, SharedRecord, Stage},
+    stage::{SharedRecord, Stage},
 };
 
 const EMAIL: &str = "nouvelle@exemple.fr";
@@ -52,14 +52,6 @@ impl Browser<'_> {
         let page = self.get("/confirmer").await;
         (page.status, page.body)
     }
-}
-
-/// The link of the mail, which is delivered now.
-async fn link(stage: &Stage) -> String {
-    let mail = newest(stage, EMAIL).await;
-    let mut words = mail.split_whitespace();
-    let link = words.find(|word| word.contains("/confirmer/")).unwrap();
-    link.strip_prefix(ORIGIN).unwrap().to_owned()
 }
 
 #[tokio::test]
@@ -116,7 +108,7 @@ async fn the_registration_leads_from_the_link_to_the_birth_date() {
     let shared = stage.shared_record().await;
     let mut browser = Browser::new(&stage);
     browser.until_mail(&shared).await;
-    let link = link(&stage).await;
+    let link = newest_link(&stage, EMAIL, "/confirmer/").await;
     let (status, page) = browser.open_mail(&link).await;
     assert_eq!(status, StatusCode::OK);
     assert!(page.contains("Confirmer mon adresse e-mail"), "{page}");
@@ -153,7 +145,7 @@ async fn after_ten_minutes_it_starts_again_filled_in_and_the_invitation_is_kept(
     let shared = stage.shared_record().await;
     let mut browser = Browser::new(&stage);
     let id = browser.until_mail(&shared).await;
-    let link = link(&stage).await;
+    let link = newest_link(&stage, EMAIL, "/confirmer/").await;
     stage.demo.doors().clock.advance(600).unwrap();
     let (status, page) = browser.open_mail(&link).await;
     assert_eq!(status, StatusCode::GONE);

@@ -7,25 +7,12 @@ use axum::{
 use domain::{account::Language, account::email::Email, links::Purpose};
 use services::account::Visit;
 
-use crate::stage::{Stage, request};
+use crate::{
+    browser::newest_link,
+    stage::{Stage, request},
+};
 
 const PATIENT: &str = "patient@exemple.fr";
-
-/// The path of the link in the message that was sent last.
-async fn link_sent(stage: &Stage, purpose: Purpose) -> String {
-    while stage.services.outbox.deliver().await.unwrap() > 0 {}
-    let messages = stage.demo.doors().messages.newest_first().unwrap();
-    let before = format!("{}{}", crate::stage::ORIGIN, purpose.prefix());
-    let token: String = messages[0]
-        .text
-        .split_once(&before)
-        .unwrap()
-        .1
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    format!("{}{token}", purpose.prefix())
-}
 
 async fn reset_link(stage: &Stage) -> String {
     let email = Email::parse(PATIENT).unwrap();
@@ -35,7 +22,7 @@ async fn reset_link(stage: &Stage) -> String {
         .forgot_password(&email, Language::French, &Visit::default())
         .await
         .unwrap();
-    link_sent(stage, Purpose::NewPassword).await
+    newest_link(stage, PATIENT, Purpose::NewPassword.prefix()).await
 }
 
 #[tokio::test]

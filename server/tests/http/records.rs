@@ -4,8 +4,8 @@
 use axum::http::StatusCode;
 
 use crate::{
+    browser::Browser,
     stage::{Answer, Stage},
-    visitor::Visitor,
 };
 
 const DOCTOR: &str = "medecin@exemple.fr";
@@ -15,18 +15,11 @@ const PAUL: &str = "family_name=no%C3%ABl&first_name=paul&sex=male&day=02052020&
 const CAMILLE: &str = "family_name=durand&first_name=camille&sex=female&day=14032019";
 
 /// The form of a new record, as its page has it.
-async fn form_id(visitor: &Visitor<'_>) -> String {
-    let page = visitor.get("/patients/nouveau").await;
+async fn form_id(doctor: &mut Browser<'_>) -> String {
+    let page = doctor.get("/patients/nouveau").await;
     assert_eq!(page.status, StatusCode::OK);
     let (_, value) = page.body.split_once("name=\"form\" value=\"").unwrap();
     value[..36].to_owned()
-}
-
-async fn post(visitor: &mut Visitor<'_>, function: &str, form: &str) -> String {
-    let answer = visitor.post(&format!("/api/{function}"), form).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
-    visitor.take(&answer);
-    answer.header("location").to_owned()
 }
 
 fn holds(page: &Answer, words: &[&str]) {
@@ -36,21 +29,21 @@ fn holds(page: &Answer, words: &[&str]) {
 }
 
 /// How many of the practitioner's patients are found so.
-async fn found(visitor: &mut Visitor<'_>, typed: &str) -> usize {
-    let list = post(visitor, "search_patients", &format!("q={typed}")).await;
+async fn found(doctor: &mut Browser<'_>, typed: &str) -> usize {
+    let list = doctor.post("search_patients", &format!("q={typed}")).await;
     assert_eq!(list, "/patients?recherche=oui");
-    let page = visitor.get(&list).await;
+    let page = doctor.get(&list).await;
     page.body.matches("role=\"rowheader\"").count()
 }
 
 #[tokio::test]
 async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
     let stage = Stage::serve().await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
-    let form = form_id(&doctor).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&mut doctor).await;
     let page = format!("/patients/nouveau/{form}");
     let incomplete = format!("form={form}&family_name=no%C3%ABl&day=31022020&comment=calme");
-    assert_eq!(post(&mut doctor, "create_record", &incomplete).await, page);
+    assert_eq!(doctor.post("create_record", &incomplete).await, page);
     let refused = doctor.get(&page).await;
     holds(
         &refused,
@@ -66,10 +59,10 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
     assert_eq!(found(&mut doctor, "noel").await, 0);
 
     let complete = format!("form={form}&{PAUL}");
-    let made = post(&mut doctor, "create_record", &complete).await;
+    let made = doctor.post("create_record", &complete).await;
     assert!(made.ends_with("?fait=cree"), "{made}");
     holds(&doctor.get(&made).await, &["Carnet créé", "NOËL Paul"]);
-    assert_eq!(post(&mut doctor, "create_record", &complete).await, made);
+    assert_eq!(doctor.post("create_record", &complete).await, made);
     assert_eq!(found(&mut doctor, "noel").await, 1);
     // The next form is another one, and empty.
     let next = doctor.get("/patients/nouveau").await;
@@ -79,10 +72,10 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
 #[tokio::test]
 async fn who_is_likely_the_same_is_shown_before_anything_is_made() {
     let stage = Stage::serve().await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
-    let form = form_id(&doctor).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&mut doctor).await;
     let typed = format!("form={form}&{CAMILLE}&comment=jumelle");
-    let shown = post(&mut doctor, "create_record", &typed).await;
+    let shown = doctor.post("create_record", &typed).await;
     assert_eq!(shown, format!("/patients/nouveau/{form}/ressemblance"));
     let page = doctor.get(&shown).await;
     holds(
@@ -96,12 +89,9 @@ async fn who_is_likely_the_same_is_shown_before_anything_is_made() {
     let back = doctor.get(&format!("/patients/nouveau/{form}")).await;
     holds(&back, &["value=\"durand\"", "value=\"jumelle\""]);
     assert_eq!(found(&mut doctor, "camille").await, 1);
-    let made = post(
-        &mut doctor,
-        "create_record",
-        &format!("{typed}&knowingly=on"),
-    )
-    .await;
+    let made = doctor
+        .post("create_record", &format!("{typed}&knowingly=on"))
+        .await;
     assert!(made.ends_with("?fait=cree"), "{made}");
     assert_eq!(found(&mut doctor, "camille").await, 2);
     // It is done: the page of before leads to an empty form.
@@ -114,12 +104,12 @@ async fn who_is_likely_the_same_is_shown_before_anything_is_made() {
 #[tokio::test]
 async fn who_is_looked_for_is_in_no_address_and_begins_a_record() {
     let stage = Stage::serve().await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     assert_eq!(found(&mut doctor, "durand").await, 1);
     assert_eq!(found(&mut doctor, "noel+paul").await, 0);
     let page = doctor.get("/patients?recherche=oui").await;
     holds(&page, &["value=\"noel paul\"", "Créer un carnet à ce nom"]);
-    let begun = post(&mut doctor, "begin_record", "looked_for=noel+paul").await;
+    let begun = doctor.post("begin_record", "looked_for=noel+paul").await;
     assert!(begun.starts_with("/patients/nouveau/"), "{begun}");
     assert!(!begun.contains("noel"), "{begun}");
     let form = doctor.get(&begun).await;
@@ -128,7 +118,7 @@ async fn who_is_looked_for_is_in_no_address_and_begins_a_record() {
     let all = doctor.get("/patients").await;
     assert!(!all.body.contains("noel"));
     holds(&all, &["DURAND Camille", "PETIT Lucas"]);
-    let elsewhere = Visitor::signed_in(&stage, DOCTOR).await;
+    let mut elsewhere = Browser::signed_in(&stage, DOCTOR).await;
     let found = elsewhere.get("/patients?recherche=oui").await;
     assert!(!found.body.contains("noel"));
 }
@@ -136,9 +126,11 @@ async fn who_is_looked_for_is_in_no_address_and_begins_a_record() {
 #[tokio::test]
 async fn an_identity_is_corrected_until_the_record_has_an_owner() {
     let stage = Stage::serve().await;
-    let mut doctor = Visitor::signed_in(&stage, DOCTOR).await;
-    let form = form_id(&doctor).await;
-    let made = post(&mut doctor, "create_record", &format!("form={form}&{PAUL}")).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&mut doctor).await;
+    let made = doctor
+        .post("create_record", &format!("form={form}&{PAUL}"))
+        .await;
     let record = made.strip_suffix("?fait=cree").unwrap();
     let page = format!("{record}/identite");
     let shown = doctor.get(&page).await;
@@ -148,7 +140,7 @@ async fn an_identity_is_corrected_until_the_record_has_an_owner() {
     let id = record.strip_prefix("/patients/").unwrap();
     let typed = PAUL.replace("paul", "paulin");
     let correction = format!("record={id}&seen={seen}&{typed}");
-    let done = post(&mut doctor, "correct_identity", &correction).await;
+    let done = doctor.post("correct_identity", &correction).await;
     assert_eq!(done, format!("{record}?fait=corrige"));
     holds(
         &doctor.get(&done).await,
@@ -157,10 +149,7 @@ async fn an_identity_is_corrected_until_the_record_has_an_owner() {
     // The page it came from is old: what was typed comes back beside what is kept now.
     let typed = PAUL.replace("paul", "pauline");
     let correction = format!("record={id}&seen={seen}&{typed}");
-    assert_eq!(
-        post(&mut doctor, "correct_identity", &correction).await,
-        page
-    );
+    assert_eq!(doctor.post("correct_identity", &correction).await, page);
     holds(
         &doctor.get(&page).await,
         &["corrigé ailleurs", "NOËL Paulin", "value=\"pauline\""],

@@ -9,7 +9,7 @@ use axum::{
 };
 
 use crate::{
-    browser::{Browser, newest},
+    browser::{Browser, newest, newest_link},
     stage::{ORIGIN, Stage, request},
 };
 
@@ -192,17 +192,12 @@ async fn no_password_comes_back() {
 async fn the_confirmation_s_token_leaves_the_address_and_looking_confirms_nothing() {
     let stage = Stage::demo().await;
     answers(&stage, FORMS[0], UNKNOWN, "0639981001").await;
-    let mail = newest(&stage, UNKNOWN).await;
-    let link = mail
-        .split_whitespace()
-        .find(|word| word.contains("/confirmer/"))
-        .unwrap();
-    let path = link.strip_prefix(ORIGIN).unwrap();
+    let path = newest_link(&stage, UNKNOWN, "/confirmer/").await;
     let token = path.strip_prefix("/confirmer/").unwrap();
     let before = stage.dump().await;
     let mut elsewhere = Browser::new(&stage);
     for method in [Method::HEAD, Method::GET] {
-        let entered = elsewhere.send(method, path, None).await;
+        let entered = elsewhere.send(method, &path, None).await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER);
         assert_eq!(entered.header("location"), "/confirmer");
         assert_eq!(entered.header("cache-control"), "no-store");
@@ -329,12 +324,8 @@ async fn a_practitioner_waits_for_an_administrator() {
     let code = newest(&stage, "+33639981001").await;
     let form = format!("registration={id}&code={}", &code[..6]);
     browser.post("enter_number_code", &form).await;
-    let mail = newest(&stage, UNKNOWN).await;
-    let link = mail
-        .split_whitespace()
-        .find(|word| word.contains("/confirmer/"));
-    let path = link.unwrap().strip_prefix(ORIGIN).unwrap();
-    browser.get(path).await;
+    let path = newest_link(&stage, UNKNOWN, "/confirmer/").await;
+    browser.get(&path).await;
     assert_eq!(browser.post("confirm_email", "").await, "/patients");
     let waits = browser.get("/patients").await;
     assert_eq!(waits.header("location"), "/approbation");

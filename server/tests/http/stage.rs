@@ -147,29 +147,27 @@ impl Stage {
         self.send(request).await
     }
 
-    /// A record of a practitioner of its own, and the link of an invitation to it.
-    pub async fn shared_record(&self) -> SharedRecord {
+    /// A practitioner who may act: how they are shown, where they are reached, and their RPPS number.
+    pub async fn practitioner(&self, shown: &str, email: &str, rpps: &str) -> Practitioner {
         let account = self.services.seed_account(NewAccount {
             role: Role::Practitioner,
-            email: Email::parse("autre.medecin@exemple.fr").unwrap(),
+            email: Email::parse(email).unwrap(),
             phone: MobileNumber::parse("+33639980009").unwrap(),
             password: NewPassword::parse("Calepin2026").unwrap(),
             first_name: "Louise".into(),
             family_name: "Weber".into(),
             language: Language::French,
-            practitioner: Some(
-                ["Dr Louise Weber", "Pédiatre", "Nantes", "99700000013"].map(String::from),
-            ),
+            practitioner: Some([shown, "Pédiatre", "Nantes", rpps].map(String::from)),
         });
         let account = account.await.unwrap();
         let Actor::Practitioner(practitioner) = Actor::of(account, Role::Practitioner, true) else {
             unreachable!()
         };
-        self.share(practitioner, "Zoé").await
+        practitioner
     }
 
-    /// A record of a practitioner's, of whoever has this first name, and the link of an invitation to it.
-    pub async fn share(&self, practitioner: Practitioner, first_name: &str) -> SharedRecord {
+    /// A record of a practitioner's, of whoever has this first name.
+    pub async fn record(&self, practitioner: &Practitioner, first_name: &str) -> RecordId {
         let holder = Person {
             family_name: "Petit".into(),
             used_name: None,
@@ -179,7 +177,19 @@ impl Stage {
         };
         let by = practitioner.account();
         let record = self.services.seed_record(by, holder, None, Vec::new());
-        let record = record.await.unwrap();
+        record.await.unwrap()
+    }
+
+    /// A record of a practitioner of its own, and the link of an invitation to it.
+    pub async fn shared_record(&self) -> SharedRecord {
+        let email = "autre.medecin@exemple.fr";
+        let by = self.practitioner("Dr Louise Weber", email, "99700000013");
+        self.share(by.await, "Zoé").await
+    }
+
+    /// A record of a practitioner's, of whoever has this first name, and the link of an invitation to it.
+    pub async fn share(&self, practitioner: Practitioner, first_name: &str) -> SharedRecord {
+        let record = self.record(&practitioner, first_name).await;
         self.services
             .share
             .issue(&practitioner, record)
@@ -200,6 +210,21 @@ impl Stage {
         }
     }
 
+    /// Takes a table away, as a database does that is not whole.
+    pub async fn lose(&self, table: &str) {
+        let db = self.database().await;
+        let away = format!("ALTER TABLE \"{table}\" RENAME TO \"{table}_away\"");
+        #[expect(clippy::disallowed_methods, reason = "a test breaks the database")]
+        db.read().execute_unprepared(&away).await.unwrap();
+    }
+
+    /// The database, looked at from outside.
+    async fn database(&self) -> Db {
+        let file = self.folder.0.join("demo/calepin.db");
+        let url = format!("sqlite://{}", file.display());
+        Db::connect(&url).await.unwrap()
+    }
+
     /// Everything that the database holds, as text.
     pub async fn dump(&self) -> String {
         self.dump_but(&[]).await
@@ -207,10 +232,7 @@ impl Stage {
 
     /// Everything that the database holds, as text, without what these tables hold.
     pub async fn dump_but(&self, left_out: &[&str]) -> String {
-        let file = self.folder.0.join("demo/calepin.db");
-        let db = Db::connect(&format!("sqlite://{}", file.display()))
-            .await
-            .unwrap();
+        let db = self.database().await;
         let tables = column(
             &db,
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",

@@ -6,8 +6,8 @@ use domain::approval::DecisionReason;
 use leptos::server_fn::axum::server_fn_paths;
 
 use crate::{
+    browser::Browser,
     stage::{Answer, SharedRecord, Stage},
-    visitor::Visitor,
 };
 
 /// A patient who has nothing to do with the record that is asked for.
@@ -92,11 +92,9 @@ impl Arguments {
 async fn registration_of_another(stage: &Stage) -> String {
     let form = "first_name=Hugo&family_name=Petit&email=autre%40exemple.fr&password=Tilleul2026x\
                 &confirmation=Tilleul2026x&invitation=";
-    let begun = Visitor::nobody(stage).post("/api/register", form).await;
-    let page = begun.header("location").trim_start_matches("/inscription/");
-    let id = page.split('/').next().unwrap();
-    assert_eq!(id.len(), 36, "{begun:?}");
-    id.to_owned()
+    let mobile = Browser::new(stage).post("register", form).await;
+    let page = mobile.strip_prefix("/inscription/").unwrap();
+    page.strip_suffix("/mobile").unwrap().to_owned()
 }
 
 /// Refused: by its status, or led to another page (the sign-in, why one may do nothing yet), which decides for itself.
@@ -120,9 +118,9 @@ async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
     let Arguments(form) = Arguments::of_others(&stage, &shared).await;
-    let visitor = match who {
-        Some(email) => Visitor::signed_in(&stage, email).await,
-        None => Visitor::nobody(&stage),
+    let browser = match who {
+        Some(email) => Browser::signed_in(&stage, email).await,
+        None => Browser::new(&stage),
     };
     happens(&stage).await;
     let before = stage.dump_but(BY_ITSELF).await;
@@ -135,7 +133,7 @@ async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&
         if name == WRITES_FOR_ALL || who.is_some() && TO_ONESELF.contains(&name) {
             continue;
         }
-        let answer = visitor.call(path, &form).await;
+        let answer = browser.call(name, &form).await;
         let told = SECRETS.iter().copied().chain([token.as_str()]);
         for secret in told.filter(|secret| answer.body.contains(secret)) {
             wrong.push(format!("{name} tells {secret}"));
