@@ -175,7 +175,7 @@ impl Config {
             let message = format!(
                 "{} is not: {ONLY} {}",
                 self.public_url,
-                (PUBLIC_URL.default)()
+                PublicUrl::here(self.listen)
             );
             return Err(BadSetting::new(PUBLIC_URL.variable(), message));
         }

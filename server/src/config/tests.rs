@@ -185,6 +185,23 @@ fn who_may_reach_what() {
 }
 
 #[test]
+fn what_the_demo_expects_is_said_with_an_example() {
+    for (variable, value, example) in [
+        ("CALEPIN_LISTEN", "0.0.0.0:4000", "such as 127.0.0.1:3000"),
+        (
+            "CALEPIN_PUBLIC_URL",
+            "http://calepin.example",
+            "such as http://127.0.0.1:3000",
+        ),
+    ] {
+        let config = read(&[(variable, value)], "").unwrap();
+        let bad = config.check_demo().unwrap_err();
+        assert_eq!(bad.setting, variable);
+        assert!(bad.message.ends_with(example), "{bad}");
+    }
+}
+
+#[test]
 fn https_asks_for_the_proxy_that_ends_it() {
     for (proxies, serve) in [
         (None, false),
