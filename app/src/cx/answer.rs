@@ -50,6 +50,8 @@ impl Cx {
     pub fn answer_button(&self, page: &str, result: Result<(), ApiError>) -> Result<(), ApiError> {
         result.map_err(|error| match error {
             ApiError::Elsewhere => error,
+            // Its page would come back without a word of it.
+            ApiError::Busy { .. } | ApiError::Failed if self.is_plain_post() => self.failure(error),
             error => self.refuse(page, error),
         })
     }

@@ -12,6 +12,8 @@ const PATIENT: &str = "patient@exemple.fr";
 const OLD: &str = "+33639980002";
 const NEW: &str = "+33639987744";
 const HOUR: i64 = 60 * 60;
+/// Where « Annuler la demande » says that it failed.
+const SUMMARY: &str = r#"class="error-summary""#;
 
 /// From the password to the mail; gives the path of its link.
 async fn ask(browser: &mut Browser<'_>) -> String {
@@ -113,6 +115,7 @@ async fn only_the_password_tells_anything() {
     );
     let page = owner.get("/connexion/telephone-perdu").await;
     assert!(page.body.contains("Il faut attendre jusqu’au"));
+    assert!(page.body.contains(SUMMARY), "{}", page.body);
     // Another number is refused: the page says until when.
     let led = owner
         .post("replace_lost_phone", "phone=06+39+98+77+45")
@@ -131,6 +134,8 @@ async fn the_new_number_s_code_replaces_the_old_one() {
         owner.give_password(PATIENT).await,
         "/connexion/telephone-perdu"
     );
+    let page = owner.get("/connexion/telephone-perdu").await;
+    assert!(page.body.contains(SUMMARY), "{}", page.body);
     let code = newest(&stage, NEW).await;
     let form = format!("code={}&invitation=", &code[..6]);
     let led = owner.post("enter_code", &form).await;

@@ -21,7 +21,10 @@ use tokio::{
 };
 use tower::ServiceExt;
 
-use crate::stage::{ORIGIN, Stage, request};
+use crate::{
+    browser::Browser,
+    stage::{ORIGIN, Stage, request},
+};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -171,6 +174,36 @@ async fn a_form_that_cannot_be_shown_again_says_so() {
     let seconds: u32 = answer.header("retry-after").parse().unwrap();
     assert!((1..=600).contains(&seconds), "{answer:?}");
     assert!(answer.body.contains("peu de temps"), "{answer:?}");
+}
+
+/// Nothing is kept of a button: its page would come back without a word.
+#[tokio::test]
+async fn a_button_that_fails_says_so() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    let form = "email=patient%40exemple.fr&password=Calepin2026";
+    browser.post("sign_in", form).await;
+    let mobile = browser
+        .post(
+            "register",
+            "first_name=Nadia&family_name=Nouvelle&email=nadia%40exemple.fr&password=Tilleul2026x\
+             &confirmation=Tilleul2026x",
+        )
+        .await;
+    let registration = format!("registration={}", mobile.split('/').nth(2).unwrap());
+    stage.lose("lost_phone").await;
+    stage.lose("registration").await;
+    for (button, form) in [
+        ("keep_phone", ""),
+        ("start_again", &registration),
+        ("finish_registration", &registration),
+    ] {
+        let path = format!("/api/{button}");
+        let answer = browser.send(Method::POST, &path, Some(form)).await;
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR, "{button}");
+        assert!(answer.body.contains("Quelque chose n’a pas marché"));
+        assert_eq!(answer.header("location"), "", "{button}");
+    }
 }
 
 async fn listening(router: Router) -> (std::net::SocketAddr, oneshot::Sender<()>) {

@@ -152,11 +152,6 @@ pub async fn resend_to_replacing_phone() -> Result<(), ApiError> {
 #[server(prefix = "/api", endpoint = "keep_phone", output = Postcard)]
 pub async fn keep_phone() -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = Form {
-        name: NUMBER_FORM.into(),
-        page: routes::LOST_PHONE.into(),
-        typed: &[],
-    };
     let result = async {
         let secret = cx.required_secret()?;
         let accounts = &cx.services().account;
@@ -165,5 +160,5 @@ pub async fn keep_phone() -> Result<(), ApiError> {
         Ok(())
     };
     let result = result.await;
-    cx.answer(form, result).await
+    cx.answer_button(routes::LOST_PHONE, result)
 }

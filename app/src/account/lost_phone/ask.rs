@@ -85,8 +85,10 @@ fn waiting(ending: &str, until: LocalTime) -> AnyView {
     let t = texts().lost_phone();
     let title = (t.wait_until)(until);
     let lead = (t.waiting)(ending);
+    let state = FormState::new(&Draft::default());
     view! {
         <Page title=title.clone()>
+            <ErrorSummary state />
             <div class="stamp">{crate::icon!("clock")}</div>
             <Heading>{title}</Heading>
             <p class="lead">{lead}</p>
@@ -96,7 +98,7 @@ fn waiting(ending: &str, until: LocalTime) -> AnyView {
                     {t.found}
                 </a>
             </p>
-            {cancel()}
+            {cancel(state)}
         </Page>
     }
     .into_any()
@@ -105,8 +107,10 @@ fn waiting(ending: &str, until: LocalTime) -> AnyView {
 fn open(ending: &str, until: LocalTime) -> AnyView {
     let t = texts().lost_phone();
     let lead = (t.open)(ending, until);
+    let state = FormState::new(&Draft::default());
     view! {
         <Page title=t.open_title>
+            <ErrorSummary state />
             <div class="stamp">{crate::icon!("phone")}</div>
             <Heading>{t.open_title}</Heading>
             <p class="lead">{lead}</p>
@@ -115,16 +119,15 @@ fn open(ending: &str, until: LocalTime) -> AnyView {
                     {t.enter_code}
                 </a>
             </p>
-            {cancel()}
+            {cancel(state)}
         </Page>
     }
     .into_any()
 }
 
 /// « Annuler »: for whoever has found the phone, and for whoever never lost one.
-fn cancel() -> AnyView {
+fn cancel(state: FormState) -> AnyView {
     let t = texts().lost_phone();
-    let state = FormState::new(&Draft::default());
     view! {
         <p>{t.not_me}</p>
         <Form state action="/api/keep_phone">

@@ -117,14 +117,13 @@ pub async fn resend_mail(#[server(default)] registration: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "finish_registration", output = Postcard)]
 pub async fn finish_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = MAIL.of(&registration, &[]);
     let result = match (registration.parse(), cx.signed_in(Activity::Polling).await?) {
         // Somebody else signed in here meanwhile: a page that goes on by itself does not throw them out.
         (_, Some(session)) => Ok(Cx::home(session.role).to_owned()),
         (Ok(id), None) => sign_in(&cx, id).await,
         (Err(_), None) => Err(ApiError::NotFound),
     };
-    finish(&cx, form, &registration, result).await
+    finish_button(&cx, &registration, result)
 }
 
 /// Starts again: the form, filled in with what is not secret, on the way to the same invitation.
