@@ -75,7 +75,7 @@ impl Demo {
             .with_context(named)?;
         let lock = lock(&folder.join(LOCK)).with_context(named)?;
         if fresh || !folder.join(SEEDED).exists() {
-            forget(folder).with_context(named)?;
+            forget(folder, fresh).with_context(named)?;
         }
         let clock = Arc::new(DemoClock::open(&folder.join(CLOCK)).with_context(named)?);
         let messages = DemoMessages::new(&folder.join(MESSAGES), Arc::clone(&clock));
@@ -161,10 +161,12 @@ fn lock(path: &Path) -> Result<File> {
     }
 }
 
-/// Removes what a demo writes, and nothing else that might be in the folder.
-fn forget(folder: &Path) -> io::Result<()> {
-    let ours = [SEEDED, DATABASE, KEY, CLOCK, MESSAGES];
-    for name in ours.iter().chain(BESIDE_DATABASE) {
+/// Removes what a demo writes, and nothing else that might be in the folder. The clock goes only when everything is to begin
+/// anew: people and records can be made on a day that was chosen before there were any.
+fn forget(folder: &Path, fresh: bool) -> io::Result<()> {
+    let ours = [SEEDED, DATABASE, KEY, MESSAGES];
+    let clock = fresh.then_some(&CLOCK);
+    for name in ours.iter().chain(BESIDE_DATABASE).chain(clock) {
         match fs::remove_file(folder.join(name)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -185,4 +187,27 @@ pub(crate) fn routes(doors: Doors, assets: Arc<Assets>, ours: Arc<PublicUrl>) ->
             get(messages::show).with_state((doors.messages, assets)),
         )
         .route("/demo/clock", post(clock::turn).with_state(clock))
+}
+
+#[cfg(test)]
+mod tests {
+    use services::ports::Clock;
+
+    use super::*;
+
+    #[test]
+    fn the_clock_can_be_set_before_anybody_is_there() {
+        const HOUR: &str = "3600000";
+        let folder = std::env::temp_dir().join(format!("calepin-clock-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(CLOCK), HOUR).unwrap();
+        let minutes_ahead = |fresh| {
+            let demo = Demo::open(&folder, fresh).unwrap();
+            let ahead = demo.doors().clock.now().duration_since(SystemClock.now());
+            ahead.as_mins()
+        };
+        assert!((59..=60).contains(&minutes_ahead(false)));
+        assert_eq!(minutes_ahead(true), 0, "anew");
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }
