@@ -27,8 +27,8 @@ pub(super) fn page(view: PractitionerView) -> AnyView {
     let name = practitioner.application.name;
     view! {
         <Page title=t.application>
-            <ErrorSummary state />
             <BackLink href=routes::ADMINISTRATION label=t.title />
+            <ErrorSummary state />
             <p class="step">{t.application}</p>
             <Heading>
                 <bdi>{name}</bdi>

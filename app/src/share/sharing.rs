@@ -97,8 +97,8 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
         .map(|invitation| life(view.record, invitation.events, offered));
     view! {
         <Page title=t.share wide=true>
-            <ErrorSummary state />
             <BackLink href=routes::patient_record(view.record) label=name />
+            <ErrorSummary state />
             <Heading>{t.share}</Heading>
             {done}
             <p class="cluster">

@@ -50,8 +50,8 @@ fn page(view: EntryView, said: RwSignal<String>) -> AnyView {
     let form = form(state, view.record, view.form, view.fields);
     view! {
         <Page title=t.acts().enter wide=true>
-            <ErrorSummary state />
             <BackLink href=routes::patient_record(view.record) label=name.clone() />
+            <ErrorSummary state />
             <p class="step">
                 <bdi>{whose}</bdi>
             </p>

@@ -49,8 +49,8 @@ pub(super) fn page(mut view: ActView) -> AnyView {
     };
     view! {
         <Page title=t.acts().one>
-            <ErrorSummary state />
             <BackLink href=routes::patient_record(view.record) label=name />
+            <ErrorSummary state />
             <p class="step">{t.acts().one}</p>
             <Heading>{act.vaccine.clone()}</Heading>
             {forms}

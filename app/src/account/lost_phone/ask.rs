@@ -44,8 +44,8 @@ fn number(draft: &Draft) -> AnyView {
     let steps = t.steps.map(|step| view! { <li>{step}</li> }).collect_view();
     view! {
         <Page title=t.title>
-            <ErrorSummary state />
             <BackLink href=routes::CODE label=t.to_code />
+            <ErrorSummary state />
             {cancelled.then(|| view! { <Done text=t.kept /> })}
             <Heading>{t.title}</Heading>
             <p class="lead">{t.lead}</p>

@@ -32,8 +32,8 @@ pub(super) fn page(devices: Vec<KnownDevice>) -> AnyView {
         .collect_view();
     view! {
         <Page title=t.devices>
-            <ErrorSummary state />
             <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <ErrorSummary state />
             <Heading>{t.devices}</Heading>
             {lead}
             {none}

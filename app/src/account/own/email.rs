@@ -24,8 +24,8 @@ pub(super) fn page(view: EmailView) -> AnyView {
     });
     view! {
         <Page title=t.email_title>
-            <ErrorSummary state />
             <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <ErrorSummary state />
             <Heading>{t.email_title}</Heading>
             {waiting}
             <p>{(t.email_lead)(&view.current)}</p>

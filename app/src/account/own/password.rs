@@ -19,8 +19,8 @@ pub(super) fn page(draft: Draft) -> AnyView {
     let state = FormState::new(&draft);
     view! {
         <Page title=t.password_title>
-            <ErrorSummary state />
             <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <ErrorSummary state />
             <Heading>{t.password_title}</Heading>
             <p>{t.password_lead}</p>
             <Form state action="/api/change_password">

@@ -24,8 +24,8 @@ pub(super) fn page(view: PhoneView) -> AnyView {
     let state = FormState::new(&view.draft);
     view! {
         <Page title=t.phone_title>
-            <ErrorSummary state />
             <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <ErrorSummary state />
             <Heading>{t.phone_title}</Heading>
             <p>{(t.phone_lead)(&view.ending)}</p>
             <Form state action="/api/change_phone">

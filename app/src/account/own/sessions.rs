@@ -23,8 +23,8 @@ pub(super) fn page(sessions: Vec<OpenSession>) -> AnyView {
         .collect_view();
     view! {
         <Page title=t.sessions>
-            <ErrorSummary state />
             <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <ErrorSummary state />
             <Heading>{t.sessions}</Heading>
             <p>{t.sessions_lead}</p>
             <ul class="settings" role="list">

@@ -32,8 +32,8 @@ fn password(draft: &Draft, page: String) -> AnyView {
     let state = FormState::new(draft);
     view! {
         <Page title=t.step_up>
-            <ErrorSummary state />
             <BackLink href=routes::MY_ACCOUNT label=t.title />
+            <ErrorSummary state />
             <Heading>{t.step_up}</Heading>
             <p>{t.step_up_lead}</p>
             <Form state action="/api/prove_password">

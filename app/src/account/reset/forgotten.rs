@@ -25,8 +25,8 @@ pub(super) fn page(draft: Draft) -> AnyView {
     let sent = (what_was_done() == "envoye").then(sent);
     view! {
         <Page title=t.title>
-            <ErrorSummary state />
             <BackLink href=back label=t.to_sign_in />
+            <ErrorSummary state />
             <Heading>{t.title}</Heading>
             {sent}
             <p>{t.lead}</p>

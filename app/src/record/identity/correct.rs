@@ -30,8 +30,8 @@ pub(in crate::record) fn page(view: IdentityView) -> AnyView {
     };
     view! {
         <Page title=t.correct wide=true>
-            <ErrorSummary state />
             <BackLink href=routes::patient_record(record) label=name />
+            <ErrorSummary state />
             <Heading>{t.correct}</Heading>
             {content}
         </Page>

@@ -22,8 +22,8 @@ pub(in crate::record) fn page(view: NewRecordView) -> AnyView {
     });
     view! {
         <Page title=t.new_record wide=true>
-            <ErrorSummary state />
             <BackLink href=routes::PATIENT_LIST label=texts().desk().patients />
+            <ErrorSummary state />
             <Heading>{t.new_record}</Heading>
             <p>{t.new_record_lead}</p>
             <Form state action="/api/create_record">

@@ -34,8 +34,8 @@ pub(in crate::record) fn page(view: SimilarView) -> AnyView {
         .collect_view();
     view! {
         <Page title=title>
-            <ErrorSummary state />
             <BackLink href=back label=t.back_to_form />
+            <ErrorSummary state />
             <Heading>{title}</Heading>
             <p>{(t.similar_lead)(&described(&view.holder))}</p>
             <ul class="card-list" role="list">
