@@ -104,7 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     account: Account {
         sign_in: "Sign in",
-        ended: "Your session has ended, to keep you safe. Sign in again to go on.",
+        ended: "Your session has ended, to keep you safe. Sign in again.",
         email: "E-mail address",
         password: "Password",
         new_user: "New user?",
@@ -160,14 +160,14 @@ pub(super) static TEXTS: Texts = Texts {
     },
     claim: Claim {
         step: |step| format!("Step {step} of 3"),
-        title: |first_name| format!("What is {first_name}'s birth date?"),
-        lead: "It is the birth date of the record's holder, not necessarily yours.",
+        title: |first_name| format!("What is {first_name}’s birth date?"),
+        lead: "It is the birth date of the record’s holder, not necessarily yours.",
         birth_date: "Birth date",
         example: "For example: 27 03 2015",
         parts: ["Day", "Month", "Year"],
         attestation: "I certify that I am authorised to access this record",
         add: "Add this record",
-        added_title: |first_name| format!("{first_name}'s record has been added"),
+        added_title: |first_name| format!("{first_name}’s record has been added"),
         added_lead: "It is now among your records. The practitioner who shared it keeps access until you decide otherwise.",
         open: "Open the added record",
     },
@@ -178,7 +178,7 @@ pub(super) static LANDING: Landing = Landing {
     lead: "Your practitioner keeps your record, then hands it over to you. You find it on your phone, up to date, for you and your family.",
     patient: (
         "Did you receive a link or a QR code?",
-        "Open the link, or scan the code with your phone's camera. Do you have an account already? Sign in.",
+        "Open the link, or scan the code with your phone’s camera. Do you have an account already? Sign in.",
     ),
     practitioner: (
         "Are you a practitioner?",
@@ -204,7 +204,7 @@ pub(super) static RECORD: Record = Record {
     waiting: "A record is waiting for you",
     waiting_detail: |practitioner, first_name, until| {
         format!(
-            "{practitioner} shares {first_name}'s record with you, until {}.",
+            "{practitioner} shares {first_name}’s record with you, until {}.",
             long_date(until.date)
         )
     },

@@ -47,10 +47,10 @@ pub(super) static TEXTS: Texts = Texts {
     language: Language::French,
     site: Site {
         #[cfg(feature = "ssr")]
-        description: "Le carnet de vaccination numérique : tenu par votre professionnel de santé, confié à vous.",
+        description: "Le carnet de vaccination numérique\u{a0}: tenu par votre professionnel de santé, confié à vous.",
         skip: "Aller au contenu",
         demo: "Démonstration",
-        demo_banner: "Démonstration : rien n’est envoyé, ne saisissez pas de vraies données.",
+        demo_banner: "Démonstration\u{a0}: rien n’est envoyé, ne saisissez pas de vraies données.",
         demo_messages: "Lire les messages",
         navigation: "Principale",
         other_language: "English",

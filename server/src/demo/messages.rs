@@ -63,7 +63,7 @@ struct Texts {
 
 const FRENCH: Texts = Texts {
     title: "Messages de démonstration",
-    lead: "Les e-mails et les SMS ne partent pas : ils sont tous ici, le plus récent en premier.",
+    lead: "Les e-mails et les SMS ne partent pas\u{a0}: ils sont tous ici, le plus récent en premier.",
     empty: "Aucun message pour l’instant. Le premier sera le code d’une connexion.",
     start: "Se connecter",
     to: "À",

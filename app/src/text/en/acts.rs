@@ -79,8 +79,8 @@ pub(in crate::text) static ACTS: Acts = Acts {
     was_taken_out: "The vaccination is taken out of the record.",
     withdrawn: "This vaccination is taken out of the record: it no longer counts.",
     how_many_withdrawn: |count| match count {
-        1 => "1 act taken out".into(),
-        count => format!("{count} acts taken out"),
+        1 => "1 vaccination taken out".into(),
+        count => format!("{count} vaccinations taken out"),
     },
     withdrawn_at: |at| format!("taken out on {at}"),
     history: "History",

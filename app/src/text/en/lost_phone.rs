@@ -21,40 +21,38 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     send_code: "Receive the code",
     correct_number: "Correct the number",
     mail: (
-        "Read your e-mail",
+        "Check your e-mail",
         "A link is on its way to your account’s address. Open it within 30\u{a0}minutes to confirm. The wait of 72\u{a0}hours begins then.",
     ),
-    not_received: "Nothing after a few minutes? Look among the unwanted messages. Otherwise sign in again and start over.",
+    not_received: "Nothing after a few minutes? Look in your spam. Otherwise sign in again and start again.",
     begin_title: "Have you lost your phone?",
     begin_lead: |ending| {
         format!(
-            "In 72\u{a0}hours, the codes of your account will go to the mobile that ends with {ending}. Until then the old number and this e-mail address can cancel."
+            "In 72\u{a0}hours, the codes of your account will go to the mobile ending in {ending}. Until then the old number and this e-mail address can cancel."
         )
     },
     begin_advice: "Was it not you, or is it not your number? Do not confirm, and change your password: somebody knows it.",
     begin: "Confirm",
     begin_ended: (
         "This link no longer works",
-        "It was used, or its 30\u{a0}minutes are over, or a request is waiting already. Sign in to see where it stands, or to start over.",
+        "It was used, or its 30\u{a0}minutes are over, or a request is waiting already. Sign in to see where it stands, or to start again.",
     ),
     begun: (
         "Now there are 72\u{a0}hours to wait",
         "An e-mail tells you the day and the time. Sign in from that moment on: the code will arrive on your new mobile.",
     ),
     wait_until: |until| format!("You must wait until {}", moment(until)),
-    waiting: |ending| {
-        format!("After that, your codes will go to the mobile that ends with {ending}.")
-    },
-    waiting_then: "From that moment on, sign in as usual. Until then codes still go to the old mobile: entering one cancels the request.",
-    found: "I have my old mobile: enter the code",
-    open_title: "Enter the code of your new mobile",
+    waiting: |ending| format!("After that, your codes will go to the mobile ending in {ending}."),
+    waiting_then: "From that moment on, sign in as usual. Until then codes still go to the old mobile: typing one cancels the request.",
+    found: "I have my old mobile: type the code",
+    open_title: "Type the code of your new mobile",
     open: |ending, until| {
         format!(
-            "The wait is over. A code is on its way to the mobile that ends with {ending}: once you have entered it, that mobile replaces the old one. This is possible until {}.",
+            "The wait is over. A code is on its way to the mobile ending in {ending}: once you have typed it, that mobile replaces the old one. This is possible until {}.",
             moment(until)
         )
     },
-    enter_code: "Enter the code",
+    enter_code: "Type the code",
     not_me: "Was it not you, or have you found your phone?",
     cancel: "Cancel the request",
     kept: "The request is cancelled. Codes still go to your old mobile.",

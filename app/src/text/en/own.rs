@@ -41,7 +41,7 @@ pub(in crate::text) static OWN: Own = Own {
     confirm: "Confirm my e-mail address",
     confirm_ended: (
         "This link no longer works",
-        "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open \"My account\".",
+        "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open “My account”.",
     ),
     confirmed: (
         "Your e-mail address is confirmed",

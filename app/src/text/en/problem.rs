@@ -109,8 +109,8 @@ const fn missing(field: Field) -> &'static str {
         Field::Again => "Tick the box if it is another one.",
         Field::Sex => "Choose the sex.",
         Field::Vaccine => "Type the vaccine.",
-        Field::OccurredOn => "Type the date of the act.",
-        Field::Source => "Say how you know of this act: performed by you, or seen on proof.",
+        Field::OccurredOn => "Type the date it was given.",
+        Field::Source => "Say how you know of it: given by you, or seen on proof.",
         Field::Booster => "Say whether this dose is a booster.",
         Field::UsedName
         | Field::BirthPlace

@@ -3,11 +3,11 @@
 use crate::text::Professional;
 
 pub(in crate::text) static PROFESSIONAL: Professional = Professional {
-    are_you: "Are you a health professional?",
-    register: "Create a professional account",
+    are_you: "Are you a practitioner?",
+    register: "Create a practitioner’s account",
     are_you_not: "Are you a patient, parent or guardian?",
-    register_patient: "Create a patient account",
-    title: "Create your professional account",
+    register_patient: "Create a patient’s account",
+    title: "Create your practitioner’s account",
     lead: "An administrator checks your registration before you can create, share or validate. An e-mail tells you the decision.",
     rpps: "RPPS number",
     rpps_hint: "The 11 digits on your health professional card.",

@@ -8,7 +8,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     step: |step| format!("Registration, step {step} of 4"),
     title: "Create your account",
     lead: "You will need your mobile phone, for a code by SMS, and your e-mail, for a link. It takes about 3 minutes.",
-    towards: |first_name| format!("After that, you will add {first_name}'s record."),
+    towards: |first_name| format!("After that, you will add {first_name}’s record."),
     first_name: "Your first name",
     family_name: "Your family name",
     email_hint: "You will sign in with it.",
@@ -38,12 +38,12 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile: "Mobile number",
     mobile_hint: "For example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
     correct_number: "Correct the number",
-    mail_title: "Look at your e-mail",
+    mail_title: "Check your e-mail",
     mail_sent_to: "We have sent an e-mail to",
     mail_lead: "Open it, and follow the link “Confirm my e-mail address”.",
     mail_ends_in: "The link is still valid for",
     mail_waits: "Keep this page: it goes on as soon as your address is confirmed, on another device too.",
-    mail_help: "Nothing came? Look among unwanted mail, and check the address above.",
+    mail_help: "Nothing came? Look in your spam, and check the address above.",
     resend_mail: "Send the e-mail again",
     resend_mail_in: "It can be sent again in",
     mail_resent: "The e-mail was sent again. The 10 minutes stay the same.",
@@ -52,7 +52,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     other_address: "Not the right address? Start again",
     confirmed_title: "Your address is confirmed",
     confirmed_lead: "Your account is ready.",
-    go_on: "Go on",
+    go_on: "Continue",
     expired: (
         "The registration starts again",
         "It took too long: the confirmation link lasts 10 minutes. Your name and address will be filled in, and your invitation is not lost.",
@@ -60,7 +60,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     start_again: "Start again",
     confirm_number: |ending| {
         format!(
-            "Sign-in codes will go to the mobile number that ends in {ending}. If it is not yours, do not confirm."
+            "Sign-in codes will go to the mobile number ending in {ending}. If it is not yours, do not confirm."
         )
     },
     confirm_title: "Confirm your e-mail address",

@@ -7,7 +7,7 @@ pub(in crate::text) static RESET: Reset = Reset {
     lead: "Type the e-mail address of your account. We send a link there to choose a new password.",
     send: "Send the link",
     sent: "If an account uses this address, a link is on its way there. It is valid for 30 minutes and works once.",
-    not_received: "Nothing after a few minutes? Look among your spam, check the address, then ask for a link again.",
+    not_received: "Nothing after a few minutes? Look in your spam, check the address, then ask for a link again.",
     demo_link: "Demonstration: the link can be read on the messages page.",
     to_sign_in: "Back to the sign-in",
     choose: "Choose a new password",
