@@ -84,7 +84,7 @@ test.describe('my account', () => {
     await hydrated(elsewhere)
     await expect(elsewhere).toHaveURL(/\/adresse$/)
     await elsewhere.getByRole('button', { name: 'Confirmer mon adresse e-mail' }).click()
-    await expect(heading(elsewhere)).toHaveText('Votre adresse e-mail est confirmée')
+    await expect(heading(elsewhere)).toHaveText('Votre nouvelle adresse est confirmée')
     await demo.lastMail(patient, 'L’adresse de votre compte a été changée')
     await elsewhere.getByRole('link', { name: 'Continuer' }).click()
     await hydrated(elsewhere)

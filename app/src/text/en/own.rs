@@ -44,7 +44,7 @@ pub(in crate::text) static OWN: Own = Own {
         "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open “My account”.",
     ),
     confirmed: (
-        "Your e-mail address is confirmed",
+        "Your new address is confirmed",
         "It replaces the old one from now on, to sign in and for our messages.",
     ),
     phone: "Mobile number",

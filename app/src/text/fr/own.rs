@@ -46,7 +46,7 @@ pub(in crate::text) static OWN: Own = Own {
         "Il a servi, ou ses 10\u{a0}minutes sont passées, ou l’adresse a déjà un compte. Pour recommencer, connectez-vous et ouvrez «\u{a0}Mon compte\u{a0}».",
     ),
     confirmed: (
-        "Votre adresse e-mail est confirmée",
+        "Votre nouvelle adresse est confirmée",
         "Elle remplace l’ancienne dès maintenant, pour vous connecter et pour nos messages.",
     ),
     phone: "Mobile",
