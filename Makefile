@@ -14,7 +14,7 @@ RULES ?=
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench faults mutants tools build layers-selftest rules-selftest advisories nuva shots mails
+.PHONY: help run test check bench faults mutants tools build layers-selftest rules-selftest advisories nuva shots shots-accept mails
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ nuva: ## Compare the vaccine catalogue with a NUVA release: make nuva DIR=…
 
 shots: ## Pictures of pages: make shots ARGS="/ medecin:/patients"
 	@scripts/shots.sh $(ARGS)
+
+shots-accept: ## Keep the pictures of every state as it looks now: git diff shows which
+	@scripts/shots-accept.sh
 
 mails: ## Every e-mail and SMS, both languages, as files to look at: make mails DIR=…
 	@CALEPIN_SHOTS="$(abspath $(or $(DIR),$(CALEPIN_CACHE)/mails))" \

@@ -1,13 +1,14 @@
 // What every browser test stands on: its own server, its own address, a watched browser, and the few steps that all
 // of them take. Import `test` and `expect` from here.
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, type Page, expect, test as base } from '@playwright/test'
 import { desktop } from './support/browser.ts'
 import { Demo, password, patient, practitioner } from './support/demo.ts'
 import type { Inbox } from './support/inbox.ts'
+import { Pictures, type View, reflows } from './support/pictures.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
+import { hardOf, slipsOf } from './support/words.ts'
 
 export { administrator, applicants, parent, password, patient, practitioner } from './support/demo.ts'
 export { desktop, phone } from './support/browser.ts'
@@ -20,6 +21,8 @@ const withoutJs = new WeakSet<BrowserContext>()
 export interface Options {
   /** Whether the test starts on newly seeded data. One that only reads may share its worker's server: `test.use({ fresh: false })`. */
   fresh: boolean
+  /** When a test on newly seeded data begins, by the demo's clock; unless it says, now. */
+  at: string | undefined
 }
 
 /** The one button of the page's form that sends it. */
@@ -66,25 +69,28 @@ interface Fixtures {
   follow: (page: Page, link: string, email?: string) => Promise<void>
   /** Asserts that the page, as it is now, breaks no accessibility rule. */
   axe: (page: Page) => Promise<void>
+  /** Asserts that the page, as it is now, breaks no rule of accessibility, is well worded, and looks as it did. */
+  look: (page: Page, views?: View[]) => Promise<void>
 }
 
 interface WorkerFixtures {
   /** The worker's server: a new one for a test that wants fresh data, else the one that is running. */
-  servers: (fresh: boolean) => Promise<Server>
+  servers: (fresh: boolean, at?: string) => Promise<Server>
   /** Gives each test of the worker its address. */
   addresses: () => string
 }
 
 export const test = base.extend<Fixtures & Options, WorkerFixtures>({
   fresh: [true, { option: true }],
+  at: [undefined, { option: true }],
 
   servers: [
     async ({}, use) => {
       let shared: Server | undefined
       const started: Server[] = []
-      await use(async (fresh) => {
+      await use(async (fresh, at) => {
         if (!fresh && shared) return shared
-        const server = await Server.start()
+        const server = await Server.start([], at)
         started.push(server)
         if (!fresh) shared = server
         return server
@@ -103,8 +109,8 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  server: async ({ servers, fresh }, use, info) => {
-    const server = await servers(fresh)
+  server: async ({ servers, fresh, at }, use, info) => {
+    const server = await servers(fresh, at)
     const before = server.log().length
     await use(server)
     if (info.status !== info.expectedStatus) {
@@ -213,8 +219,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     })
   },
 
-  axe: async ({ browser, js, isMobile, hasTouch, deviceScaleFactor, extraHTTPHeaders }, use, info) => {
-    let shots = 0
+  axe: async ({ browser, js, isMobile, hasTouch, deviceScaleFactor, extraHTTPHeaders }, use) => {
     // The rules are JavaScript, so a page without is judged in its likeness: the same document where scripts may run, but
     // none of its own.
     let likeness: Page | undefined
@@ -237,12 +242,23 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
         .analyze()
       const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.target.join(' ')}: ${n.failureSummary}`))
       expect(found, `accessibility of ${page.url()}`).toEqual([])
-      // `CALEPIN_SHOTS=folder`: a picture of every page in every state, to be looked at.
-      if (process.env.CALEPIN_SHOTS) {
-        const name = [info.project.name, ...info.titlePath.slice(1), String(++shots).padStart(2, '0')].join('-').replaceAll(/[^\p{L}\d]+/gu, '-')
-        await page.screenshot({ path: join(process.env.CALEPIN_SHOTS, `${name}.png`), fullPage: true })
-      }
     })
     await likeness?.context().close()
+  },
+
+  look: async ({ axe, hydrated, js, locale, colorScheme }, use, info) => {
+    const language = locale?.startsWith('en') ? 'en' : 'fr'
+    const pictures = new Pictures(info, language, colorScheme === 'dark' ? 'dark' : 'light')
+    await use(async (page, views) => {
+      await axe(page)
+      expect.soft(await slipsOf(page, language), `typography of ${page.url()}`).toEqual([])
+      if (!info.tags.includes('@practitioner')) expect.soft(await hardOf(page, language), `reading ease of ${page.url()}`).toEqual([])
+      expect.soft(await reflows(page), `${page.url()} fits on 320 px`).toBe(true)
+      if (!js) return
+      // The few pages that are not the app's have no script.
+      if (await page.locator('script').count()) await hydrated(page)
+      await pictures.compare(page, views)
+    })
+    pictures.end()
   },
 })

@@ -103,7 +103,10 @@ for_check() {
 
 for_browser() {
   node
-  [ -x "${CALEPIN_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || apt_need Chromium chromium-headless-shell fonts-dejavu-core fonts-liberation
+  [ -x "${CALEPIN_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || apt_need Chromium chromium-headless-shell
+  # Pictures of pages are compared: everywhere in these letters.
+  { [ -d /usr/share/fonts/truetype/dejavu ] && [ -d /usr/share/fonts/truetype/liberation ]; } ||
+    apt_need "the fonts of the pictures" fonts-dejavu-core fonts-liberation
   end2end_packages
 }
 

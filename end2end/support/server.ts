@@ -1,7 +1,7 @@
 // One running Calepin of its own, with its own data, port and log: a `calepin demo`, or a `calepin serve`.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
@@ -38,8 +38,8 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Where what a demo begins with lies, once one of this process has begun. */
-let seeded: Promise<string> | undefined
+/** Where what a demo begins with lies, by the instant that its clock began at, once one of this process has begun. */
+const seeded = new Map<string | undefined, Promise<string>>()
 
 export class Server {
   private child?: ChildProcess
@@ -52,16 +52,24 @@ export class Server {
     rmSync(this.dir, { recursive: true, force: true })
   }
 
-  /** A new demo on new data, answering. `through` is another program that starts it, `taskset` for instance. */
-  static async start(through: string[] = []): Promise<Server> {
+  /**
+   * A new demo on new data, answering. `through` is another program that starts it, `taskset` for instance; its clock begins
+   * `at` this instant, and so did those who made the data.
+   */
+  static async start(through: string[] = [], at?: string): Promise<Server> {
     const server = new Server('demo', through)
-    cpSync(await (seeded ??= Server.seed()), server.data, { recursive: true })
+    const data = seeded.get(at) ?? Server.seed(at)
+    seeded.set(at, data)
+    cpSync(await data, server.data, { recursive: true })
+    server.setClock(at)
     return Server.answering(server)
   }
 
   /** What a demo has written when it first answers: seeding takes ten times as long as starting on it. */
-  private static async seed(): Promise<string> {
-    const server = await Server.answering(new Server('demo', []))
+  private static async seed(at?: string): Promise<string> {
+    const server = new Server('demo', [])
+    server.setClock(at)
+    await Server.answering(server)
     await server.end('SIGTERM')
     return server.data
   }
@@ -131,6 +139,13 @@ export class Server {
     await this.end('SIGTERM')
     process.off('exit', this.atExit)
     rmSync(this.dir, { recursive: true, force: true })
+  }
+
+  /** The demo keeps by how many milliseconds its clock is ahead. */
+  private setClock(at?: string): void {
+    if (!at) return
+    mkdirSync(this.data, { recursive: true, mode: 0o700 })
+    writeFileSync(join(this.data, 'clock'), String(Date.parse(at) - Date.now()), { mode: 0o600 })
   }
 
   private async launch(): Promise<void> {
