@@ -1,6 +1,6 @@
 //! Acts and their versions: from rows to domain types.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::collections::HashMap;
 
 use data_encoding::HEXLOWER;
 use domain::{
@@ -35,7 +35,7 @@ pub(crate) async fn of_record(db: &impl ConnectionTrait, id: RecordId) -> Result
     Ok(present)
 }
 
-/// The acts of a record, the latest first: those that are in it, and those that were withdrawn.
+/// The acts of a record, the latest first, those of one day by name: those that are in it, and those that were withdrawn.
 pub(crate) async fn present_and_withdrawn(
     db: &impl ConnectionTrait,
     id: RecordId,
@@ -51,7 +51,10 @@ pub(crate) async fn present_and_withdrawn(
         .chunk_by(|one, next| one.vaccination_id == next.vaccination_id)
         .map(|versions| vaccination(versions, &names))
         .collect::<Result<Vec<_>>>()?;
-    acts.sort_by_key(|act| Reverse(act.occurred_on));
+    acts.sort_by(|one, other| {
+        let latest_first = other.occurred_on.cmp(&one.occurred_on);
+        latest_first.then_with(|| one.vaccine.cmp(&other.vaccine))
+    });
     let (withdrawn, present) = acts.into_iter().partition(Vaccination::is_withdrawn);
     Ok([present, withdrawn])
 }

@@ -31,6 +31,27 @@ async fn findings(world: &World) -> Vec<&'static str> {
     report.findings.iter().map(|found| found.what).collect()
 }
 
+both!(the_latest_acts_come_first_and_those_of_one_day_by_name);
+async fn the_latest_acts_come_first_and_those_of_one_day_by_name(world: &mut World) {
+    let record = world.record().await;
+    let by = world.practitioner();
+    let typed = [
+        ("priorix", "15042022"),
+        ("neisvac", "15042022"),
+        ("bexsero", "15042022"),
+        ("rotarix", "16042022"),
+    ];
+    for (form, (vaccine, day)) in (1..).zip(typed) {
+        let desk = &world.services().vaccination;
+        desk.enter(&by, record, sent(form), &act(vaccine, day))
+            .await
+            .unwrap();
+    }
+    let acts = acts(world, record).await;
+    let listed: Vec<_> = acts.iter().map(|act| act.vaccine.as_str()).collect();
+    assert_eq!(listed, ["ROTARIX", "BEXSERO", "NEISVAC", "PRIORIX"]);
+}
+
 both!(the_record_shows_the_present_version_and_who_made_it);
 async fn the_record_shows_the_present_version_and_who_made_it(world: &mut World) {
     let (record, id) = entered(world).await;
