@@ -17,6 +17,12 @@ async function speaks(page: Page, language: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
+/** Hides the messages that are on their way: whether one is still here when the page is made is chance. */
+function withoutWaiting(page: Page): Promise<void> {
+  const rows = page.locator('#messages ~ table tbody tr').filter({ hasText: /en attente|waiting|en train de partir|leaving/ })
+  return rows.evaluateAll((rows: HTMLElement[]) => rows.forEach((row) => row.style.setProperty('display', 'none')))
+}
+
 test('every picture is of a story that is told', { tag: '@js' }, ({}, info) => {
   const specs = ['states', 'unusual'].map((name) => readFileSync(new URL(`${name}.spec.ts`, import.meta.url), 'utf8'))
   const written = specs.flatMap((spec) => [...spec.matchAll(/'([^'\n]+)'/g)].map(([, text]) => text!))
@@ -400,6 +406,7 @@ for (const [language, locale, colorScheme, tag] of [
       await look(page)
       await action(page, 'approve_practitioner').click()
       await expect(page.locator('.notice--success')).toBeVisible()
+      await withoutWaiting(page)
       await look(page)
       const nurse = await actor()
       await signIn(nurse, applicants.nurse)
@@ -411,6 +418,7 @@ for (const [language, locale, colorScheme, tag] of [
       await page.locator('#reason').fill('Non.')
       await action(page, 'refuse_practitioner').click()
       await expect(page.locator('.empty-state')).toBeVisible()
+      await withoutWaiting(page)
       await look(page)
       await nurse.reload()
       await expect(nurse.locator('blockquote')).toBeVisible()
