@@ -189,6 +189,8 @@ impl Vaccinations {
             .column(vaccination_version::Column::Product)
             .filter(vaccination_version::Column::WrittenBy.eq(by.account().uuid()))
             .order_by_desc(vaccination_version::Column::WrittenAt)
+            // Of those that were entered at once, in an order that is settled.
+            .order_by_asc(vaccination_version::Column::Product)
             .limit(LATEST)
             .into_tuple()
             .all(self.0.db.read())
