@@ -166,7 +166,7 @@ fn parts_of(date: CivilDate) -> [String; 3] {
     [
         format!("{:02}", date.day()),
         format!("{:02}", date.month()),
-        date.year().to_string(),
+        format!("{:04}", date.year()),
     ]
 }
 
@@ -244,10 +244,12 @@ mod tests {
                 "{typed}"
             );
         }
-        assert_eq!(
-            IdentityForm::looked_for("14032019").birth_date,
-            ["14", "03", "2019"]
-        );
+        for (typed, parts) in [
+            ("14032019", ["14", "03", "2019"]),
+            ("1.1.0800", ["01", "01", "0800"]),
+        ] {
+            assert_eq!(IdentityForm::looked_for(typed).birth_date, parts);
+        }
     }
 
     #[test]

@@ -19,18 +19,30 @@ pub fn tidy_first_name(typed: &str) -> String {
     if !shouted && has_inner_capital(&name) {
         return name;
     }
+    let mut tidy = String::with_capacity(name.len());
     let mut begins = true;
-    name.chars()
-        .flat_map(|c| {
-            let letter: String = if begins {
-                c.to_uppercase().collect()
+    for c in name.chars() {
+        // A letter may be several as a capital, as ß and ﬁ are: the first of them alone is one.
+        let letters = if begins {
+            c.to_uppercase().collect()
+        } else {
+            vec![c]
+        };
+        for letter in letters {
+            if begins {
+                tidy.push(letter);
             } else {
-                c.to_lowercase().collect()
-            };
-            begins = !c.is_alphanumeric() && !is_mark(c);
-            letter.chars().collect::<Vec<_>>()
-        })
-        .collect()
+                tidy.extend(letter.to_lowercase());
+            }
+            begins = !letter.is_alphanumeric() && !is_mark(letter) || begins && is_modifier(letter);
+        }
+    }
+    tidy
+}
+
+/// The marks of transliterations, such as that of *ʿAbd*: nobody types them, and none is a capital.
+pub(super) const fn is_modifier(c: char) -> bool {
+    matches!(c, '\u{2B0}'..='\u{2FF}')
 }
 
 fn one_space(typed: &str) -> String {
@@ -83,6 +95,10 @@ mod tests {
             ("LaToya", "LaToya"),
             ("thị minh châu", "Thị Minh Châu"),
             ("علي", "علي"),
+            // A capital of several letters, of which one is a capital.
+            ("ßa", "Ssa"),
+            // The mark of a transliteration is no letter that could be a capital.
+            ("ʿabd ar-raḥmān", "ʿAbd Ar-Raḥmān"),
         ] {
             assert_eq!(tidy_first_name(typed), tidy, "{typed}");
         }
@@ -91,8 +107,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_tidy_stays(name in "\\PC{0,30}") {
-            let family = tidy_family_name(&name);
-            prop_assert_eq!(tidy_family_name(&family), family);
+            for tidy in [tidy_family_name, tidy_first_name] {
+                let tidied = tidy(&name);
+                prop_assert_eq!(tidy(&tidied), tidied);
+            }
         }
     }
 }

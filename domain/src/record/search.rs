@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::person::{Person, plain};
+use super::{
+    names::is_modifier,
+    person::{Person, plain},
+};
 use crate::date::{self, CivilDate};
 
 /// The longest text that is searched for, in characters: more than any name and a date.
@@ -36,7 +39,9 @@ impl PatientQuery {
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed.chars().take(LONGEST).collect();
         let words = typed.split_whitespace().flat_map(|token| {
-            if token.starts_with(|c: char| c.is_ascii_digit()) {
+            if token.starts_with(|c: char| c.is_ascii_digit())
+                && !token.contains(char::is_alphabetic)
+            {
                 vec![beginning_of_date(token)]
             } else {
                 words_of(token).collect()
@@ -91,11 +96,6 @@ fn joined_plain(plain: &str) -> String {
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !is_modifier(c)
-}
-
-/// The marks of transliterations, such as that of *ʿAbd*: nobody types them.
-const fn is_modifier(c: char) -> bool {
-    matches!(c, '\u{2B0}'..='\u{2FF}')
 }
 
 #[cfg(test)]
@@ -157,6 +157,7 @@ mod tests {
             ("O’BRIEN", Some("LE BRAS"), "Siobhán", "lebras siobhan"),
             ("AL-ḤUSAYNĪ", None, "ʿAbd ar-Raḥmān", "abd husayni"),
             ("محمد", None, "علي", "علي"),
+            ("4ÈME", None, "2Be3", "4eme 2be3"),
         ] {
             assert!(found(&person(family, used, first), typed), "{typed}");
         }
