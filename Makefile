@@ -10,11 +10,15 @@ export SPLIT ?= --split
 ARGS ?=
 # `make rules-selftest RULES=WORDS`: only the rules whose lines hold these words, or this file.
 RULES ?=
+# `make fuzz`: how many seconds, of what, and whether the corpus is kept.
+FOR ?= 600
+TARGETS ?=
+KEEP ?=
 # The folder of a release of NUVA (`make nuva DIR=…`), or for what `make mails` writes.
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench faults mutants tools build layers-selftest rules-selftest advisories nuva shots shots-accept mails
+.PHONY: help run test check bench faults fuzz mutants tools build layers-selftest rules-selftest advisories nuva shots shots-accept mails
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +37,9 @@ bench: ## Measure what we promise; fails outside the bounds
 
 faults: ## Kill, fill, lock and cut off the real server: is anything lost?
 	@scripts/faults.sh
+
+fuzz: ## Every parser and server function, ten minutes each: FOR=60 TARGETS=… KEEP=yes
+	@FOR="$(FOR)" TARGETS="$(TARGETS)" KEEP="$(KEEP)" scripts/fuzz.sh
 
 mutants: ## Change each number of the vaccination schedule: who notices?
 	@cargo test --quiet --locked -p domain --test status mutants -- --nocapture

@@ -10,7 +10,7 @@ passed=0 failed=0
 copy() { # a whole workspace, without what is built in it
   rm -rf "$dir/copy"
   mkdir "$dir/copy"
-  (cd "$ROOT" && tar -c Cargo.toml Cargo.lock domain services app frontend server migrations) | tar -x -C "$dir/copy"
+  (cd "$ROOT" && tar -c Cargo.toml Cargo.lock domain services app frontend server migrations fuzz) | tar -x -C "$dir/copy"
 }
 expect() { # MESSAGE WHERE: what the last run must have said
   if grep -qF -- "layers: $1" <<<"$output"; then
