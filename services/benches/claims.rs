@@ -100,8 +100,14 @@ impl Clinic {
     /// So many invitations, for the patients in turn.
     async fn invitations(&self, how_many: u32) -> Vec<Invited> {
         let mut invited = vec![];
-        for (n, patient) in (0..how_many).zip(self.patients.iter().cycle()) {
-            invited.push(self.invitation(n, *patient).await);
+        let mut wanted: Vec<_> = (0..how_many).zip(self.patients.iter().cycle()).collect();
+        while !wanted.is_empty() {
+            let mut made = JoinSet::new();
+            for (n, patient) in wanted.drain(..wanted.len().min(AT_ONCE)) {
+                let (clinic, patient) = (self.clone(), *patient);
+                made.spawn(async move { clinic.invitation(n, patient).await });
+            }
+            invited.append(&mut made.join_all().await);
         }
         invited
     }
