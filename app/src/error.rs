@@ -85,9 +85,22 @@ impl FromServerFnError for ApiError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) => Self::Offline,
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => not_understood(),
             _ => Self::Failed,
         }
     }
+}
+
+/// What was sent is no form that a function takes: whoever sent it is told so, and it is no failure of ours.
+#[cfg(feature = "ssr")]
+fn not_understood() -> ApiError {
+    if let Ok(cx) = Cx::get() {
+        cx.not_understood();
+    }
+    ApiError::Failed
 }
 
 #[cfg(feature = "ssr")]

@@ -110,6 +110,11 @@ impl Cx {
         error
     }
 
+    /// The status of an answer to what is no form of ours.
+    pub fn not_understood(&self) {
+        self.response.set_status(StatusCode::BAD_REQUEST);
+    }
+
     /// Sets the status that belongs to an error, and tells when to come back.
     fn error_status(&self, error: &ApiError) {
         let status = match error {

@@ -163,6 +163,23 @@ async fn a_stop_lets_the_last_answer_out() {
 }
 
 #[tokio::test]
+async fn inputs_that_cannot_be_read_are_no_failure_of_ours() {
+    let stage = Stage::serve().await;
+    for (function, form) in [
+        ("load_record", ""),
+        ("sign_in", "email[a]=x&password=x"),
+        ("sign_in", "email=x&email=y"),
+    ] {
+        let path = format!("/api/{function}");
+        let plain = stage.post_form(&path, form).await;
+        assert_eq!(plain.status, StatusCode::BAD_REQUEST, "{path} {form}");
+        assert!(plain.body.contains("Demande incomprise"), "{plain:?}");
+        let called = Browser::new(&stage).call(function, form).await;
+        assert_eq!(called.status, StatusCode::BAD_REQUEST, "{path} {form}");
+    }
+}
+
+#[tokio::test]
 async fn a_form_that_cannot_be_shown_again_says_so() {
     let stage = Stage::serve().await;
     let refused = async || stage.post_form("/api/sign_in", "email=x&password=").await;
