@@ -1,9 +1,5 @@
 //! Every parser of `domain`, and what must hold of whatever it reads: not only that it does not panic. `cargo test` runs
 //! each on its corpus; `make fuzz` grows that, led by coverage. docs/fuzzing.md lists the targets.
-#![expect(
-    clippy::missing_panics_doc,
-    reason = "to panic is how a target tells what it found"
-)]
 
 mod account;
 mod calendar;

@@ -1,4 +1,5 @@
 //! Everything that fuzzing found worth keeping, read again; and no parser is left out of it.
+#![cfg(test)]
 
 use std::{
     collections::BTreeSet,
