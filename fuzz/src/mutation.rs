@@ -12,7 +12,7 @@ static DICTIONARY: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 });
 
 /// What breaks parsers, by long experience.
-pub fn dictionary() -> &'static [Vec<u8>] {
+fn dictionary() -> &'static [Vec<u8>] {
     &DICTIONARY
 }
 
