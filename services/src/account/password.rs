@@ -178,10 +178,9 @@ pub(super) async fn forget(tx: &Tx, context: &Context, attempt: &Try<'_>) -> Res
     password_failure::Entity::delete_by_id(attempt.key(context)?)
         .exec(&**tx)
         .await?;
-    let known = Limit::known_address(attempt.email_digest, attempt.client);
-    known.clear(&**tx, &context.keys).await?;
-    known.take(&**tx, &context.keys, context.now()).await?;
-    Ok(())
+    Limit::known_address(attempt.email_digest, attempt.client)
+        .begin_anew(&**tx, &context.keys, context.now())
+        .await
 }
 
 /// The password was chosen anew by whoever reads the account's mail, from this client: what was counted against the one

@@ -58,7 +58,7 @@ impl Limit {
     }
 
     /// Counts one attempt at `now` and tells whether it is let through; if not, in how many seconds one will be.
-    /// Beyond the bound nothing is written: a flood costs one look-up each.
+    /// Beyond the bound nothing is counted, nor anything else written.
     pub(crate) async fn take(
         &self,
         db: &impl ConnectionTrait,
@@ -66,40 +66,62 @@ impl Limit {
         now: Instant,
     ) -> Result<Verdict> {
         let now = now.as_millisecond();
-        let key = self.key(keys)?;
-        let seen = throttle::Entity::find_by_id(key.clone()).one(db).await?;
-        if let Some(seen) = seen
-            && seen.window_ends_at > now
-            && i64::from(seen.count) >= i64::from(self.rate.at_most)
-        {
-            return Ok(Verdict::until(seen.window_ends_at, now));
-        }
-        let fresh_end = now + self.rate.seconds * 1000;
-        let over = Expr::col((throttle::Entity, throttle::Column::WindowEndsAt)).lte(now);
-        let count = Expr::case(over.clone(), 1)
-            .finally(Expr::col((throttle::Entity, throttle::Column::Count)).add(1));
-        let end = Expr::case(over, fresh_end).finally(Expr::col((
-            throttle::Entity,
-            throttle::Column::WindowEndsAt,
-        )));
-        let row = throttle::Entity::insert(throttle::ActiveModel {
-            key: Set(key),
-            window_ends_at: Set(fresh_end),
-            count: Set(1),
-        })
-        .on_conflict(
-            OnConflict::column(throttle::Column::Key)
-                .value(throttle::Column::Count, count)
-                .value(throttle::Column::WindowEndsAt, end)
-                .to_owned(),
-        )
-        .exec_with_returning(db)
-        .await?;
-        // Of many at once that saw room, each got a number of its own here.
-        if i64::from(row.count) <= i64::from(self.rate.at_most) {
+        let over = col(throttle::Column::WindowEndsAt).lte(now);
+        let room = col(throttle::Column::Count).lt(i64::from(self.rate.at_most));
+        let count = Expr::case(over.clone(), 1).finally(col(throttle::Column::Count).add(1));
+        let end = Expr::case(over.clone(), self.end_from(now))
+            .finally(col(throttle::Column::WindowEndsAt));
+        // Of many at once, each gets a number of its own here, or finds no room.
+        let counted = throttle::Entity::insert(self.fresh_window(keys, now)?)
+            .on_conflict(
+                OnConflict::column(throttle::Column::Key)
+                    .value(throttle::Column::Count, count)
+                    .value(throttle::Column::WindowEndsAt, end)
+                    .action_and_where(over.or(room))
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+        if counted == 1 {
             return Ok(Verdict::Through);
         }
-        Ok(Verdict::until(row.window_ends_at, now))
+        let full = throttle::Entity::find_by_id(self.key(keys)?)
+            .one(db)
+            .await?;
+        Ok(Verdict::until(
+            full.map_or(now, |full| full.window_ends_at),
+            now,
+        ))
+    }
+
+    /// Counts one attempt in a window that begins at `now`, whatever was counted before.
+    pub(crate) async fn begin_anew(
+        &self,
+        db: &impl ConnectionTrait,
+        keys: &Keys,
+        now: Instant,
+    ) -> Result<()> {
+        throttle::Entity::insert(self.fresh_window(keys, now.as_millisecond())?)
+            .on_conflict(
+                OnConflict::column(throttle::Column::Key)
+                    .update_columns([throttle::Column::Count, throttle::Column::WindowEndsAt])
+                    .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+        Ok(())
+    }
+
+    fn fresh_window(&self, keys: &Keys, now: i64) -> Result<throttle::ActiveModel> {
+        Ok(throttle::ActiveModel {
+            key: Set(self.key(keys)?),
+            window_ends_at: Set(self.end_from(now)),
+            count: Set(1),
+        })
+    }
+
+    const fn end_from(&self, now: i64) -> i64 {
+        now + self.rate.seconds * 1000
     }
 
     /// Takes one attempt back: it turned out not to be one of those that are counted.
@@ -123,6 +145,11 @@ impl Limit {
             .await?;
         Ok(())
     }
+}
+
+/// A column of the window that is there already.
+fn col(column: throttle::Column) -> Expr {
+    Expr::col((throttle::Entity, column))
 }
 
 /// Counts one attempt against each in turn, up to the first that does not let it through.
