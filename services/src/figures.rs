@@ -12,7 +12,7 @@ pub struct Figures {
     pub sign_ins: u64,
     /// Records that were claimed.
     pub claims: u64,
-    /// Passwords that wait to be hashed.
+    /// Passwords that have a place to be hashed, and that no thread has begun with.
     pub hashing: u64,
 }
 
@@ -23,10 +23,6 @@ pub(crate) struct Tally(Arc<AtomicU64>);
 impl Tally {
     pub fn add_one(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
-    }
-
-    pub fn take_one(&self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 
     pub fn get(&self) -> u64 {

@@ -203,7 +203,7 @@ impl Services {
         Figures {
             sign_ins: context.sign_ins.get(),
             claims: context.claims.get(),
-            hashing: context.hasher.waiting(),
+            hashing: context.hasher.waiting() as u64,
         }
     }
 

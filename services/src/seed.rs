@@ -79,8 +79,8 @@ impl Services {
 
     async fn seed(&self, new: NewAccount, approved_at: Option<i64>) -> Result<AccountId> {
         let context = &self.context;
-        let hash = context
-            .hasher
+        let place = context.hasher.place()?;
+        let hash = place
             .hash(new.password.into_attempt(), context.random()?)
             .await?;
         let row = accounts::store::NewRow {

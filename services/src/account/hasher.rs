@@ -1,11 +1,12 @@
-//! Password hashing (Argon2id) on threads of its own, so that a storm of sign-ins slows nothing else. Each thread
-//! reuses its memory; the queue is bounded, and who does not fit in is asked to come back.
+//! Password hashing (Argon2id) on threads of its own, which leave the processor to whatever else has something to do: a
+//! storm of sign-ins slows no page. Each thread reuses its memory. There are so many places to wait in; who finds none is
+//! asked to come back, before anything was looked up or written for them.
 
 use std::{
     fmt,
     sync::{
         Arc, Mutex, PoisonError,
-        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+        mpsc::{Receiver, Sender, channel},
     },
     thread,
 };
@@ -15,11 +16,10 @@ use argon2::{
     password_hash::phc::{Output, ParamsString, PasswordHash, Salt},
 };
 use domain::account::password::PasswordAttempt;
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::{
     error::{Error, Result},
-    figures::Tally,
     keys,
 };
 
@@ -29,15 +29,24 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 const HASH_BYTES: usize = 32;
 /// How many wait for each thread at the most: about a second's work.
-const QUEUE_PER_THREAD: usize = 32;
-/// What those who do not fit in are told to wait, in seconds.
+const PLACES_PER_THREAD: usize = 32;
+/// What those who find no place are told to wait, in seconds.
 const RETRY_AFTER: u32 = 3;
+/// How far the hashing threads stand back (`nice`): a page that is asked for takes the processor from them at once.
+const NICENESS: i32 = 10;
 
 /// Hands passwords to the hashing threads.
 #[derive(Clone)]
 pub struct Hasher {
-    queue: SyncSender<Job>,
-    waiting: Tally,
+    queue: Sender<Job>,
+    places: Arc<Semaphore>,
+    all_places: usize,
+}
+
+/// A place among those who wait for a hashing thread: theirs from before they are counted until a thread begins.
+pub(crate) struct Place {
+    queue: Sender<Job>,
+    permit: OwnedSemaphorePermit,
 }
 
 /// What checking a password gave.
@@ -49,72 +58,41 @@ pub(crate) struct Checked {
     pub outdated: bool,
 }
 
-enum Job {
-    Check {
-        password: PasswordAttempt,
-        stored: Option<String>,
-        answer: oneshot::Sender<Result<Checked>>,
-    },
-    Hash {
-        password: PasswordAttempt,
-        salt: [u8; 16],
-        answer: oneshot::Sender<Result<String>>,
-    },
-}
+/// What a thread does, in memory of its own.
+type Job = Box<dyn FnOnce(&mut Vec<Block>) + Send>;
 
 impl Hasher {
     /// Starts one thread a core.
     pub fn start() -> Self {
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let (queue, jobs) = sync_channel(threads * QUEUE_PER_THREAD);
+        let (queue, jobs) = channel();
         let jobs = Arc::new(Mutex::new(jobs));
-        let waiting = Tally::default();
         for _ in 0..threads {
-            let (jobs, waiting) = (Arc::clone(&jobs), waiting.clone());
-            thread::spawn(move || work(&jobs, &waiting));
+            let jobs = Arc::clone(&jobs);
+            thread::spawn(move || work(&jobs));
         }
-        Self { queue, waiting }
+        let all_places = threads * PLACES_PER_THREAD;
+        Self {
+            queue,
+            places: Arc::new(Semaphore::new(all_places)),
+            all_places,
+        }
     }
 
-    /// How many passwords no thread has begun with.
-    pub(crate) fn waiting(&self) -> u64 {
-        self.waiting.get()
+    /// How many places are taken.
+    pub(crate) fn waiting(&self) -> usize {
+        self.all_places - self.places.available_permits()
     }
 
-    /// Checks a password against what is stored; against nothing (for an unknown account) it takes as long and is wrong.
-    pub(crate) async fn check(
-        &self,
-        password: PasswordAttempt,
-        stored: Option<String>,
-    ) -> Result<Checked> {
-        let (answer, result) = oneshot::channel();
-        self.submit(Job::Check {
-            password,
-            stored,
-            answer,
-        })?;
-        result.await.map_err(|_| busy())?
-    }
-
-    /// Hashes a password to be stored.
-    pub(crate) async fn hash(&self, password: PasswordAttempt, salt: [u8; 16]) -> Result<String> {
-        let (answer, result) = oneshot::channel();
-        self.submit(Job::Hash {
-            password,
-            salt,
-            answer,
-        })?;
-        result.await.map_err(|_| busy())?
-    }
-
-    fn submit(&self, job: Job) -> Result<()> {
-        // Counted first: a thread that is quick takes it off at once.
-        self.waiting.add_one();
-        self.queue.try_send(job).map_err(|error| match error {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => {
-                self.waiting.take_one();
-                busy()
-            }
+    /// Takes a place.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when there is none.
+    pub(crate) fn place(&self) -> Result<Place> {
+        let permit = Arc::clone(&self.places).try_acquire_owned();
+        Ok(Place {
+            queue: self.queue.clone(),
+            permit: permit.map_err(|_| busy())?,
         })
     }
 }
@@ -125,38 +103,64 @@ impl fmt::Debug for Hasher {
     }
 }
 
+impl Place {
+    /// Checks a password against what is stored; against nothing (for an unknown account) it takes as long and is wrong.
+    pub(crate) async fn check(
+        self,
+        password: PasswordAttempt,
+        stored: Option<String>,
+    ) -> Result<Checked> {
+        self.wait_for(move |memory| check(&password, stored.as_deref(), memory))
+            .await
+    }
+
+    /// Hashes a password to be stored.
+    pub(crate) async fn hash(self, password: PasswordAttempt, salt: [u8; 16]) -> Result<String> {
+        self.wait_for(move |memory| hash(&password, &salt, memory))
+            .await
+    }
+
+    async fn wait_for<T: Send + 'static>(
+        self,
+        work: impl FnOnce(&mut Vec<Block>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let Self { queue, permit } = self;
+        let (answer, result) = oneshot::channel();
+        let job: Job = Box::new(move |memory| {
+            drop(permit);
+            // Whoever asked may have gone meanwhile: then nobody reads the answer.
+            if !answer.is_closed() {
+                let _ = answer.send(work(memory));
+            }
+        });
+        queue.send(job).map_err(|_| busy())?;
+        result.await.map_err(|_| busy())?
+    }
+}
+
 const fn busy() -> Error {
     Error::Busy {
         retry_after: RETRY_AFTER,
     }
 }
 
-fn work(jobs: &Mutex<Receiver<Job>>, waiting: &Tally) {
+fn work(jobs: &Mutex<Receiver<Job>>) {
+    stand_back();
     let mut memory = vec![Block::default(); MEMORY_KIB as usize];
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        if job.is_ok() {
-            waiting.take_one();
-        }
         match job {
-            // Whoever asked may have gone meanwhile: then nobody reads the answer.
-            Ok(Job::Check {
-                password,
-                stored,
-                answer,
-            }) if !answer.is_closed() => {
-                let _ = answer.send(check(&password, stored.as_deref(), &mut memory));
-            }
-            Ok(Job::Hash {
-                password,
-                salt,
-                answer,
-            }) if !answer.is_closed() => {
-                let _ = answer.send(hash(&password, &salt, &mut memory));
-            }
-            Ok(_) => {}
+            Ok(job) => job(&mut memory),
             Err(_) => return,
         }
+    }
+}
+
+/// Linux has a niceness for each thread; elsewhere it would be the whole process's.
+fn stand_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::nice(NICENESS) {
+        tracing::warn!(%error, "a hashing thread does not stand back");
     }
 }
 
@@ -242,34 +246,25 @@ mod tests {
     #[tokio::test]
     async fn what_was_hashed_is_recognised() {
         let hasher = Hasher::start();
-        let stored = hasher.hash(attempt("Calepin2026"), [7; 16]).await.unwrap();
+        let place = || hasher.place().unwrap();
+        let stored = place().hash(attempt("Calepin2026"), [7; 16]).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        let checked = hasher
+        let checked = place()
             .check(attempt("Calepin2026"), Some(stored.clone()))
             .await
             .unwrap();
         assert_eq!((checked.right, checked.outdated), (true, false));
-        let checked = hasher
-            .check(attempt("calepin2026"), Some(stored))
-            .await
-            .unwrap();
-        assert!(!checked.right);
-        assert!(
-            !hasher
-                .check(attempt("Calepin2026"), None)
-                .await
-                .unwrap()
-                .right
-        );
+        let wrong = place().check(attempt("calepin2026"), Some(stored)).await;
+        assert!(!wrong.unwrap().right);
+        let nobodys = place().check(attempt("Calepin2026"), None).await;
+        assert!(!nobodys.unwrap().right);
     }
 
     #[tokio::test]
     async fn weaker_parameters_are_outdated() {
         let weak = weak_hash("calepin");
-        let checked = Hasher::start()
-            .check(attempt("calepin"), Some(weak))
-            .await
-            .unwrap();
+        let place = Hasher::start().place().unwrap();
+        let checked = place.check(attempt("calepin"), Some(weak)).await.unwrap();
         assert_eq!((checked.right, checked.outdated), (true, true));
     }
 
@@ -288,25 +283,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_full_queue_says_come_back() {
+    async fn who_finds_no_place_is_asked_to_come_back() {
         let hasher = Hasher::start();
-        // Those that wait, and those that are being hashed.
-        let room = thread::available_parallelism().unwrap().get() * (QUEUE_PER_THREAD + 1);
-        let many = (0..4 * room).map(|_| hasher.check(attempt("x"), None));
-        let mut busy = 0;
-        let mut waiting = vec![];
-        for check in many {
-            let mut check = Box::pin(check);
-            let polled =
-                std::future::poll_fn(|cx| std::task::Poll::Ready(check.as_mut().poll(cx))).await;
-            match polled {
-                std::task::Poll::Ready(Err(Error::Busy { retry_after })) => {
-                    assert_eq!(retry_after, RETRY_AFTER);
-                    busy += 1;
-                }
-                _ => waiting.push(check),
-            }
+        let taken: Vec<Place> = std::iter::from_fn(|| hasher.place().ok()).collect();
+        assert_eq!(taken.len(), hasher.waiting());
+        let none = hasher.place();
+        assert!(matches!(none, Err(Error::Busy { retry_after }) if retry_after == RETRY_AFTER));
+        for place in taken {
+            drop(place);
+            assert!(hasher.place().is_ok());
         }
-        assert!(busy > room, "{busy} of {}", 4 * room);
+        assert_eq!(hasher.waiting(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_place_is_free_again_once_a_thread_has_begun() {
+        let hasher = Hasher::start();
+        let place = hasher.place().unwrap();
+        place.check(attempt("calepin"), None).await.unwrap();
+        assert_eq!(hasher.waiting(), 0);
     }
 }

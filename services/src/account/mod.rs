@@ -100,19 +100,20 @@ impl Accounts {
     /// The same for an unknown address as for a wrong password, in words and in time.
     pub async fn sign_in(&self, form: SignIn, visit: Visit<'_>) -> Result<PasswordAccepted> {
         let context = &self.0;
+        let place = context.hasher.place()?;
         let email_digest = store::email_digest(&context.keys, &form.email)?;
         let attempt = password::Try {
             email_digest: &email_digest,
             client: visit.client,
             counted_for: self.counted_for(&email_digest, &visit).await?,
         };
-        let counted = password::count(context, &attempt).await?;
+        let counted = password::count(context, &attempt, place).await?;
         let account = store::by_email(context.db.read(), &email_digest).await?;
         let stored = account
             .as_ref()
             .map(|account| account.password_hash.clone());
         let again = sign_in::parse_password(form.password.expose()).ok();
-        let checked = password::check(context, &attempt, counted, stored, form.password).await?;
+        let checked = password::check(counted, stored, form.password).await?;
         let account = account.ok_or(Error::SignInRequired)?;
         let accepted = self.let_in(&account, &attempt, &visit).await?;
         if let (true, Some(password)) = (checked.outdated, again) {
@@ -221,9 +222,10 @@ impl Accounts {
             client,
             counted_for: CountedFor::Session(&old.digest),
         };
-        let counted = password::count(context, &attempt).await?;
+        let place = context.hasher.place()?;
+        let counted = password::count(context, &attempt, place).await?;
         let stored = Some(account.password_hash.clone());
-        password::check(context, &attempt, counted, stored, password).await?;
+        password::check(counted, stored, password).await?;
         let tx = context.db.begin().await?;
         password::forget(&tx, context, &attempt).await?;
         let secret = session::renew(&tx, context, &old, Gained::ByPassword).await?;
@@ -244,7 +246,8 @@ impl Accounts {
     }
 
     async fn try_to_rehash(&self, account: &Account, password: PasswordAttempt) -> Result<()> {
-        let hash = self.0.hasher.hash(password, self.0.random()?).await?;
+        let salt = self.0.random()?;
+        let hash = self.0.hasher.place()?.hash(password, salt).await?;
         let tx = self.0.db.begin().await?;
         account::Entity::update_many()
             .col_expr(account::Column::PasswordHash, Expr::value(hash))

@@ -40,10 +40,8 @@ pub(super) async fn hash(context: &Context, raw: &str, email: &Email) -> Result<
             .collect::<Vec<_>>()
     })?;
     judge(&password)?;
-    context
-        .hasher
-        .hash(password.into_attempt(), context.random()?)
-        .await
+    let place = context.hasher.place()?;
+    place.hash(password.into_attempt(), context.random()?).await
 }
 
 /// Gives an account that is held the password of this hash. Every way into it but the session `kept` is closed, and so do

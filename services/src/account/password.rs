@@ -8,11 +8,11 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
+    EntityTrait,
     sea_query::{Expr, OnConflict},
 };
 
-use super::hasher::Checked;
+use super::hasher::{Checked, Place};
 use crate::{
     Context,
     entities::password_failure,
@@ -45,12 +45,8 @@ pub(super) struct Try<'a> {
     pub counted_for: CountedFor<'a>,
 }
 
-/// A try that was counted as a failure.
-#[derive(Clone, Copy)]
-pub(super) struct Counted {
-    before: PasswordFailures,
-    since: PasswordFailures,
-}
+/// A try that was counted as a failure, and has a place to be looked at.
+pub(super) struct Counted(Place);
 
 impl Try<'_> {
     /// The key of the counter.
@@ -71,21 +67,17 @@ impl Try<'_> {
 /// Checks one password.
 ///
 /// # Errors
-/// [`Problem::WrongCredentials`] or [`Problem::TryLater`], at the password's field.
+/// [`Problem::WrongCredentials`], at the password's field.
 pub(super) async fn check(
-    context: &Context,
-    attempt: &Try<'_>,
     counted: Counted,
     stored: Option<String>,
     password: PasswordAttempt,
 ) -> Result<Checked> {
-    match context.hasher.check(password, stored).await {
-        Ok(checked) if checked.right => Ok(checked),
-        Ok(_) => Err(Error::refused(Field::Password, Problem::WrongCredentials)),
-        Err(error) => {
-            take_back(context, attempt, counted).await?;
-            Err(error)
-        }
+    let checked = counted.0.check(password, stored).await?;
+    if checked.right {
+        Ok(checked)
+    } else {
+        Err(Error::refused(Field::Password, Problem::WrongCredentials))
     }
 }
 
@@ -94,34 +86,32 @@ fn try_later(seconds: u32) -> Error {
 }
 
 /// Counts the try as a failure until it turns out to be none: before anything is looked up, so that neither the answer
-/// nor its time tells whether the address is known.
+/// nor its time tells whether the address is known. Who has no place by then is not counted: nobody has time to look.
 ///
 /// # Errors
 /// [`Problem::TryLater`], at the password's field.
-pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<Counted> {
+pub(super) async fn count(context: &Context, attempt: &Try<'_>, place: Place) -> Result<Counted> {
     let now = context.now();
     let tx = context.db.begin().await?;
     let address = Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .take(&*tx, &context.keys, now)
         .await?;
-    let counted = match address {
-        Verdict::Wait { seconds } => Err(seconds),
-        Verdict::Through => count_failure(&tx, attempt.key(context)?, now).await?,
-    };
+    if let Verdict::Wait { seconds } = address {
+        // Nothing was counted, and there is nothing to make last: a flood waits for no disk.
+        return Err(try_later(seconds));
+    }
+    let counted = count_failure(&tx, attempt.key(context)?, now).await?;
     if counted.is_ok()
-        && let Verdict::Wait { seconds } = of_account(context, attempt)
-            .take(&*tx, &context.keys, now)
-            .await?
+        && let Verdict::Wait { seconds } =
+            Limit::passwords_of_account(&context.settings.limits, attempt.email_digest)
+                .take(&*tx, &context.keys, now)
+                .await?
     {
         // Not looked at: it is no failure either.
         return Err(try_later(seconds));
     }
     tx.commit().await?;
-    counted.map_err(try_later)
-}
-
-fn of_account(context: &Context, attempt: &Try<'_>) -> Limit {
-    Limit::passwords_of_account(&context.settings.limits, attempt.email_digest)
+    counted.map(|()| Counted(place)).map_err(try_later)
 }
 
 /// Counts one more failure, or tells how many seconds it must wait first (which counts nothing).
@@ -129,7 +119,7 @@ async fn count_failure(
     tx: &Tx,
     key: Vec<u8>,
     now: Instant,
-) -> Result<std::result::Result<Counted, u32>> {
+) -> Result<std::result::Result<(), u32>> {
     // Made or found, and locked, in one statement: those who come at once wait here, whoever forgets it meanwhile.
     let fresh = password_failure::ActiveModel {
         key: Set(key.clone()),
@@ -155,19 +145,12 @@ async fn count_failure(
     let next = PasswordFailures::after_another(Some(previous), now);
     password_failure::Entity::update(password_failure::ActiveModel {
         key: Set(row.key),
-        count: Set(stored_count(next)),
+        count: Set(i32::try_from(next.count).unwrap_or(i32::MAX)),
         last_at: Set(next.last_at.as_millisecond()),
     })
     .exec(&**tx)
     .await?;
-    Ok(Ok(Counted {
-        before: previous,
-        since: next,
-    }))
-}
-
-fn stored_count(failures: PasswordFailures) -> i32 {
-    i32::try_from(failures.count).unwrap_or(i32::MAX)
+    Ok(Ok(()))
 }
 
 /// The password was right: it was no failure, the count starts anew, and the client's address is known.
@@ -205,29 +188,4 @@ pub(super) async fn start_anew(
     Limit::passwords_of_account(&context.settings.limits, email_digest)
         .clear(&**tx, &context.keys)
         .await
-}
-
-/// The password was not looked at (too many were waiting): it counts for nothing, and makes nobody wait.
-async fn take_back(context: &Context, attempt: &Try<'_>, counted: Counted) -> Result<()> {
-    let tx = context.db.begin().await?;
-    Limit::passwords_of_address(&context.settings.limits, attempt.client)
-        .give_back(&*tx, &context.keys)
-        .await?;
-    let Counted { before, since } = counted;
-    // What was counted since stays counted.
-    password_failure::Entity::update_many()
-        .set(password_failure::ActiveModel {
-            count: Set(stored_count(before)),
-            last_at: Set(before.last_at.as_millisecond()),
-            ..Default::default()
-        })
-        .filter(password_failure::Column::Key.eq(attempt.key(context)?))
-        .filter(password_failure::Column::Count.eq(stored_count(since)))
-        .filter(password_failure::Column::LastAt.eq(since.last_at.as_millisecond()))
-        .exec(&*tx)
-        .await?;
-    of_account(context, attempt)
-        .give_back(&*tx, &context.keys)
-        .await?;
-    Ok(tx.commit().await?)
 }

@@ -42,7 +42,7 @@ impl Administration {
             role: Role::Administrator,
             email: new.email,
             phone: new.phone,
-            password_hash: context.hasher.hash(password, salt).await?,
+            password_hash: context.hasher.place()?.hash(password, salt).await?,
             first_name: new.first_name,
             family_name: new.family_name,
             language: new.language,

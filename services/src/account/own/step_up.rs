@@ -73,9 +73,10 @@ impl Accounts {
             client,
             counted_for: CountedFor::Session(&session.digest),
         };
-        let counted = password::count(context, &attempt).await?;
+        let place = context.hasher.place()?;
+        let counted = password::count(context, &attempt, place).await?;
         let stored = Some(account.password_hash.clone());
-        password::check(context, &attempt, counted, stored, password).await?;
+        password::check(counted, stored, password).await?;
         let to = recipient(context, &session, &account)?;
         let replaces = code::latest(context, to.bound).await?;
         let tx = context.db.begin().await?;

@@ -158,9 +158,10 @@ impl Registrations {
         Ok(Begun { id, secret })
     }
 
-    /// Hashes the password, once it is counted: hashing is what a flood would cost.
+    /// Hashes the password, once it has a place and is counted: hashing is what a flood would cost.
     async fn hash(&self, password: NewPassword, client: &str) -> Result<String> {
         let context = &self.0;
+        let place = context.hasher.place()?;
         let limit = Limit::registrations_of_address(&context.settings.limits, client);
         let tx = context.db.begin().await?;
         let verdict = limit.take(&*tx, &context.keys, context.now()).await?;
@@ -169,14 +170,7 @@ impl Registrations {
             let problem = Problem::TryLater { seconds };
             return Err(Error::refused(Field::Form, problem));
         }
-        let salt = context.random()?;
-        let hashed = context.hasher.hash(password.into_attempt(), salt).await;
-        if hashed.is_err() {
-            let tx = context.db.begin().await?;
-            limit.give_back(&*tx, &context.keys).await?;
-            tx.commit().await?;
-        }
-        hashed
+        place.hash(password.into_attempt(), context.random()?).await
     }
 
     /// How far the registration of a browser has come.
