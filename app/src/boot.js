@@ -2,8 +2,10 @@
 // its first paint never waits for it.
 const root = document.documentElement, path = location.pathname
 let started, dead
+// A page that could not be shown for now asks for itself again: nothing begins on it that this would end.
+const again = performance.getEntriesByType('navigation')[0]?.responseStatus === 503
 const start = () => {
-  if (started) return
+  if (started || again) return
   started = true
   import('{js}')
     .then(calepin => calepin.default({ module_or_path: '{wasm}' })

@@ -1,17 +1,21 @@
 //! How pages and forms are answered, done or refused.
 
-use axum::http::{HeaderName, HeaderValue, StatusCode, header::RETRY_AFTER};
+use axum::http::{
+    HeaderName, HeaderValue, StatusCode,
+    header::{REFRESH, RETRY_AFTER},
+};
 use serde::Serialize;
 
-use super::{Cx, draft::Form};
+use super::{Cx, draft::Form, head};
 use crate::{error::ApiError, routes, ui::loaded::Packed};
 
 /// Tells our own JavaScript that its form was refused, and why is in the body.
 const REFUSED: &str = "calepin-refused";
 
 impl Cx {
-    /// Answers a form. Accepted, it is forgotten. Refused without JavaScript, it is kept and its page shown again; posted
-    /// without a live session, it is kept for the same account, which signs in first.
+    /// Answers a form. Accepted, it is forgotten. Refused without JavaScript, it is kept and its page shown again: at once,
+    /// or where nobody had time for it, after as long as it is worth another try. Posted without a live session, it is kept
+    /// for the same account, which signs in first.
     ///
     /// # Errors
     /// The error of `result`, with its status.
@@ -56,13 +60,20 @@ impl Cx {
         })
     }
 
-    /// Refuses a form: leads to what is due first, or without JavaScript to its page.
+    /// Refuses a form: leads to what is due first, or without JavaScript to its page. One that nobody had time for is no
+    /// mistake of whoever sent it, and fails.
     fn refuse(&self, page: &str, error: ApiError) -> ApiError {
         match error {
             ApiError::SignInRequired => {
                 self.redirect(&routes::sign_in(routes::followed(page)));
             }
             ApiError::StepUpRequired => self.redirect(&routes::step_up(page)),
+            ApiError::Busy { retry_after } => {
+                if self.is_plain_post() {
+                    self.lead_back(page, retry_after);
+                }
+                return self.failure(error);
+            }
             _ if self.is_plain_post() => self.redirect(page),
             _ => {}
         }
@@ -77,6 +88,22 @@ impl Cx {
             self.error_status(&error);
         }
         error
+    }
+
+    /// Has the browser go to a form's page by itself after so many seconds: it cannot send the form again.
+    fn lead_back(&self, page: &str, seconds: u32) {
+        match head::refresh_to(page, seconds) {
+            Ok(refresh) => self.response.insert_header(REFRESH, refresh),
+            Err(_) => tracing::error!("a route that is no header value"),
+        }
+    }
+
+    /// Has the browser ask for the page that is being rendered again by itself, after so many seconds.
+    pub fn ask_again(&self, seconds: u32) {
+        if self.is_page() {
+            self.response
+                .insert_header(REFRESH, HeaderValue::from(seconds));
+        }
     }
 
     /// Answers the loading of a page: sets the status that its error deserves, or leads to the sign-in.

@@ -52,9 +52,9 @@ impl Cx {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), truncated(value)))
                 .collect(),
-            // What is only due first is not wrong with the form.
+            // What is only due first, or had to wait, is not wrong with the form.
             error: error
-                .filter(|error| !expired && **error != ApiError::StepUpRequired)
+                .filter(|error| !expired && !is_no_mistake(error))
                 .cloned(),
         };
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
@@ -113,6 +113,11 @@ impl Cx {
         let draft = serde_json::from_slice(&content).map(Draft::said_again);
         draft.map_err(|_| ApiError::Failed)
     }
+}
+
+/// Whether an error says nothing of what was typed.
+const fn is_no_mistake(error: &ApiError) -> bool {
+    matches!(error, ApiError::StepUpRequired | ApiError::Busy { .. })
 }
 
 /// What fits into a draft: far more than any field takes, so that even what is much too long comes back.

@@ -1,8 +1,8 @@
 //! What the head of a request says.
 
 use axum::http::{
-    HeaderMap,
-    header::{ACCEPT, ACCEPT_LANGUAGE, HeaderName},
+    HeaderMap, HeaderValue,
+    header::{ACCEPT, ACCEPT_LANGUAGE, HeaderName, InvalidHeaderValue, REFRESH},
 };
 use domain::account::Language;
 
@@ -11,6 +11,23 @@ use super::cookie;
 /// The one value of a header, if it is readable.
 pub fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// What comes between the seconds of a `Refresh` and the page that it leads to.
+const TOWARDS: &str = "; url=";
+
+/// A `Refresh` that leads to the page of a form after so many seconds.
+///
+/// # Errors
+/// When the page is no path.
+pub fn refresh_to(form: &str, seconds: u32) -> Result<HeaderValue, InvalidHeaderValue> {
+    HeaderValue::from_str(&format!("{seconds}{TOWARDS}{form}"))
+}
+
+/// The page of the form that a `Refresh` leads to, if it leads to one.
+pub fn form_of_refresh(headers: &HeaderMap) -> Option<&str> {
+    let (_, form) = text(headers, &REFRESH)?.split_once(TOWARDS)?;
+    Some(form)
 }
 
 /// Whether the client would show an HTML page: a browser that navigates, rather than our own JavaScript.

@@ -74,7 +74,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         busy: (
             "Calepin is not available right now",
-            "Try again in a few seconds.",
+            "Trying again by itself in a few seconds. If nothing happens, try again.",
         ),
         refresh: "Refresh",
         to_landing: "Back to the start",

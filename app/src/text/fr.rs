@@ -75,7 +75,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         busy: (
             "Calepin n’est pas disponible pour l’instant",
-            "Réessayez dans quelques secondes.",
+            "Nouvel essai automatique dans quelques secondes. Si rien ne se passe, réessayez.",
         ),
         refresh: "Actualiser",
         to_landing: "Retour à l’accueil",

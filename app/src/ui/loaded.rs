@@ -317,11 +317,23 @@ pub fn error_page(error: &ApiError) -> AnyView {
             return view! { <ResumePage refused=refused.clone() /> }.into_any();
         }
         ApiError::NotFound => t.site.not_found,
-        ApiError::Busy { .. } => t.site.busy,
+        ApiError::Busy { retry_after } => {
+            asked_again(*retry_after);
+            t.site.busy
+        }
         ApiError::Offline => t.site.offline,
         ApiError::Refused(_) | ApiError::Conflict | ApiError::Failed => t.site.failed,
     };
     view! { <MessagePage title text /> }.into_any()
+}
+
+/// Has the browser ask for the page again by itself. (A live page is not asked for again: something may have been typed
+/// meanwhile on the one that came after it.)
+fn asked_again(#[allow(unused, reason = "on the server only")] seconds: u32) {
+    #[cfg(feature = "ssr")]
+    if let Some(cx) = crate::cx::Cx::find() {
+        cx.ask_again(seconds);
+    }
 }
 
 /// A page that says one thing, and leads back.

@@ -4,8 +4,8 @@ use app::cx::head::accepts_html;
 use axum::{
     extract::Request,
     http::{
-        StatusCode,
-        header::{REFERER, RETRY_AFTER},
+        HeaderName, StatusCode,
+        header::{REFERER, REFRESH, RETRY_AFTER, SET_COOKIE},
     },
     middleware::Next,
     response::{IntoResponse, Response},
@@ -32,16 +32,21 @@ pub async fn check(mut request: Request, next: Next) -> Response {
     if plain { readable(response) } else { response }
 }
 
+/// What of an answer's head is kept when its body is not: when to try again, where, and what was typed.
+const KEPT: [HeaderName; 3] = [RETRY_AFTER, REFRESH, SET_COOKIE];
+
 /// A plain form that has no page of ours to lead to gets one that says why, rather than a machine's words.
 fn readable(response: Response) -> Response {
     match response.status() {
         // The library's own redirect, for arguments that it could not read. Ours are 303.
         StatusCode::FOUND => StatusCode::BAD_REQUEST.into_response(),
         status if status.is_client_error() || status.is_server_error() => {
-            let when = response.headers().get(RETRY_AFTER).cloned();
             let mut bare = status.into_response();
-            let headers = when.map(|when| (RETRY_AFTER, when));
-            bare.headers_mut().extend(headers);
+            for name in KEPT {
+                for value in response.headers().get_all(&name) {
+                    bare.headers_mut().append(&name, value.clone());
+                }
+            }
             bare
         }
         _ => response,

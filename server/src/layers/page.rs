@@ -3,34 +3,41 @@
 use std::sync::Arc;
 
 use app::{
-    cx::head::{accepts_html, language},
+    cx::head::{accepts_html, form_of_refresh, language},
     shell::Assets,
 };
 use axum::{
     extract::{Request, State},
     http::{
-        StatusCode,
-        header::{CONTENT_LENGTH, CONTENT_TYPE},
+        HeaderMap, StatusCode,
+        header::{CONTENT_LENGTH, CONTENT_TYPE, REFRESH, RETRY_AFTER},
     },
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use domain::account::Language;
 
+use super::is_safe;
 use crate::html::{Document, escape};
 
 /// Says what a bare status means.
 pub async fn explain(State(assets): State<Arc<Assets>>, request: Request, next: Next) -> Response {
     let html = accepts_html(request.headers());
     let language = language(request.headers());
-    let response = next.run(request).await;
+    let reads = is_safe(request.method());
+    let mut response = next.run(request).await;
     let status = response.status();
     let bare = !response.headers().contains_key(CONTENT_TYPE);
     if !bare || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
+    if reads && let Some(when) = response.headers().get(RETRY_AFTER).cloned() {
+        // What was only asked for is asked for again by itself.
+        response.headers_mut().insert(REFRESH, when);
+    }
     let body = if html {
-        Html(page(status, language, &assets)).into_response()
+        let again = Again::of(response.headers());
+        Html(page(status, language, again, &assets)).into_response()
     } else {
         format!("{status}\n").into_response()
     };
@@ -46,16 +53,40 @@ fn with_body(head: Response, body: Response) -> Response {
     Response::from_parts(parts, body)
 }
 
-fn page(status: StatusCode, language: Language, assets: &Assets) -> String {
-    let (title, advice) = words(status, language);
-    let home = match language {
-        Language::French => "Revenir à l’accueil",
-        Language::English => "Back to the start",
+/// What makes another try, where one may help.
+#[derive(Clone, Copy)]
+enum Again<'a> {
+    /// Whoever reads the page.
+    Reader,
+    /// The page: it asks for itself again.
+    Page,
+    /// The page leads back to the form that was sent, which is here.
+    Form(&'a str),
+}
+
+impl<'a> Again<'a> {
+    fn of(headers: &'a HeaderMap) -> Self {
+        match (headers.contains_key(REFRESH), form_of_refresh(headers)) {
+            (_, Some(form)) => Self::Form(form),
+            (true, None) => Self::Page,
+            (false, None) => Self::Reader,
+        }
+    }
+}
+
+fn page(status: StatusCode, language: Language, again: Again, assets: &Assets) -> String {
+    let (title, advice) = words(status, again, language);
+    let (to, onward) = match (again, language) {
+        (Again::Form(form), Language::French) => (form, "Revenir au formulaire"),
+        (Again::Form(form), Language::English) => (form, "Back to the form"),
+        (_, Language::French) => ("/", "Revenir à l’accueil"),
+        (_, Language::English) => ("/", "Back to the start"),
     };
     let main = format!(
-        "<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<p><a class=\"button\" href=\"/\">{home}</a></p>",
+        "<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<p><a class=\"button\" href=\"{}\">{onward}</a></p>",
         escape(title),
-        escape(advice)
+        escape(advice),
+        escape(to)
     );
     let document = Document {
         language,
@@ -68,7 +99,7 @@ fn page(status: StatusCode, language: Language, assets: &Assets) -> String {
 }
 
 /// What happened, and what to do now.
-fn words(status: StatusCode, language: Language) -> (&'static str, &'static str) {
+fn words(status: StatusCode, again: Again, language: Language) -> (&'static str, &'static str) {
     let (french, english) = match status {
         StatusCode::FORBIDDEN => (
             (
@@ -123,11 +154,27 @@ fn words(status: StatusCode, language: Language) -> (&'static str, &'static str)
         StatusCode::SERVICE_UNAVAILABLE => (
             (
                 "Calepin n’est pas disponible pour l’instant",
-                "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau.",
+                match again {
+                    Again::Reader => {
+                        "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau."
+                    }
+                    Again::Page => "Cette page se recharge d’elle-même dans quelques secondes.",
+                    Again::Form(_) => {
+                        "Votre demande n’a pas abouti. Dans quelques secondes, le formulaire revient de lui-même, avec ce que vous avez saisi, sauf les mots de passe et les codes. Il vous restera à l’envoyer."
+                    }
+                },
             ),
             (
                 "Calepin is not available right now",
-                "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again.",
+                match again {
+                    Again::Reader => {
+                        "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again."
+                    }
+                    Again::Page => "This page reloads by itself in a few seconds.",
+                    Again::Form(_) => {
+                        "Your request did not go through. In a few seconds the form comes back by itself, with what you typed but passwords and codes. You will only have to send it."
+                    }
+                },
             ),
         ),
         status if status.is_server_error() => (

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use app::cx::head::form_of_refresh;
 use axum::http::{StatusCode, header};
 use domain::{
     account::Role,
@@ -36,8 +37,10 @@ pub enum Outcome {
     Unanswered,
     /// The answer says that it is not done.
     NotNow(Answer),
-    /// The form is shown again, and with it what was typed: a part of it.
-    ShownAgain(Answer, String),
+    /// The answer says that it is not done, and leads back to the form: its page, and a part of what was typed.
+    ShownAgain(Answer, Answer, String),
+    /// Not done, and led elsewhere.
+    Refused(Answer),
 }
 
 /// The people.
@@ -155,12 +158,18 @@ impl Work {
         if let Some(found) = self.done(&answer) {
             return Outcome::Done(found);
         }
-        if answer.status != StatusCode::SEE_OTHER {
-            return Outcome::NotNow(answer);
+        if answer.status == StatusCode::SEE_OTHER {
+            return Outcome::Refused(answer);
         }
-        match browser.open(port, answer.location()).await {
+        let Some(form) = form_of_refresh(&answer.headers) else {
+            return Outcome::NotNow(answer);
+        };
+        match browser.open(port, form).await {
             None => Outcome::Unanswered,
-            Some(page) => Outcome::ShownAgain(page, self.typed()),
+            Some(page) if page.status == StatusCode::OK => {
+                Outcome::ShownAgain(answer, page, self.typed())
+            }
+            Some(page) => Outcome::NotNow(page),
         }
     }
 
@@ -203,22 +212,24 @@ impl Outcome {
     /// by a reload, or is in the form again. Nothing of a success.
     pub fn assert_not_now(self) {
         match self {
-            Self::NotNow(answer) => {
-                let (status, body) = (answer.status, &answer.body);
-                assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{body}");
-                let when = answer.headers.get(header::RETRY_AFTER);
-                assert!(when.is_some(), "{answer:?}");
-                assert_eq!(answer.location(), "");
-                for said in ["pas disponible", "rechargez cette page", "saisi"] {
-                    assert!(body.contains(said), "{said}: {body}");
-                }
-            }
-            Self::ShownAgain(page, typed) => {
-                for said in ["pas disponible", "Réessayez", &typed] {
-                    assert!(page.body.contains(said), "{said}: {}", page.body);
-                }
+            Self::NotNow(answer) => answer.assert_not_now(&["rechargez cette page", "se recharge"]),
+            Self::ShownAgain(answer, page, typed) => {
+                answer.assert_not_now(&["le formulaire revient"]);
+                assert!(page.body.contains(&typed), "{typed}: {}", page.body);
             }
             other => panic!("neither done nor refused in words: {other:?}"),
         }
+    }
+}
+
+impl Answer {
+    /// Says that it was not done, and one of these ways onward.
+    fn assert_not_now(&self, onward: &[&str]) {
+        let (status, body) = (self.status, &self.body);
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{body}");
+        assert!(self.headers.contains_key(header::RETRY_AFTER), "{self:?}");
+        assert_eq!(self.location(), "");
+        assert!(body.contains("pas disponible"), "{body}");
+        assert!(onward.iter().any(|said| body.contains(said)), "{body}");
     }
 }

@@ -49,6 +49,12 @@ impl<'a> Browser<'a> {
     /// Sends what a browser would, and keeps the cookies that it is given.
     pub async fn send(&mut self, method: Method, path: &str, form: Option<&str>) -> Answer {
         let answer = self.ask(method, path, form, None).await;
+        self.take(&answer);
+        answer
+    }
+
+    /// Keeps the cookies of an answer.
+    pub fn take(&mut self, answer: &Answer) {
         for cookie in answer.cookies() {
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
             if value.is_empty() {
@@ -57,7 +63,6 @@ impl<'a> Browser<'a> {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        answer
     }
 
     async fn ask(

@@ -1,29 +1,34 @@
 //! Bad input: clear answers, and a server that goes on.
 
-use std::{io, sync::Arc};
+use std::{io, sync::Arc, thread};
 
+use app::{error::ApiError, shell::Assets};
 use axum::{
     Router,
     body::{Body, Bytes},
     http::{Method, Request, StatusCode, header},
-    middleware::from_fn,
-    routing::post,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
 };
+use domain::account::sign_in::SignIn;
 use http_body_util::channel::Channel;
+use leptos::prelude::FromServerFnError;
 use server::{
     host,
-    layers::{body, deadline},
+    layers::{body, deadline, page},
 };
+use services::account::Visit;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     sync::{Notify, oneshot},
+    task::JoinSet,
 };
 use tower::ServiceExt;
 
 use crate::{
     browser::Browser,
-    stage::{ORIGIN, Stage, request},
+    stage::{Answer, ORIGIN, Stage, request},
 };
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -249,4 +254,116 @@ async fn slow_clients_and_slow_answers_are_told_apart() {
     let slow_client = Request::post("/").body(Body::new(body)).unwrap();
     let answer = router.oneshot(slow_client).await.unwrap();
     assert_eq!(answer.status(), StatusCode::REQUEST_TIMEOUT);
+}
+
+/// So many wrong passwords, each for an address of its own from a client of its own, that nobody finds a place to wait in.
+fn storm(stage: &Stage) -> JoinSet<()> {
+    let mut storm = JoinSet::new();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    for n in 0..threads * 128 {
+        let services = stage.services.clone();
+        storm.spawn(async move {
+            for again in 0.. {
+                let form = SignIn::parse(&format!("a{n}.{again}@exemple.fr"), "Wrong2026");
+                let client = format!("{n}.{again}");
+                let visit = Visit {
+                    client: &client,
+                    ..Visit::default()
+                };
+                let refused = services.account.sign_in(form.unwrap(), visit).await;
+                assert!(refused.is_err());
+                tokio::task::yield_now().await;
+            }
+        });
+    }
+    storm
+}
+
+/// Ends a storm, and waits until nobody waits.
+async fn calm(stage: &Stage, mut storm: JoinSet<()>) {
+    storm.shutdown().await;
+    while stage.services.figures().hashing > 0 {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// What a sign-in gets that finds no place: one may be free just then, but not for long.
+async fn refused(sign_in: impl AsyncFn() -> Answer) -> Answer {
+    loop {
+        let answer = sign_in().await;
+        if answer.status == StatusCode::SERVICE_UNAVAILABLE {
+            return answer;
+        }
+    }
+}
+
+const SIGN_IN: &str = "email=patient%40exemple.fr&password=Calepin2026&invitation=";
+
+#[tokio::test]
+async fn a_form_that_nobody_has_time_for_comes_back_by_itself_with_what_was_typed() {
+    let stage = Stage::serve().await;
+    let storm = storm(&stage);
+    let answer = refused(async || stage.post_form("/api/sign_in", SIGN_IN).await).await;
+    calm(&stage, storm).await;
+    assert_eq!(answer.header("retry-after"), "3");
+    assert_eq!(answer.header("refresh"), "3; url=/connexion");
+    for said in ["le formulaire revient", "href=\"/connexion\""] {
+        assert!(answer.body.contains(said), "{said}: {}", answer.body);
+    }
+    let mut browser = Browser::new(&stage);
+    browser.take(&answer);
+    let form = browser.get("/connexion").await;
+    assert_eq!(form.status, StatusCode::OK);
+    assert!(form.body.contains("value=\"patient@exemple.fr\""));
+    for unsaid in ["Calepin2026", "pas disponible"] {
+        assert!(!form.body.contains(unsaid), "{unsaid}: {}", form.body);
+    }
+    assert_eq!(browser.post("sign_in", SIGN_IN).await, "/connexion/code");
+}
+
+#[tokio::test]
+async fn a_live_form_that_nobody_has_time_for_is_told_when_to_try_again() {
+    let stage = Stage::serve().await;
+    let storm = storm(&stage);
+    let live = async || {
+        let request = Request::post("/api/sign_in")
+            .header(header::ORIGIN, ORIGIN)
+            .header(header::ACCEPT, "application/octet-stream")
+            .header(header::CONTENT_TYPE, FORM)
+            .header("calepin-form", "1");
+        stage.send(request.body(Body::from(SIGN_IN)).unwrap()).await
+    };
+    let answer = refused(live).await;
+    calm(&stage, storm).await;
+    assert_eq!(answer.header("retry-after"), "3");
+    assert_eq!(answer.header("refresh"), "");
+    assert!(answer.cookies().is_empty(), "{answer:?}");
+    assert_eq!(
+        ApiError::de(answer.body.into_bytes().into()),
+        ApiError::Busy { retry_after: 3 }
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_took_too_long_asks_for_itself_again() {
+    let assets = Arc::new(Assets::default());
+    let never = || std::future::pending::<StatusCode>();
+    let router = Router::new()
+        .route("/", get(never).post(never))
+        .layer(from_fn(body::read))
+        .layer(from_fn(deadline::keep))
+        .layer(from_fn_with_state(assets, page::explain));
+    for (method, refresh, says) in [
+        (Method::GET, Some("5"), "se recharge"),
+        (Method::POST, None, "rechargez cette page"),
+    ] {
+        let asked = request(method, "/").body(Body::empty()).unwrap();
+        let answer = router.clone().oneshot(asked).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+        let told = answer.headers().get(header::REFRESH);
+        assert_eq!(told.map(|value| value.to_str().unwrap()), refresh);
+        let page = axum::body::to_bytes(answer.into_body(), usize::MAX).await;
+        let page = String::from_utf8(page.unwrap().into()).unwrap();
+        assert!(page.contains(says), "{page}");
+    }
 }
