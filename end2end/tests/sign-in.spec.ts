@@ -32,6 +32,25 @@ test.describe('signing in', () => {
     }
   })
 
+  test('what nobody had time for is tried again by itself', async ({ page, hydrated, js, watch }) => {
+    watch.allow(/api\/sign_in/)
+    await page.goto('/connexion')
+    await hydrated(page)
+    // The first is answered as while too many sign in.
+    const busy = { 'retry-after': '1', refresh: '1; url=/connexion', 'content-type': js ? 'application/octet-stream' : 'text/html' }
+    const body = js ? Buffer.from([7, 1]) : '<h1>Calepin n’est pas disponible pour l’instant</h1>'
+    await page.route('**/api/sign_in', (route) => route.fulfill({ status: 503, headers: busy, body }), { times: 1 })
+    await credentials(page, patient)
+    if (js) {
+      await expect(summary(page)).toContainText('Nouvel essai automatique')
+      await expect(page.locator('#password')).toHaveValue(password)
+    } else {
+      await expect(page).toHaveURL(/\/connexion$/)
+      await credentials(page, patient)
+    }
+    await expect(page).toHaveURL(/\/connexion\/code$/)
+  })
+
   test('a wrong code tells how many tries are left, and the fifth spends it', async ({ page, hydrated, demo }) => {
     await page.goto('/connexion')
     await hydrated(page)

@@ -127,6 +127,7 @@ use send::sender;
 mod send {
     //! Sending a form from the browser.
 
+    use gloo_timers::future::TimeoutFuture;
     use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
     use leptos_router::{
         NavigateOptions,
@@ -136,10 +137,13 @@ mod send {
     use web_sys::{FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
 
     use super::{FormState, Revision};
-    use crate::ui::{
-        browser,
-        page::Moves,
-        request::{Answer, post},
+    use crate::{
+        error::ApiError,
+        ui::{
+            browser,
+            page::Moves,
+            request::{Answer, Body, post},
+        },
     };
 
     pub(super) fn sender(state: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
@@ -155,22 +159,24 @@ mod send {
             else {
                 return;
             };
-            let pressed = event.submitter();
+            let body = typed(&form, event.submitter().as_ref());
             state.busy.set(true);
             // What was wrong before says nothing of what is sent now; and what is said again is heard again.
             state.error.set(None);
             let follow = follow.clone();
             spawn_local(async move {
-                let answer = send(&form, pressed.as_ref()).await;
+                let answer = send(state, &form, body).await;
                 // The form may have gone meanwhile: its page was loaded again, or left.
                 state.busy.try_set(false);
-                match answer {
-                    Answer::Refused(error) => {
-                        state.error.try_set(Some(error));
+                let refused = match answer {
+                    Answer::Refused(error) => Some(error),
+                    Answer::GoTo(to) => {
+                        follow(&to);
+                        None
                     }
-                    Answer::GoTo(to) => follow(&to),
-                    Answer::Done(_) => (),
-                }
+                    Answer::Done(_) => None,
+                };
+                state.error.try_set(refused);
             });
         }
     }
@@ -200,15 +206,36 @@ mod send {
         }
     }
 
-    /// Posts a form as the browser would, with the name of the button that was pressed, if it has one.
-    async fn send(form: &HtmlFormElement, pressed: Option<&HtmlElement>) -> Answer {
-        let url = form.get_attribute("action").unwrap_or_default();
-        let typed = FormData::new_with_form(form);
-        let body = typed.and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data));
+    /// What the browser would post: what was typed, and the name of the button that was pressed, if it has one.
+    fn typed(form: &HtmlFormElement, pressed: Option<&HtmlElement>) -> Body {
+        let typed = FormData::new_with_form(form)?;
+        let body = UrlSearchParams::new_with_str_sequence_sequence(&typed)?;
         let named = |attribute| pressed.and_then(|button| button.get_attribute(attribute));
-        if let (Ok(body), Some(name), Some(value)) = (&body, named("name"), named("value")) {
+        if let (Some(name), Some(value)) = (named("name"), named("value")) {
             body.append(&name, &value);
         }
-        post(&url, body, true).await
+        Ok(body)
+    }
+
+    /// The longest that a form waits to send itself again, in seconds.
+    const PATIENCE: u32 = 30;
+
+    /// Posts a form, and the same again by itself as long as nobody has time for it and its page is not left.
+    async fn send(state: FormState, form: &HtmlFormElement, body: Body) -> Answer {
+        let url = form.get_attribute("action").unwrap_or_default();
+        loop {
+            let answer = post(&url, body.clone(), true).await;
+            let Answer::Refused(ApiError::Busy { retry_after }) = answer else {
+                return answer;
+            };
+            if retry_after > PATIENCE {
+                return answer;
+            }
+            state.error.try_set(Some(ApiError::Busy { retry_after }));
+            TimeoutFuture::new(retry_after * 1000).await;
+            if state.error.is_disposed() {
+                return answer;
+            }
+        }
     }
 }
