@@ -2,6 +2,8 @@
 //! one's own account. The token moves from the address into a cookie, and the browser on to the clean page. Nothing is
 //! consumed or counted: mail scanners and previews come by here too.
 
+use std::sync::Arc;
+
 use app::{cx::cookie, routes};
 use axum::{
     extract::{Request, State},
@@ -21,7 +23,11 @@ use services::{Error, Services};
 use crate::layers;
 
 /// Leads a link to its page. What is not one is the app's to answer, as unknown.
-pub async fn enter(State(services): State<Services>, request: Request, next: Next) -> Response {
+pub async fn enter(
+    State(services): State<Arc<Services>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = if reads { request.uri().path() } else { "" };
     if let Some(answer) = own_link(path) {

@@ -62,7 +62,10 @@ pub struct Site {
 pub fn router(site: Site) -> Router {
     let ours = Arc::new(site.public_url.clone());
     let mut router = pages(&site)
-        .layer(from_fn_with_state(site.services.clone(), entry::enter))
+        .layer(from_fn_with_state(
+            Arc::new(site.services.clone()),
+            entry::enter,
+        ))
         .layer(from_fn(form::check))
         .layer(from_fn_with_state(Arc::clone(&ours), csrf::check));
     if let Some(doors) = site.demo {
@@ -89,12 +92,12 @@ pub fn router(site: Site) -> Router {
 
 /// The app's pages and server functions, and the files beside them.
 fn pages(site: &Site) -> Router {
-    let host = Host {
+    let host = Arc::new(Host {
         services: site.services.clone(),
         assets: Arc::clone(&site.assets),
         demo: site.demo.is_some(),
-    };
-    let context = move || provide(host.clone());
+    });
+    let context = move || provide(Arc::clone(&host));
     let options = LeptosOptions::builder().output_name("calepin").build();
     let files = Files::new(&site.root);
     let render = render_app_async_with_context(context.clone(), shell);

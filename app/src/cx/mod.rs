@@ -27,7 +27,7 @@ pub use draft::Form;
 const LIVE_FORM: &str = "calepin-form";
 
 /// What does not change from request to request.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Host {
     /// The use cases.
     pub services: Services,
@@ -37,8 +37,9 @@ pub struct Host {
     pub demo: bool,
 }
 
-/// Makes `host` known to everything that renders or runs for this request.
-pub fn provide(host: Host) {
+/// Makes `host` known to everything that renders or runs for this request. One host for all requests: a router clones what
+/// its routes hold for each layer around them.
+pub fn provide(host: Arc<Host>) {
     provide_context(host);
 }
 
@@ -49,7 +50,7 @@ pub struct ClientAddress(pub String);
 /// One request.
 #[derive(Clone)]
 pub struct Cx {
-    host: Host,
+    host: Arc<Host>,
     parts: Parts,
     response: ResponseOptions,
 }
