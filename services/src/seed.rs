@@ -19,7 +19,7 @@ use crate::{
     Context, Services, account as accounts,
     entities::{practitioner, vaccination_version},
     error::{Error, Result},
-    record::{self, text::diseases_text},
+    record::{self, create::NewRecord, text::diseases_text},
     vaccination,
 };
 
@@ -127,7 +127,9 @@ impl Services {
         let context = &self.context;
         let identity = identity(holder, email.cloned());
         let tx = context.db.begin().await?;
-        let id = record::create::insert(&tx, context, by.uuid(), &identity, None).await?;
+        let new = NewRecord::new(context, by.uuid(), &identity, None)?;
+        let id = new.id();
+        record::create::insert(&tx, vec![new]).await?;
         for vaccination in vaccinations {
             let first = first_version(context, id, by.uuid(), vaccination)?;
             if !vaccination::store::enter(&tx, context, first).await? {
@@ -138,7 +140,7 @@ impl Services {
         Ok(id)
     }
 
-    /// Puts many records in, of which only the holders are known, all at once.
+    /// Puts many records in, of which only the holders are known.
     ///
     /// # Errors
     /// When the database fails.
@@ -148,17 +150,25 @@ impl Services {
         holders: impl Iterator<Item = Person>,
     ) -> Result<Vec<RecordId>> {
         let context = &self.context;
-        let tx = context.db.begin().await?;
-        let mut records = Vec::new();
-        for holder in holders {
+        let mut new = holders.map(|holder| {
             let identity = identity(holder, None);
-            let id = record::create::insert(&tx, context, by.uuid(), &identity, None).await?;
-            records.push(id);
+            NewRecord::new(context, by.uuid(), &identity, None)
+        });
+        let mut records = Vec::new();
+        loop {
+            let some = new.by_ref().take(AT_ONCE).collect::<Result<Vec<_>>>()?;
+            if some.is_empty() {
+                return Ok(records);
+            }
+            let tx = context.db.begin().await?;
+            records.extend(record::create::insert(&tx, some).await?);
+            tx.commit().await?;
         }
-        tx.commit().await?;
-        Ok(records)
     }
 }
+
+/// How many records are put in by one statement: SQLite takes 32,766 values in one.
+const AT_ONCE: usize = 1000;
 
 const fn identity(person: Person, email: Option<Email>) -> Identity {
     Identity {

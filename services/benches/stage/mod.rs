@@ -81,7 +81,7 @@ pub async fn account(services: &Services, n: u32, role: Role) -> AccountId {
         .seed_account(NewAccount {
             role,
             email: email(n),
-            phone: MobileNumber::parse(&format!("06399800{n:02}")).unwrap(),
+            phone: MobileNumber::parse(&format!("063998{n:04}")).unwrap(),
             password: NewPassword::parse(PASSWORD).unwrap(),
             first_name: "Dominique".into(),
             family_name: "MESURE".into(),

@@ -53,26 +53,8 @@ pub(crate) async fn append(
         .lock_exclusive()
         .one(&**tx)
         .await?;
-    let (seq, previous) = head
-        .as_ref()
-        .map_or((1, vec![]), |head| (head.count + 1, head.last_hash.clone()));
-    let mut row = journal::Model {
-        record_id: record.uuid(),
-        seq,
-        at: now.as_millisecond(),
-        by: by.map(domain::ids::Id::uuid),
-        event: canonical(event)?,
-        hash: vec![],
-        mac: vec![],
-    };
-    row.hash = link_hash(&previous, &row);
-    row.mac = keys.digest(Keyed::JournalLink, &[&row.hash])?;
-    let new_head = journal_head::Model {
-        record_id: record.uuid(),
-        count: seq,
-        mac: head_mac(keys, record, seq, &row.hash)?,
-        last_hash: row.hash.clone(),
-    };
+    let (row, new_head) = link(keys, record, head.as_ref(), by, event, now)?;
+    let seq = row.seq;
     row.into_active_model().insert(&**tx).await?;
     match head {
         None => {
@@ -90,6 +72,36 @@ pub(crate) async fn append(
         }
     }
     Ok(seq)
+}
+
+/// The link that comes after a chain's head, or begins a chain; and its head from then on.
+pub(crate) fn link(
+    keys: &Keys,
+    record: RecordId,
+    head: Option<&journal_head::Model>,
+    by: Author,
+    event: &AuditEvent,
+    now: Instant,
+) -> Result<(journal::Model, journal_head::Model)> {
+    let (seq, previous) = head.map_or((1, &[][..]), |head| (head.count + 1, &head.last_hash));
+    let mut row = journal::Model {
+        record_id: record.uuid(),
+        seq,
+        at: now.as_millisecond(),
+        by: by.map(domain::ids::Id::uuid),
+        event: canonical(event)?,
+        hash: vec![],
+        mac: vec![],
+    };
+    row.hash = link_hash(previous, &row);
+    row.mac = keys.digest(Keyed::JournalLink, &[&row.hash])?;
+    let new_head = journal_head::Model {
+        record_id: record.uuid(),
+        count: seq,
+        mac: head_mac(keys, record, seq, &row.hash)?,
+        last_hash: row.hash.clone(),
+    };
+    Ok((row, new_head))
 }
 
 /// The chain of a record from a row on, oldest first.

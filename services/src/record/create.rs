@@ -9,15 +9,15 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect, sea_query::Expr,
 };
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
     Records,
-    identity::{filled, index},
+    identity::{filled, words},
     store,
     text::kind_text,
 };
@@ -25,7 +25,7 @@ use crate::{
     Context, account,
     administration::store::hold_approval,
     audit::{self, content},
-    entities::{record, record_access, record_word},
+    entities::{journal, journal_head, record, record_access, record_word},
     error::Result,
     keys::Keyed,
     tx::Tx,
@@ -83,7 +83,9 @@ impl Records {
                 return Ok(Created::Likely(store::summaries(context, &likely).await?));
             }
         }
-        let id = insert(&tx, context, by.account().uuid(), identity, Some(form)).await?;
+        let new = NewRecord::new(context, by.account().uuid(), identity, Some(form))?;
+        let id = new.id;
+        insert(&tx, vec![new]).await?;
         tx.commit().await?;
         Ok(Created::Record(id))
     }
@@ -160,50 +162,98 @@ async fn likely_the_same(
     Ok(born_that_day.into_iter().filter(is_like).collect())
 }
 
-/// Puts a record on the list of `by`: identity, access, the words it is found by, and the journal's first event.
-pub(crate) async fn insert(
-    tx: &Tx,
-    context: &Context,
-    by: Uuid,
-    identity: &Identity,
-    made_by_form: Option<Vec<u8>>,
-) -> Result<RecordId> {
-    let id: RecordId = context.new_id()?;
-    let now = context.now();
-    let nobody = record::Model {
-        id: id.uuid(),
-        family_name: String::new(),
-        used_name: None,
-        first_name: String::new(),
-        sort_name: String::new(),
-        sex: String::new(),
-        birth_date: String::new(),
-        email_sealed: None,
-        phone_sealed: None,
-        birth_place: None,
-        comment: None,
-        created_at: now.as_millisecond(),
-        share_version: 0,
-        made_by_form,
-    };
-    let row = filled(context, &nobody, identity)?;
-    let created = AuditEvent::RecordCreated {
-        identity: Some(content::of_identity(&context.keys, &row)?),
-    };
-    let sort_name = row.sort_name.clone();
-    row.into_active_model().insert(&**tx).await?;
-    record_access::ActiveModel {
-        record_id: Set(id.uuid()),
-        account_id: Set(by),
-        kind: Set(kind_text(AccessKind::Practitioner).to_owned()),
-        sort_name: Set(sort_name.clone()),
-        granted_at: Set(now.as_millisecond()),
-        ended_at: Set(None),
+/// A record as it is first written: identity, access, the words it is found by, and the journal's first event.
+pub(crate) struct NewRecord {
+    id: RecordId,
+    record: record::Model,
+    access: record_access::Model,
+    words: Vec<record_word::Model>,
+    journal: journal::Model,
+    head: journal_head::Model,
+}
+
+impl NewRecord {
+    /// Its identifier.
+    pub(crate) const fn id(&self) -> RecordId {
+        self.id
     }
-    .insert(&**tx)
-    .await?;
-    index(tx, by, id, &identity.person, &sort_name).await?;
-    let by = Some(Id::from_uuid(by));
-    audit::append(tx, &context.keys, id, by, &created, now).await?;
-    Ok(id)
+
+    /// One on the list of `by`.
+    pub(crate) fn new(
+        context: &Context,
+        by: Uuid,
+        identity: &Identity,
+        made_by_form: Option<Vec<u8>>,
+    ) -> Result<Self> {
+        let id: RecordId = context.new_id()?;
+        let now = context.now();
+        let nobody = record::Model {
+            id: id.uuid(),
+            family_name: String::new(),
+            used_name: None,
+            first_name: String::new(),
+            sort_name: String::new(),
+            sex: String::new(),
+            birth_date: String::new(),
+            email_sealed: None,
+            phone_sealed: None,
+            birth_place: None,
+            comment: None,
+            created_at: now.as_millisecond(),
+            share_version: 0,
+            made_by_form,
+        };
+        let record = filled(context, &nobody, identity)?;
+        let created = AuditEvent::RecordCreated {
+            identity: Some(content::of_identity(&context.keys, &record)?),
+        };
+        let author = Some(Id::from_uuid(by));
+        let (journal, head) = audit::link(&context.keys, id, None, author, &created, now)?;
+        Ok(Self {
+            id,
+            access: record_access::Model {
+                record_id: id.uuid(),
+                account_id: by,
+                kind: kind_text(AccessKind::Practitioner).to_owned(),
+                sort_name: record.sort_name.clone(),
+                granted_at: now.as_millisecond(),
+                ended_at: None,
+            },
+            words: words(by, id, &identity.person, &record.sort_name),
+            record,
+            journal,
+            head,
+        })
+    }
+}
+
+/// Puts records in, some at a time; tells which.
+pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<Vec<RecordId>> {
+    let ids = new.iter().map(|new| new.id).collect();
+    let (mut records, mut accesses, mut all_words) = (vec![], vec![], vec![]);
+    let (mut journals, mut heads) = (vec![], vec![]);
+    for new in new {
+        records.push(new.record.into_active_model());
+        accesses.push(new.access.into_active_model());
+        all_words.extend(
+            new.words
+                .into_iter()
+                .map(IntoActiveModel::into_active_model),
+        );
+        journals.push(new.journal.into_active_model());
+        heads.push(new.head.into_active_model());
+    }
+    insert_many(tx, records).await?;
+    insert_many(tx, accesses).await?;
+    insert_many(tx, all_words).await?;
+    insert_many(tx, journals).await?;
+    insert_many(tx, heads).await?;
+    Ok(ids)
+}
+
+async fn insert_many<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
+    A::Entity::insert_many(rows)
+        .exec_without_returning(&**tx)
+        .await?;
+    Ok(())
 }

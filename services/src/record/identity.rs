@@ -131,27 +131,22 @@ fn identity_from(context: &Context, row: record::Model) -> Result<Identity> {
     })
 }
 
-/// Writes the words by which an account finds a record.
-pub(super) async fn index(
-    tx: &Tx,
+/// The words by which an account finds a record.
+pub(super) fn words(
     account: Uuid,
     record: RecordId,
     person: &Person,
     sort_name: &str,
-) -> Result<()> {
-    let words = person.search_words().into_iter().map(|word| {
-        record_word::Model {
+) -> Vec<record_word::Model> {
+    let words = person.search_words().into_iter();
+    words
+        .map(|word| record_word::Model {
             account_id: account,
             record_id: record.uuid(),
             word,
             sort_name: sort_name.to_owned(),
-        }
-        .into_active_model()
-    });
-    record_word::Entity::insert_many(words)
-        .exec_without_returning(&**tx)
-        .await?;
-    Ok(())
+        })
+        .collect()
 }
 
 /// Writes them anew for everyone who has the record.
@@ -176,7 +171,10 @@ async fn index_again(tx: &Tx, record: RecordId, person: &Person, sort_name: &str
             .filter(record_word::Column::RecordId.eq(record.uuid()))
             .exec(&**tx)
             .await?;
-        index(tx, account, record, person, sort_name).await?;
+        let words = words(account, record, person, sort_name).into_iter();
+        record_word::Entity::insert_many(words.map(IntoActiveModel::into_active_model))
+            .exec_without_returning(&**tx)
+            .await?;
     }
     Ok(())
 }
