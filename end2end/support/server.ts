@@ -27,7 +27,7 @@ export async function until<T>(what: () => string, probe: () => Promise<T | unde
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
@@ -75,8 +75,8 @@ export class Server {
   }
 
   /** A new `calepin serve` with a key and an empty database, whose messages leave by the gateways of `variables`. */
-  static async serve(variables: Record<string, string>): Promise<Server> {
-    const server = new Server('serve', [], variables)
+  static async serve(variables: Record<string, string>, through: string[] = []): Promise<Server> {
+    const server = new Server('serve', through, variables)
     for (const secret of ['key', 'token']) writeFileSync(join(server.dir, secret), randomBytes(32).toString('base64'), { mode: 0o600 })
     server.port = await freePort()
     server.run(['migrate'])
@@ -112,8 +112,11 @@ export class Server {
     return `http://127.0.0.1:${this.port}`
   }
 
-  get pid(): number | undefined {
-    return this.child?.pid
+  /** Its memory in MB of 1000 kB, now or when it was most. */
+  memory(when: 'now' | 'most'): number {
+    const status = readFileSync(`/proc/${this.child?.pid}/status`, 'utf8')
+    const field = when === 'now' ? 'VmRSS' : 'VmHWM'
+    return (Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1.024) / 1000
   }
 
   log(): string {
