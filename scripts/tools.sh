@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the other scripts need, each thing once and at a settled version; quick when all is there.
-#   scripts/tools.sh build|check|browser|postgres|load …
+#   scripts/tools.sh build|check|browser|postgres|load|sveltekit …
 # Rust, Node and npm are the reader's to install. The rest goes to $CALEPIN_CACHE/tools, or comes from Debian.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
@@ -68,14 +68,18 @@ optimisers() {
     missing "wasm-opt and esbuild" "npm install ${packages[*]}, both on the PATH"
 }
 
-# The browser tests' packages, again only when their lock file has changed.
+# The packages of a folder, again only when its lock file has changed.
+npm_packages() { # FOLDER WHAT
+  local folder="$ROOT/$1" what=$2
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/.calepin-lock" && return
+  say "installing the packages of $what (npm ci)"
+  (cd "$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error) ||
+    missing "the packages of $1" "cd $1 && npm ci"
+  cp "$folder/package-lock.json" "$folder/node_modules/.calepin-lock"
+}
+
 end2end_packages() {
-  local lock="$ROOT/end2end/package-lock.json" stamp="$ROOT/end2end/node_modules/.calepin-lock"
-  cmp -s "$lock" "$stamp" && return
-  say "installing the browser tests' packages (npm ci)"
-  (cd "$ROOT/end2end" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error) ||
-    missing "the packages of end2end/" "cd end2end && npm ci"
-  cp "$lock" "$stamp"
+  npm_packages end2end "the browser tests"
 }
 
 for_build() {
@@ -116,6 +120,11 @@ for_postgres() {
 
 for_load() {
   have wrk || apt_need wrk wrk
+}
+
+for_sveltekit() {
+  node
+  npm_packages end2end/bench/sveltekit "the SvelteKit app that is measured against"
 }
 
 built=no

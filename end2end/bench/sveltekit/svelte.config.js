@@ -1,0 +1,12 @@
+import adapter from '@sveltejs/adapter-node'
+
+// What Calepin's pages have, too: rendered at each request, hydrated, scripts by a nonce.
+export default {
+  kit: {
+    adapter: adapter({ precompress: false }),
+    csp: {
+      mode: 'nonce',
+      directives: { 'default-src': ['none'], 'script-src': ['self'], 'style-src': ['self'], 'img-src': ['self', 'data:'], 'connect-src': ['self'], 'form-action': ['self'], 'base-uri': ['none'], 'frame-ancestors': ['none'] },
+    },
+  },
+}
