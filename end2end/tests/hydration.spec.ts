@@ -1,6 +1,7 @@
 // What JavaScript and WebAssembly add, and when they come.
+import { type Locator, type Page } from '@playwright/test'
 import { credentials, desktop, expect, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
-import { action, addRecord, camille, fillBirthDate, heading, sendClaim, shareRecord, summary } from '../support/story.ts'
+import { action, addRecord, camille, heading, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 test.describe('a live page', { tag: '@js' }, () => {
   test('goes from the link to the record without a reload', async ({ page, surgery, hydrated, arrive }) => {
@@ -91,31 +92,85 @@ test.describe('a live page', { tag: '@js' }, () => {
   })
 })
 
-test.describe('what is typed before the page is alive', { tag: '@js' }, () => {
-  test('is there afterwards', async ({ page, surgery, signIn, hydrated }) => {
+/** Makes this machine four times slower: a phone. */
+async function slowDown(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+}
+
+const wasm = /\.wasm$/
+
+/** Opens a page that cannot come to life before it is let to. */
+async function openHeld(page: Page, url: string): Promise<() => void> {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.unroute(wasm)
+  await page.route(wasm, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(url)
+  return release
+}
+
+const alive = async (page: Page): Promise<boolean> => (await page.locator('html[data-hydrated]').count()) > 0
+
+/** Types into a field before the page is alive, while it comes to life, and after. */
+async function typeThrough(page: Page, url: string, field: Locator): Promise<void> {
+  const release = await openHeld(page, url)
+  await field.focus()
+  await page.keyboard.type('19')
+  // What comes next stands in between, if the caret is left where it is.
+  await page.keyboard.press('ArrowLeft')
+  expect(await alive(page), 'alive too early').toBe(false)
+  release()
+  let meanwhile = ''
+  while (!(await alive(page))) {
+    await page.keyboard.press('2')
+    meanwhile += '2'
+  }
+  expect(meanwhile, 'alive too early').not.toBe('')
+  await page.keyboard.press('3')
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue(`1${meanwhile}39`)
+}
+
+/** Ticks a box before the page is alive. */
+async function tickThrough(page: Page, url: string, box: Locator): Promise<void> {
+  const release = await openHeld(page, url)
+  await box.check()
+  expect(await alive(page), 'alive too early').toBe(false)
+  release()
+  await expect.poll(() => alive(page)).toBe(true)
+  await expect(box).toBeChecked()
+  await expect(box).toBeFocused()
+}
+
+test.describe('what is typed while the page comes to life', { tag: '@js' }, () => {
+  test('stays on a slow phone, in every form on the way to a record', async ({ page, surgery, demo }) => {
+    test.slow() // ten pages, four times slower
     const link = await shareRecord(surgery)
-    await signIn(page, patient)
-    let release = (): void => undefined
-    const held = new Promise<void>((resolve) => (release = resolve))
-    // A new document: what the first one loaded is in the cache, so this browser has none.
-    await page.route(/\.wasm$/, async (route) => {
-      await held
-      await route.continue()
-    })
+    await slowDown(page)
+    const type = (id: string): Promise<void> => typeThrough(page, page.url(), page.locator(id))
+    const tick = (id: string): Promise<void> => tickThrough(page, page.url(), page.locator(id))
+
+    await page.goto('/connexion')
+    await type('#email')
     await page.goto(link)
+    await type('#email')
+    await type('#password')
+    await credentials(page, patient)
+    await expect(page).toHaveURL(/\/code$/)
+    await type('#code')
+    await secondFactor(page, await demo.codeFor())
+    await expect(page).toHaveURL(/\/appareil$/)
+    await tick('#trust')
+    await page.locator('#trust').uncheck()
+    await submit(page)
     await expect(page).toHaveURL(/\/ajouter$/)
-    await fillBirthDate(page)
-    await page.locator('#attestation').check()
-    expect(await page.locator('html[data-hydrated]').count(), 'not alive yet').toBe(0)
-    release()
-    await hydrated(page)
-    await expect(page.locator('#day')).toHaveValue('14')
-    await expect(page.locator('#month')).toHaveValue('03')
-    await expect(page.locator('#year')).toHaveValue('2019')
-    await expect(page.locator('#attestation')).toBeChecked()
-    await expect(page.locator('#year')).toBeEditable()
-    await action(page, 'add_record').click()
-    await expect(page).toHaveURL(/\/ajoute$/)
+    for (const part of ['#day', '#month', '#year']) await type(part)
+    await tick('#attestation')
+    await addRecord(page)
   })
 
   test('can be sent by a page that never comes to life', async ({ page, surgery, demo, watch }) => {
