@@ -48,7 +48,7 @@ build: ## The release build alone, in $(CARGO_TARGET_DIR)
 	@scripts/build.sh
 
 tools: ## Install everything that the other commands need
-	@scripts/tools.sh build check browser postgres load sveltekit
+	@scripts/tools.sh build check browser postgres load
 
 layers-selftest: ## Break each layer rule in a copy, and see the check fail
 	@scripts/layers-selftest.sh

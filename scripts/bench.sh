@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Measures what Calepin promises, and fails outside the bounds. Figures on the screen, those of pages also as JSON in the folder $CALEPIN_BENCH_OUT;
-# docs/performance.md keeps those worth keeping. Run it on a machine that does nothing else.
+# Measures what Calepin promises, and fails outside the bounds. Figures on the screen, those of pages also as JSON in the
+# folder $CALEPIN_BENCH_OUT; docs/performance.md keeps those worth keeping. Run it on a machine that does nothing else.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
-"$ROOT/scripts/tools.sh" build browser load postgres sveltekit
+"$ROOT/scripts/tools.sh" build browser load postgres
 "$ROOT/scripts/build.sh"
 (cd "$ROOT/end2end/bench/sveltekit" && npm run --silent build -- --logLevel warn)
 export CALEPIN_BENCH_OUT="${CALEPIN_BENCH_OUT:-$CACHE/bench}"
@@ -32,6 +32,6 @@ say "a million records beside ten"
 say "vaccination statuses"
 (cd "$ROOT" && cargo bench --quiet -p domain --bench status) || failed=1
 
-say "a first visit, the claim path, landing pages under load, a storm of sign-ins, a page beside SvelteKit's"
+say "a first visit, the claim path, on a simulated phone too; landing pages under load, a storm of sign-ins, SvelteKit"
 (cd "$ROOT/end2end" && npx --no-install playwright test --config bench.config.ts) || failed=1
 exit "$failed"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the other scripts need, each thing once and at a settled version; quick when all is there.
-#   scripts/tools.sh build|check|browser|postgres|load|sveltekit …
+#   scripts/tools.sh build|check|browser|postgres|load …
 # Rust, Node and npm are the reader's to install. The rest goes to $CALEPIN_CACHE/tools, or comes from Debian.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
@@ -68,18 +68,14 @@ optimisers() {
     missing "wasm-opt and esbuild" "npm install ${packages[*]}, both on the PATH"
 }
 
-# The packages of a folder, again only when its lock file has changed.
-npm_packages() { # FOLDER WHAT
-  local folder="$ROOT/$1" what=$2
-  cmp -s "$folder/package-lock.json" "$folder/node_modules/.calepin-lock" && return
-  say "installing the packages of $what (npm ci)"
-  (cd "$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error) ||
-    missing "the packages of $1" "cd $1 && npm ci"
-  cp "$folder/package-lock.json" "$folder/node_modules/.calepin-lock"
-}
-
-end2end_packages() {
-  npm_packages end2end "the browser tests"
+# npm_packages FOLDER: what its lock file names, again only when that has changed.
+npm_packages() {
+  local folder=$1 lock="$ROOT/$1/package-lock.json" stamp="$ROOT/$1/node_modules/.calepin-lock"
+  cmp -s "$lock" "$stamp" && return
+  say "installing the packages of $folder/ (npm ci)"
+  (cd "$ROOT/$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error) ||
+    missing "the packages of $folder/" "cd $folder && npm ci"
+  cp "$lock" "$stamp"
 }
 
 for_build() {
@@ -102,7 +98,7 @@ for_check() {
   rust_component clippy cargo clippy --version
   have shellcheck || apt_need shellcheck shellcheck
   cargo_tool cargo-deny cargo-deny "$CARGO_DENY" 5 --locked
-  end2end_packages
+  npm_packages end2end
 }
 
 for_browser() {
@@ -111,7 +107,7 @@ for_browser() {
   # Pictures of pages are compared: everywhere in these letters.
   { [ -d /usr/share/fonts/truetype/dejavu ] && [ -d /usr/share/fonts/truetype/liberation ]; } ||
     apt_need "the fonts of the pictures" fonts-dejavu-core fonts-liberation
-  end2end_packages
+  npm_packages end2end
 }
 
 for_postgres() {
@@ -120,11 +116,8 @@ for_postgres() {
 
 for_load() {
   have wrk || apt_need wrk wrk
-}
-
-for_sveltekit() {
-  node
-  npm_packages end2end/bench/sveltekit "the SvelteKit app that is measured against"
+  npm_packages end2end/bench/lighthouse
+  npm_packages end2end/bench/sveltekit
 }
 
 built=no
