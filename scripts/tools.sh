@@ -59,9 +59,10 @@ cargo_tool() {
   built=yes
 }
 
-# What makes the browser's files small. Both at once: installing one alone would remove the other.
+# What makes the browser's files small. Both at once: installing one alone would remove the other. npm's, whatever else there
+# is: scripts/build/ uses binaryen as a library, too.
 optimisers() {
-  has_version wasm-opt "${BINARYEN%%.*}" && has_version esbuild "$ESBUILD" && return
+  [ -d "$TOOLS/npm/node_modules/binaryen" ] && has_version wasm-opt "${BINARYEN%%.*}" && has_version esbuild "$ESBUILD" && return
   local packages=("binaryen@$BINARYEN" "esbuild@$ESBUILD")
   say "installing wasm-opt and esbuild (npm ${packages[*]})"
   npm install --prefix "$TOOLS/npm" --no-save --no-audit --no-fund --loglevel=error "${packages[@]}" ||

@@ -1,0 +1,21 @@
+// Has the functions that never return, which are a panic's, stop at once. A panic's message has nowhere to go in a browser
+// (nobody hooks it), and WebAssembly stops with the same error after it as without: what makes the message is dead weight,
+// as is what each call hands over for it. (`-C panic=immediate-abort` will do the same once it is stable.) wasm-opt then
+// removes what nobody needs any more.
+//   node scripts/build/immediate-abort.mjs FILE.wasm
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const { default: binaryen } = await import(`${process.env.CALEPIN_CACHE}/tools/npm/node_modules/binaryen/index.js`)
+const [file] = process.argv.slice(2)
+const module = binaryen.readBinary(readFileSync(file))
+const functions = Array.from({ length: module.getNumFunctions() }, (_, n) => binaryen.getFunctionInfo(module.getFunctionByIndex(n)))
+
+/** Its end is not reached, and nothing returns before. */
+const neverReturns = ({ body }) =>
+  binaryen.getExpressionType(body) === binaryen.unreachable && !/\(return/.test(binaryen.emitText(body))
+
+for (const { name, params, results } of functions.filter(({ module: from, ...own }) => !from && neverReturns(own))) {
+  module.removeFunction(name)
+  module.addFunction(name, params, results, [], module.unreachable())
+}
+writeFileSync(file, module.emitBinary())
