@@ -1,9 +1,11 @@
 //! The route table, and what stands around every page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    Lazy, SsrMode,
+    Lazy, PossibleRouteMatch, SsrMode,
     components::{FlatRoutes, Route, Router},
     path,
 };
@@ -51,6 +53,13 @@ fn Frame() -> impl IntoView {
     }
 }
 
+/// A path of the table: of one type, whatever it is made of, so that the router's code is in the bundle once.
+fn at(
+    path: impl PossibleRouteMatch + Send + Sync + 'static,
+) -> Arc<dyn PossibleRouteMatch + Send + Sync> {
+    Arc::new(path)
+}
+
 /// Pages are rendered whole before they are sent: streamed parts would need JavaScript to be put in their places.
 /// Records and practitioners' pages come in parts of their own: whoever adds a record does not wait for them, and a
 /// patient's phone never loads the practitioner's.
@@ -58,154 +67,154 @@ fn Frame() -> impl IntoView {
 fn Pages() -> impl IntoView {
     view! {
         <FlatRoutes fallback=NotFoundPage>
-            <Route path=path!("/") view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/connexion") view=SignInPage ssr=SsrMode::Async />
-            <Route path=path!("/connexion/code") view=CodePage ssr=SsrMode::Async />
-            <Route path=path!("/connexion/appareil") view=DevicePage ssr=SsrMode::Async />
+            <Route path=at(path!("/")) view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/connexion")) view=SignInPage ssr=SsrMode::Async />
+            <Route path=at(path!("/connexion/code")) view=CodePage ssr=SsrMode::Async />
+            <Route path=at(path!("/connexion/appareil")) view=DevicePage ssr=SsrMode::Async />
             <Route
-                path=path!("/mot-de-passe-oublie")
+                path=at(path!("/mot-de-passe-oublie"))
                 view={Lazy::<ResetPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/invitation/:invitation/mot-de-passe-oublie")
+                path=at(path!("/invitation/:invitation/mot-de-passe-oublie"))
                 view={Lazy::<ResetPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/mot-de-passe")
+                path=at(path!("/mot-de-passe"))
                 view={Lazy::<ResetPage>::new()}
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/compte") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/langue") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/mot-de-passe") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/e-mail") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/telephone") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/telephone/code") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/appareils") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/sessions") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/compte/verifier/:page") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/adresse") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/adresse/confirmee") view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/connexion/telephone-perdu") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/connexion/telephone-perdu/code") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/connexion/telephone-perdu/e-mail") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/annuler") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/attente") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/annule") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/telephone-perdu/remplace") view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/accueil") view={Lazy::<PatientPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/carnets/:record") view={Lazy::<PatientPage>::new()} ssr=SsrMode::Async />
-            <Route path=path!("/p/:token") view=UnknownLinkPage ssr=SsrMode::Async />
-            <Route path=path!("/invitation/:invitation") view=OfferPage ssr=SsrMode::Async />
-            <Route path=path!("/invitation/:invitation/code") view=CodePage ssr=SsrMode::Async />
+            <Route path=at(path!("/compte")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/langue")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/mot-de-passe")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/e-mail")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/telephone")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/telephone/code")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/appareils")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/sessions")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/compte/verifier/:page")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/adresse")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/adresse/confirmee")) view={Lazy::<OwnPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/connexion/telephone-perdu")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/connexion/telephone-perdu/code")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/connexion/telephone-perdu/e-mail")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/telephone-perdu")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/telephone-perdu/annuler")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/telephone-perdu/attente")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/telephone-perdu/annule")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/telephone-perdu/remplace")) view={Lazy::<LostPhonePage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/accueil")) view={Lazy::<PatientPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/carnets/:record")) view={Lazy::<PatientPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/p/:token")) view=UnknownLinkPage ssr=SsrMode::Async />
+            <Route path=at(path!("/invitation/:invitation")) view=OfferPage ssr=SsrMode::Async />
+            <Route path=at(path!("/invitation/:invitation/code")) view=CodePage ssr=SsrMode::Async />
             <Route
-                path=path!("/invitation/:invitation/appareil")
+                path=at(path!("/invitation/:invitation/appareil"))
                 view=DevicePage
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/invitation/:invitation/ajouter") view=ClaimPage ssr=SsrMode::Async />
-            <Route path=path!("/invitation/:invitation/ajoute") view=AddedPage ssr=SsrMode::Async />
-            <Route path=path!("/inscription") view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/invitation/:invitation/ajouter")) view=ClaimPage ssr=SsrMode::Async />
+            <Route path=at(path!("/invitation/:invitation/ajoute")) view=AddedPage ssr=SsrMode::Async />
+            <Route path=at(path!("/inscription")) view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
             <Route
-                path=path!("/invitation/:invitation/inscription")
+                path=at(path!("/invitation/:invitation/inscription"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/inscription/ailleurs")
+                path=at(path!("/inscription/ailleurs"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/inscription/professionnel")
+                path=at(path!("/inscription/professionnel"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/inscription/:registration")
+                path=at(path!("/inscription/:registration"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/inscription/:registration/mobile")
+                path=at(path!("/inscription/:registration/mobile"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/inscription/:registration/code")
+                path=at(path!("/inscription/:registration/code"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/inscription/:registration/e-mail")
+                path=at(path!("/inscription/:registration/e-mail"))
                 view={Lazy::<RegistrationPage>::new()}
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/confirmer") view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/confirmer")) view={Lazy::<RegistrationPage>::new()} ssr=SsrMode::Async />
             <Route
-                path=path!("/patients")
+                path=at(path!("/patients"))
                 view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/nouveau")
+                path=at(path!("/patients/nouveau"))
                 view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/nouveau/:form")
+                path=at(path!("/patients/nouveau/:form"))
                 view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/nouveau/:form/ressemblance")
+                path=at(path!("/patients/nouveau/:form/ressemblance"))
                 view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/:record/identite")
+                path=at(path!("/patients/:record/identite"))
                 view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/:record")
+                path=at(path!("/patients/:record"))
                 view={Lazy::<PractitionerPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/:record/partage")
+                path=at(path!("/patients/:record/partage"))
                 view={Lazy::<SharingPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/:record/actes/nouveau")
+                path=at(path!("/patients/:record/actes/nouveau"))
                 view={Lazy::<ActsPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/patients/:record/actes/:act")
+                path=at(path!("/patients/:record/actes/:act"))
                 view={Lazy::<ActsPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/administration")
+                path=at(path!("/administration"))
                 view={Lazy::<AdministrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/administration/professionnels")
+                path=at(path!("/administration/professionnels"))
                 view={Lazy::<AdministrationPage>::new()}
                 ssr=SsrMode::Async
             />
             <Route
-                path=path!("/administration/professionnels/:practitioner")
+                path=at(path!("/administration/professionnels/:practitioner"))
                 view={Lazy::<AdministrationPage>::new()}
                 ssr=SsrMode::Async
             />
-            <Route path=path!("/approbation") view={Lazy::<AdministrationPage>::new()} ssr=SsrMode::Async />
+            <Route path=at(path!("/approbation")) view={Lazy::<AdministrationPage>::new()} ssr=SsrMode::Async />
         </FlatRoutes>
     }
 }
