@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::{
     Lazy, PossibleRouteMatch, SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -28,7 +27,8 @@ use crate::{
 /// The whole of Calepin.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
     language::provide(browser::language());
     Revision::provide();
     Redirects::provide();

@@ -29,13 +29,24 @@ pub fn language() -> domain::account::Language {
         .unwrap_or_default()
 }
 
-/// Tells the document, and whoever tests it, that the page is alive.
+/// Tells the document which page stands on it: the title, for the browser's tab.
+#[cfg(feature = "ssr")]
+pub fn stands(title: String) {
+    // It is told when it is made; nothing of it is shown.
+    let _ = leptos_meta::Title(leptos_meta::TitleProps::builder().text(title).build());
+}
+
+/// Tells the document which page stands on it: the title, for the browser's tab; and, for whoever tests it, that it is
+/// alive.
 #[cfg(not(feature = "ssr"))]
-pub fn mark_hydrated() {
-    if let Some(root) = root() {
-        // Only a mark: nothing depends on it.
-        let _ = root.set_attribute("data-hydrated", "");
-    }
+pub fn stands(title: String) {
+    leptos::prelude::Effect::new(move || {
+        leptos::prelude::document().set_title(&title);
+        if let Some(root) = root() {
+            // Only a mark: nothing depends on it.
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
 }
 
 /// Moves the focus to the page's heading, so that a screen reader says where one is; or to the field that the page is for,

@@ -1,7 +1,6 @@
 //! The frame of a page: title, main region, and a heading that takes the focus after a move between pages.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map, use_url};
 
 use crate::routes;
@@ -103,11 +102,9 @@ pub fn Page(
     /// What is on it.
     children: Children,
 ) -> impl IntoView {
-    #[cfg(not(feature = "ssr"))]
-    Effect::new(super::browser::mark_hydrated);
+    super::browser::stands(format!("{title} · Calepin"));
     let class = if wide { "page page--wide" } else { "page" };
     view! {
-        <Title text=format!("{title} · Calepin") />
         <main id="main" class=class>
             {children()}
         </main>
