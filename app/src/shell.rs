@@ -7,10 +7,13 @@ use leptos_meta::MetaTags;
 
 use crate::{App, cx::Cx, text::Texts};
 
-/// The paths of the style sheet and the scripts, read once from what the build left.
+/// The style sheet, and the paths of what pages load, read once from what the build left.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
-    /// The style sheet.
+    /// The style sheet itself. It stands in every page of the app: asked for by itself, it would come one way to the server
+    /// and back later, and with it the first paint.
+    pub style: String,
+    /// The same as a file, for the pages that are not the app's.
     pub css: String,
     /// The loader of the WebAssembly.
     pub js: String,
@@ -43,8 +46,10 @@ impl Assets {
                 }
             }
         };
+        let css = find(".css")?;
         Ok(Self {
-            css: find(".css")?,
+            style: fs::read_to_string(site_root.join(css.trim_start_matches('/')))?,
+            css,
             js: find(".js")?,
             wasm: find(".wasm")?,
         })
@@ -81,7 +86,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <meta name="description" content=description />
                 <meta name="format-detection" content="telephone=no, date=no" />
-                <link rel="stylesheet" href=assets.css.clone() />
+                <style nonce=nonce.clone()>{assets.style.clone()}</style>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 <MetaTags />
                 <script type="module" nonce=nonce>
@@ -111,7 +116,12 @@ mod tests {
         let why = || Assets::read(&root).unwrap_err().to_string();
         assert!(why().starts_with("no calepin.*.wasm in"), "{}", why());
         add("calepin.c.wasm");
-        assert_eq!(Assets::read(&root).unwrap().css, "/pkg/calepin.a.css");
+        fs::write(folder.join("calepin.a.css"), "p{}").unwrap();
+        let assets = Assets::read(&root).unwrap();
+        assert_eq!(
+            (assets.css.as_str(), assets.style.as_str()),
+            ("/pkg/calepin.a.css", "p{}")
+        );
         add("calepin.d.css");
         assert!(
             why().starts_with("more than one calepin.*.css in"),

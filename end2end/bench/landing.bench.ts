@@ -31,7 +31,7 @@ test('an invitation', async ({ browser, baseURL, extraHTTPHeaders, actor, page, 
     await hydrated(page)
     const pageItself = transfers.filter(({ kind }) => kind === 'html' || kind === 'css')
     figure('first visit: HTML + CSS', sum(transfers, 'html', 'css') / 1000, 'KB', { atMost: 12 })
-    figure('first visit: requests of HTML + CSS', pageItself.length, '', { atMost: 2 })
+    figure('first visit: requests of HTML + CSS', pageItself.length, '', { atMost: 1 })
     figure('first visit: other files (icons, fonts)', sum(transfers, 'other') / 1000, 'KB')
     figure('first visit: WASM + JS', sum(transfers, 'js', 'wasm') / 1000, 'KB')
 
@@ -42,7 +42,7 @@ test('an invitation', async ({ browser, baseURL, extraHTTPHeaders, actor, page, 
     await submit(page)
     await expect(page).toHaveURL(/\/ajouter$/)
     await page.waitForLoadState('networkidle')
-    figure('claim path: WASM + JS', sum(transfers, 'js', 'wasm') / 1000, 'KB', { atMost: 200 })
+    figure('claim path: WASM + JS', sum(transfers, 'js', 'wasm') / 1000, 'KB', { atMost: 192 })
     const plain = transfers.filter(({ kind, encoding }) => kind !== 'other' && encoding !== 'br')
     expect.soft(plain.map(({ url }) => url), 'sent without brotli').toEqual([])
   })

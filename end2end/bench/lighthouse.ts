@@ -14,6 +14,8 @@ export interface Visit {
   performance: number
   /** When the largest thing was painted, in milliseconds. */
   largestPaint: number
+  /** For how long after the first paint the page could not have answered a touch, in milliseconds. */
+  blocked: number
   /** How much of what was painted moved. */
   layoutShift: number
   /** The addresses of everything that was asked for. */
@@ -43,6 +45,7 @@ export async function visit(url: string, headers: Record<string, string> = {}): 
   return {
     performance: Math.round(100 * categories.performance.score),
     largestPaint: audits['largest-contentful-paint'].numericValue,
+    blocked: audits['total-blocking-time'].numericValue,
     layoutShift: audits['cumulative-layout-shift'].numericValue,
     requests: audits['network-requests'].details.items.map((request: { url: string }) => request.url),
   }

@@ -78,7 +78,7 @@ impl Cx {
         &self.host.services
     }
 
-    /// The names of the style sheet and the scripts.
+    /// The style sheet, and the names of the scripts.
     pub fn assets(&self) -> &Assets {
         &self.host.assets
     }
@@ -172,10 +172,10 @@ impl Cx {
         }
     }
 
-    /// The policy of a page, with the nonce of its scripts.
+    /// The policy of a page, with the nonce of its script and its style.
     pub fn content_security_policy(&self, nonce: &Nonce) {
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+            "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'nonce-{nonce}'; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
              form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         );

@@ -158,17 +158,23 @@ async fn a_page_has_its_own_nonce() {
     let (one, two) = (stage.get("/").await, stage.get("/").await);
     assert!(nonce(&one).len() >= 16);
     assert_ne!(nonce(&one), nonce(&two));
-    assert!(one.body.contains(&nonce(&one)));
+    for tag in ["style", "script type=\"module\""] {
+        let opened = format!("<{tag} nonce=\"{}\">", nonce(&one));
+        assert!(one.body.contains(&opened), "{opened}");
+    }
     for part in [
-        "'wasm-unsafe-eval'",
-        "style-src 'self'",
-        "connect-src 'self'",
+        "'wasm-unsafe-eval'".to_owned(),
+        format!("style-src 'nonce-{}';", nonce(&one)),
+        "connect-src 'self'".to_owned(),
     ] {
         assert!(
-            one.header("content-security-policy").contains(part),
+            one.header("content-security-policy").contains(&part),
             "{part}"
         );
     }
+    // The page stands at once: its style is in it, as it was built.
+    assert!(one.body.contains("<style nonce=") && one.body.contains("main{color:red}</style>"));
+    assert!(!one.body.contains("rel=\"stylesheet\""));
     // A style attribute would be refused by the browser.
     assert!(!one.body.contains(" style="));
 }
