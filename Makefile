@@ -38,7 +38,7 @@ bench: ## Measure what we promise; fails outside the bounds
 faults: ## Kill, fill, lock and cut off the real server: is anything lost?
 	@scripts/faults.sh
 
-fuzz: ## Every parser, ten minutes each: FOR=60 TARGETS=… KEEP=yes
+fuzz: ## Every parser and server function, ten minutes each: FOR=60 TARGETS=… KEEP=yes
 	@FOR="$(FOR)" TARGETS="$(TARGETS)" KEEP="$(KEEP)" scripts/fuzz.sh
 
 mutants: ## Change each number of the vaccination schedule: who notices?

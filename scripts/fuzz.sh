@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Fuzzes every parser of `domain`, led by coverage (libFuzzer on stable Rust; docs/fuzzing.md).
+# Fuzzes every parser of `domain`, led by coverage (libFuzzer on stable Rust), and every server function (docs/fuzzing.md).
 # What is new stays in $CALEPIN_CACHE/fuzz; what breaks something is named at the end, which then is a failure.
 #   FOR=60 make fuzz                       seconds for each target, instead of 600
-#   make fuzz TARGETS="email date"       these alone
+#   make fuzz TARGETS="email server"       these alone
 #   JOBS=1 make fuzz                       so many targets at once, instead of one a core
 #   make fuzz KEEP=yes                     and keeps what reaches more code in fuzz/corpus
 # shellcheck source=scripts/lib.sh
@@ -13,7 +13,7 @@ JOBS="${JOBS:-$(nproc)}"
 KEEP="${KEEP:-}"
 corpus="$ROOT/fuzz/corpus"
 work="$CACHE/fuzz"
-[ -n "${TARGETS:-}" ] || TARGETS="$(ls "$corpus")"
+[ -n "${TARGETS:-}" ] || TARGETS="$(ls "$corpus") server"
 cd "$ROOT"
 mkdir -p "$work/found" "$work/log"
 
@@ -48,16 +48,35 @@ keep() {
   CALEPIN_FUZZ_TARGET="$1" "$engine" -set_cover_merge=1 -use_counters=0 "$corpus/$1" "$work/corpus/$1" >>"$work/log/$1" 2>&1
 }
 
+# Every server function: through the router on SQLite, then the program itself on PostgreSQL.
+server() {
+  local suite status=0
+  for suite in http faults; do
+    CALEPIN_FUZZ_SECONDS="$FOR" scripts/with-postgres.sh \
+      cargo test --quiet --locked -p server --test "$suite" siege -- --nocapture >"$work/log/$suite" 2>&1 || status=1
+    printf '%-16s %s\n' "server: $suite" "$(grep -aE '^[0-9]+ requests|panicked|CALEPIN_FUZZ_SEED|^error' "$work/log/$suite" | head -5)"
+  done
+  return "$status"
+}
+
 failed=0 running=0
 one_is_done() { wait -n || failed=1; running=$((running - 1)); }
-say "the fuzzer"
-build
-say "parsers, $FOR s each, $JOBS at once"
-for name in $TARGETS; do
-  [ "$running" -lt "$JOBS" ] || one_is_done
-  parser "$name" &
-  running=$((running + 1))
-done
-while [ "$running" -gt 0 ]; do one_is_done; done
+parsers=()
+for name in $TARGETS; do [ "$name" = server ] || parsers+=("$name"); done
+if [ "${#parsers[@]}" -gt 0 ]; then
+  say "the fuzzer"
+  build
+  say "parsers, $FOR s each, $JOBS at once"
+  for name in "${parsers[@]}"; do
+    [ "$running" -lt "$JOBS" ] || one_is_done
+    parser "$name" &
+    running=$((running + 1))
+  done
+  while [ "$running" -gt 0 ]; do one_is_done; done
+fi
+if [[ " $TARGETS " == *" server "* ]]; then
+  say "server functions, $FOR s each way"
+  server || failed=1
+fi
 [ "$failed" = 0 ] || echo "what broke something: $work/found; the logs: $work/log"
 exit "$failed"

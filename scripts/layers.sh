@@ -31,7 +31,7 @@ manifests=$(cargo metadata --format-version 1 --no-deps --offline | node -e '
   }')
 
 crates='domain|services|app|frontend|server|migrations|fuzz'
-# The arrows that exist. A dev-dependency on `migrations` lets tests make a database.
+# The arrows that exist. A dev-dependency on `migrations` lets tests make a database, one on `fuzz` lets them break forms.
 allowed='services -> domain
 services -> migrations dev
 app -> domain
@@ -41,6 +41,7 @@ server -> app
 server -> domain
 server -> services
 server -> migrations
+server -> fuzz dev
 fuzz -> domain'
 
 while read -r from _ to kind _; do

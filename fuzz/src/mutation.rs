@@ -12,7 +12,7 @@ static DICTIONARY: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 });
 
 /// What breaks parsers, by long experience.
-fn dictionary() -> &'static [Vec<u8>] {
+pub fn dictionary() -> &'static [Vec<u8>] {
     &DICTIONARY
 }
 

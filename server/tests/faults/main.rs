@@ -10,11 +10,18 @@ mod crowd;
 #[cfg(test)]
 mod disk;
 #[cfg(test)]
+#[path = "../support/functions.rs"]
+mod functions;
+#[cfg(test)]
 #[allow(dead_code, reason = "each suite uses its part")]
 #[path = "../../../services/tests/gateways/mod.rs"]
 mod gateways;
 #[cfg(test)]
 mod gone;
+#[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/hostile.rs"]
+mod hostile;
 #[cfg(test)]
 mod killed;
 #[cfg(test)]
@@ -33,6 +40,8 @@ mod postgres;
 mod process;
 #[cfg(test)]
 mod proxy;
+#[cfg(test)]
+mod siege;
 #[cfg(test)]
 mod silent;
 #[cfg(test)]

@@ -65,6 +65,15 @@ impl<'a> Browser<'a> {
         }
     }
 
+    /// The cookies, as they are sent.
+    pub fn cookies(&self) -> String {
+        let cookies = self.cookies.iter();
+        let cookies: Vec<String> = cookies
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        cookies.join("; ")
+    }
+
     async fn ask(
         &self,
         method: Method,
@@ -72,12 +81,7 @@ impl<'a> Browser<'a> {
         form: Option<&str>,
         accept: Option<&'static str>,
     ) -> Answer {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let mut request = request(method, path).header(header::COOKIE, cookies.join("; "));
+        let mut request = request(method, path).header(header::COOKIE, self.cookies());
         if form.is_some() {
             request = request
                 .header(header::ORIGIN, ORIGIN)

@@ -34,6 +34,11 @@ pub fn start() {
     });
 }
 
+/// What was logged since this was asked last.
+pub fn taken() -> String {
+    String::from_utf8(LINES.take()).unwrap()
+}
+
 #[tokio::test]
 async fn the_route_and_never_the_address() {
     let stage = Stage::serve().await;
@@ -46,7 +51,7 @@ async fn the_route_and_never_the_address() {
     stage.post_form("/api/sign_in", form).await;
     stage.services.outbox.deliver().await.unwrap();
 
-    let text = String::from_utf8(LINES.take()).unwrap();
+    let text = taken();
     let token = shared.token.expose_text();
     let id = shared.invitation();
     for secret in [&token, id, "secret", "exemple.fr", "Calepin2026", "63998"] {

@@ -13,7 +13,12 @@ mod csrf;
 mod demo;
 mod drafts;
 mod entry;
+#[path = "../support/functions.rs"]
+mod functions;
 mod headers;
+#[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/hostile.rs"]
+mod hostile;
 mod log;
 mod lost_phone;
 mod metrics;
@@ -24,6 +29,7 @@ mod records;
 mod refusals;
 mod registration;
 mod sharing;
+mod siege;
 #[path = "../support/site.rs"]
 mod site;
 mod stage;

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::PathBuf,
     sync::{
         Arc,
@@ -28,6 +28,7 @@ use domain::{
     },
     share::token::ShareToken,
 };
+use ipnet::IpNet;
 use migrations::sea_orm::{ConnectionTrait, DbBackend, Statement};
 use server::{
     demo::Demo,
@@ -78,15 +79,21 @@ pub struct Stage {
 impl Stage {
     /// In demo mode, with its people.
     pub async fn demo() -> Self {
-        Self::new(true).await
+        Self::new(true, Limits::default(), Vec::new()).await
     }
 
     /// As `calepin serve` would be, on the same people.
     pub async fn serve() -> Self {
-        Self::new(false).await
+        Self::new(false, Limits::default(), Vec::new()).await
     }
 
-    async fn new(as_demo: bool) -> Self {
+    /// The same behind a proxy that tells where each request comes from, with limits of its own.
+    pub async fn behind_proxy(limits: Limits) -> Self {
+        let here = IpAddr::from([127, 0, 0, 1]).into();
+        Self::new(false, limits, vec![here]).await
+    }
+
+    async fn new(as_demo: bool, limits: Limits, trusted_proxies: Vec<IpNet>) -> Self {
         crate::log::start();
         let folder = Folder::new();
         let root = folder.0.join("site");
@@ -95,7 +102,7 @@ impl Stage {
         let settings = Settings {
             public_url: ORIGIN.into(),
             host: "127.0.0.1".into(),
-            limits: Limits::default(),
+            limits,
         };
         let services = demo.services(settings).await.unwrap();
         let metrics = Arc::new(Metrics::default());
@@ -104,7 +111,7 @@ impl Stage {
             assets: Arc::new(Assets::read(&root).unwrap()),
             root,
             public_url: ORIGIN.parse().unwrap(),
-            trusted_proxies: Vec::new(),
+            trusted_proxies,
             metrics: Arc::clone(&metrics),
             demo: as_demo.then(|| demo.doors()),
         };
@@ -208,6 +215,12 @@ impl Stage {
             token: invitation.token.unwrap(),
             page: app::routes::invitation(invitation.id),
         }
+    }
+
+    /// The identifiers of a table's rows, as one may write them.
+    pub async fn ids_of(&self, table: &str) -> Vec<String> {
+        let db = self.database().await;
+        column(&db, &format!("SELECT lower(hex(id)) FROM \"{table}\"")).await
     }
 
     /// Takes a table away, as a database does that is not whole.

@@ -3,10 +3,10 @@
 
 use axum::http::StatusCode;
 use domain::approval::DecisionReason;
-use leptos::server_fn::axum::server_fn_paths;
 
 use crate::{
     browser::Browser,
+    functions::{Function, functions},
     stage::{Answer, SharedRecord, Stage},
 };
 
@@ -16,7 +16,7 @@ const STRANGER: &str = "parent@exemple.fr";
 const UNAPPROVED: &str = "pharmacien@exemple.fr";
 
 /// What changes by itself: sessions that are used, what is counted, and forms that are given back.
-const BY_ITSELF: &[&str] = &["session", "throttle", "password_failure", "draft"];
+pub const BY_ITSELF: &[&str] = &["session", "throttle", "password_failure", "draft"];
 
 /// What is others': parts of a record, of its practitioner, of an applicant, and addresses.
 const SECRETS: &[&str] = &[
@@ -45,7 +45,7 @@ const OPEN_TO_ALL: &[&str] = &[
 /// Writes the same rows for everyone who asks, and tells nothing: its own tests see to that.
 const WRITES_FOR_ALL: &str = "forgot_password";
 /// What somebody signed in does to their own account alone; two of them would end the walk.
-const TO_ONESELF: &[&str] = &["sign_out", "sign_out_everywhere", "resend_proof"];
+pub const TO_ONESELF: &[&str] = &["sign_out", "sign_out_everywhere", "resend_proof"];
 /// Pages of one's own account.
 const OF_THE_SIGNED_IN: &[&str] = &[
     "load_my_account",
@@ -63,6 +63,9 @@ const OF_PATIENTS: &[&str] = &[
 /// Functions of their own page, for a practitioner who waits.
 const OF_THE_UNAPPROVED: &[&str] = &["load_approval"];
 
+/// Somebody else, who is signed in on a device that they trust.
+const ANOTHER: &str = "patient@exemple.fr";
+
 /// Every argument that a function takes, with what belongs to others.
 struct Arguments(String);
 
@@ -74,15 +77,19 @@ impl Arguments {
         let invitation = shared.invitation();
         let registration = registration_of_another(stage).await;
         let act = shared.act(stage).await;
+        let session = &stage.ids_of("session").await[0];
+        let device = &stage.ids_of("trusted_device").await[0];
         Self(format!(
             "record={}&invitation={invitation}&practitioner={applicant}&after={}&reason=Parce+que\
              &registration={registration}&phone=0639980099&page=%2Finscription%2F{registration}%2Fmobile\
              &email=medecin%40exemple.fr&password=Faux2026&code=000000\
              &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr&part={}+{act}\
              &form={}&knowingly=on&family_name=Petit&first_name=Zo%C3%A9&sex=female&seen=00&looked_for=Petit&q=Petit\
+             &session={session}&device={device}&trust=on&confirmation=Faux2026&names_as_typed=on\
              &rpps=99700000021&profession=Infirmier&workplace=Nantes\
              &vaccine=priorix&product=priorix&occurred_on=15042022&source=performed&again=on&query=priorix\
-             &act_id={act}&version=1&then=next",
+             &used_name=Weber&birth_place=Nantes&comment=Oui&searched=priorix&booster=no&lot_number=A1\
+             &expires_on=122027&route=oral&body_site=left-arm&act_id={act}&version=1&then=next",
             shared.record, shared.record, shared.record, shared.record
         ))
     }
@@ -109,6 +116,11 @@ fn is_refused(answer: &Answer) -> bool {
         )
 }
 
+fn has(form: &str, input: &str) -> bool {
+    form.split('&')
+        .any(|pair| pair.split('=').next() == Some(input))
+}
+
 async fn walk(who: Option<&str>, own: &[&str]) {
     walk_after(who, own, async |_| ()).await;
 }
@@ -117,6 +129,8 @@ async fn walk(who: Option<&str>, own: &[&str]) {
 async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&Stage)) {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
+    let mut another = Browser::signed_in(&stage, ANOTHER).await;
+    another.post("trust_device", "trust=on").await;
     let Arguments(form) = Arguments::of_others(&stage, &shared).await;
     let browser = match who {
         Some(email) => Browser::signed_in(&stage, email).await,
@@ -125,11 +139,12 @@ async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&
     happens(&stage).await;
     let before = stage.dump_but(BY_ITSELF).await;
     let token = shared.token.expose_text();
-    let mut functions = 0;
     let mut wrong = vec![];
-    for (path, _) in server_fn_paths() {
+    for Function { path, inputs } in functions() {
         let name = path.trim_start_matches("/api/");
-        functions += 1;
+        for input in inputs.iter().filter(|input| !has(&form, input)) {
+            wrong.push(format!("{name} is not given {input}"));
+        }
         if name == WRITES_FOR_ALL || who.is_some() && TO_ONESELF.contains(&name) {
             continue;
         }
@@ -149,13 +164,18 @@ async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&
         }
     }
     assert!(wrong.is_empty(), "for {who:?}: {wrong:#?}");
-    assert!(functions > 20, "the functions are not registered");
     let after = stage.dump_but(BY_ITSELF).await;
     let changed = after
         .lines()
         .find(|line| !before.lines().any(|was| was == *line));
     assert_eq!(changed, None, "{who:?} changed something");
     assert_eq!(after.len(), before.len(), "{who:?} took something away");
+    let home = another.get("/accueil").await;
+    assert_eq!(
+        home.status,
+        StatusCode::OK,
+        "{who:?} ended another's session"
+    );
 }
 
 #[tokio::test]
@@ -192,8 +212,10 @@ async fn a_revoked_practitioner_reads_why_and_no_more() {
 /// The lists above name functions that exist: a stale name would leave a door open for the next one so called.
 #[test]
 fn what_is_open_exists() {
-    let all: Vec<&str> = server_fn_paths()
-        .map(|(path, _)| path.trim_start_matches("/api/"))
+    let functions = functions();
+    let all: Vec<&str> = functions
+        .iter()
+        .map(|function| function.path.trim_start_matches("/api/"))
         .collect();
     for name in [
         OPEN_TO_ALL,

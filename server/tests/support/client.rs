@@ -60,18 +60,22 @@ impl Browser {
         self.ask(port, Method::POST, path, form).await
     }
 
-    async fn ask(&mut self, port: u16, method: Method, path: &str, form: &str) -> Option<Answer> {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
+    /// The cookies, as they are sent.
+    pub fn cookies(&self) -> String {
+        let cookies = self.cookies.iter();
+        let cookies: Vec<String> = cookies
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
+        cookies.join("; ")
+    }
+
+    async fn ask(&mut self, port: u16, method: Method, path: &str, form: &str) -> Option<Answer> {
         let request = Request::builder()
             .method(method)
             .uri(format!("http://127.0.0.1:{port}{path}"))
             .header(header::ORIGIN, PUBLIC_URL)
             .header(header::ACCEPT, "text/html")
-            .header(header::COOKIE, cookies.join("; "))
+            .header(header::COOKIE, self.cookies())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Full::from(form.to_owned()))
             .unwrap();
