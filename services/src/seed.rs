@@ -9,7 +9,6 @@ use domain::{
         person::Person,
         vaccination::{Source, Validation},
     },
-    time,
     vaccine::{disease::Disease, search},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
@@ -180,8 +179,12 @@ const fn identity(person: Person, email: Option<Email>) -> Identity {
     }
 }
 
-/// How many seconds before the database is made its acts were entered.
-const ENTERED_BEFORE: i64 = 24 * 60 * 60;
+/// When the acts of a new database were entered: the midnight (UTC) before the last, all at once, so that they are no part of
+/// what is entered at the desk just now, and stand in the same order in each new database. Milliseconds since 1970.
+fn entered_at(context: &Context) -> i64 {
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+    (context.now().as_millisecond() / DAY - 1) * DAY
+}
 
 fn first_version(
     context: &Context,
@@ -214,7 +217,6 @@ fn first_version(
         source: new.source.map(|source| source.word().to_owned()),
         validated_by: new.source.map(|_| by),
         written_by: by,
-        // Not part of what is entered at the desk just now.
-        written_at: time::after(context.now(), -ENTERED_BEFORE).as_millisecond(),
+        written_at: entered_at(context),
     })
 }
