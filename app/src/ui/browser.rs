@@ -32,6 +32,8 @@ pub fn language() -> domain::account::Language {
 /// Tells the document which page stands on it: the title, for the browser's tab.
 #[cfg(feature = "ssr")]
 pub fn stands(title: String) {
+    // leptos_meta writes it into the document as it is.
+    let title = html_escape::encode_text(&title).into_owned();
     // It is told when it is made; nothing of it is shown.
     let _ = leptos_meta::Title(leptos_meta::TitleProps::builder().text(title).build());
 }

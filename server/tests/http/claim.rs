@@ -69,6 +69,23 @@ fn link_to<'a>(page: &'a str, href: &str) -> &'a str {
     words.split("</a>").next().unwrap()
 }
 
+/// The title is not of the page's own markup, and is written by another hand.
+#[tokio::test]
+async fn a_name_is_text_in_the_title_of_a_page_too() {
+    let stage = Stage::serve().await;
+    let email = "autre.medecin@exemple.fr";
+    let by = stage.practitioner("Dr Louise Weber", email, "99700000013");
+    let shared = stage.share(by.await, "</title><b>&amp").await;
+    let mut browser = signed_in(&stage, PATIENT, &shared).await;
+
+    let page = browser.get(&format!("{}/ajouter", shared.page)).await;
+
+    let (_, title) = page.body.split_once("<title>").unwrap();
+    let (title, _) = title.split_once("</title>").unwrap();
+    assert!(title.contains("&lt;/title&gt;&lt;b&gt;&amp;amp"), "{title}");
+    assert!(!page.body.contains("<b>"), "{}", page.body);
+}
+
 #[tokio::test]
 async fn the_page_of_a_link_tells_the_first_name_who_shares_and_until_when() {
     let stage = Stage::serve().await;
