@@ -54,7 +54,7 @@ server() {
   for suite in http faults; do
     CALEPIN_FUZZ_SECONDS="$FOR" scripts/with-postgres.sh \
       cargo test --quiet --locked -p server --test "$suite" siege -- --nocapture >"$work/log/$suite" 2>&1 || status=1
-    printf '%-16s %s\n' "server: $suite" "$(grep -aE '^[0-9]+ requests|panicked|CALEPIN_FUZZ_SEED|^error' "$work/log/$suite" | head -5)"
+    printf '%-16s %s\n' "server: $suite" "$(grep -aE '[0-9]+ requests|panicked|CALEPIN_FUZZ_SEED|^error' "$work/log/$suite" | head -5)"
   done
   return "$status"
 }

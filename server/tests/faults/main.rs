@@ -10,6 +10,7 @@ mod crowd;
 #[cfg(test)]
 mod disk;
 #[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
 #[path = "../support/functions.rs"]
 mod functions;
 #[cfg(test)]

@@ -217,10 +217,14 @@ impl Stage {
         }
     }
 
-    /// The identifiers of a table's rows, as one may write them.
-    pub async fn ids_of(&self, table: &str) -> Vec<String> {
+    /// The identifiers in a column of a table, as one may write them.
+    pub async fn ids_of(&self, table: &str, id: &str) -> Vec<String> {
         let db = self.database().await;
-        column(&db, &format!("SELECT lower(hex(id)) FROM \"{table}\"")).await
+        column(
+            &db,
+            &format!("SELECT lower(hex(\"{id}\")) FROM \"{table}\""),
+        )
+        .await
     }
 
     /// Takes a table away, as a database does that is not whole.

@@ -43,7 +43,7 @@ const OPEN_TO_ALL: &[&str] = &[
     "sign_out",
 ];
 /// Writes the same rows for everyone who asks, and tells nothing: its own tests see to that.
-const WRITES_FOR_ALL: &str = "forgot_password";
+pub const WRITES_FOR_ALL: &str = "forgot_password";
 /// What somebody signed in does to their own account alone; two of them would end the walk.
 pub const TO_ONESELF: &[&str] = &["sign_out", "sign_out_everywhere", "resend_proof"];
 /// Pages of one's own account.
@@ -77,15 +77,15 @@ impl Arguments {
         let invitation = shared.invitation();
         let registration = registration_of_another(stage).await;
         let act = shared.act(stage).await;
-        let session = &stage.ids_of("session").await[0];
-        let device = &stage.ids_of("trusted_device").await[0];
+        let session = &stage.ids_of("session", "id").await[0];
+        let device = &stage.ids_of("trusted_device", "id").await[0];
         Self(format!(
             "record={}&invitation={invitation}&practitioner={applicant}&after={}&reason=Parce+que\
              &registration={registration}&phone=0639980099&page=%2Finscription%2F{registration}%2Fmobile\
              &email=medecin%40exemple.fr&password=Faux2026&code=000000\
              &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr&part={}+{act}\
              &form={}&knowingly=on&family_name=Petit&first_name=Zo%C3%A9&sex=female&seen=00&looked_for=Petit&q=Petit\
-             &session={session}&device={device}&trust=on&confirmation=Faux2026&names_as_typed=on\
+             &session={session}&device={device}&trust=&confirmation=Faux2027&names_as_typed=on\
              &rpps=99700000021&profession=Infirmier&workplace=Nantes\
              &vaccine=priorix&product=priorix&occurred_on=15042022&source=performed&again=on&query=priorix\
              &used_name=Weber&birth_place=Nantes&comment=Oui&searched=priorix&booster=no&lot_number=A1\
@@ -96,7 +96,7 @@ impl Arguments {
 }
 
 /// The identifier of a registration that someone else has begun: it is in the address of their next page.
-async fn registration_of_another(stage: &Stage) -> String {
+pub async fn registration_of_another(stage: &Stage) -> String {
     let form = "first_name=Hugo&family_name=Petit&email=autre%40exemple.fr&password=Tilleul2026x\
                 &confirmation=Tilleul2026x&invitation=";
     let mobile = Browser::new(stage).post("register", form).await;
@@ -140,9 +140,9 @@ async fn walk_after(who: Option<&str>, own: &[&str], happens: impl AsyncFnOnce(&
     let before = stage.dump_but(BY_ITSELF).await;
     let token = shared.token.expose_text();
     let mut wrong = vec![];
-    for Function { path, inputs } in functions() {
-        let name = path.trim_start_matches("/api/");
-        for input in inputs.iter().filter(|input| !has(&form, input)) {
+    for function in functions() {
+        let name = function.name();
+        for input in function.inputs.iter().filter(|input| !has(&form, input)) {
             wrong.push(format!("{name} is not given {input}"));
         }
         if name == WRITES_FOR_ALL || who.is_some() && TO_ONESELF.contains(&name) {
@@ -213,10 +213,7 @@ async fn a_revoked_practitioner_reads_why_and_no_more() {
 #[test]
 fn what_is_open_exists() {
     let functions = functions();
-    let all: Vec<&str> = functions
-        .iter()
-        .map(|function| function.path.trim_start_matches("/api/"))
-        .collect();
+    let all: Vec<&str> = functions.iter().map(Function::name).collect();
     for name in [
         OPEN_TO_ALL,
         OF_PATIENTS,

@@ -16,6 +16,13 @@ pub struct Function {
     pub inputs: Vec<String>,
 }
 
+impl Function {
+    /// What it is called: `sign_in`.
+    pub fn name(&self) -> &'static str {
+        self.path.trim_start_matches("/api/")
+    }
+}
+
 /// Every one that is registered.
 pub fn functions() -> Vec<Function> {
     // What the router does not bring in registers nothing.
@@ -87,8 +94,11 @@ fn inputs_of(argument: &str, sources: &str) -> Vec<String> {
         .unwrap();
     let (fields, _) = fields.split_once("\n}").unwrap();
     let fields = fields.lines().map(str::trim);
-    fields
-        .filter_map(|line| line.strip_prefix("pub "))
+    let fields = fields.map(|line| line.strip_prefix("pub ").unwrap_or(line));
+    let inputs: Vec<String> = fields
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
         .map(name_of)
-        .collect()
+        .collect();
+    assert!(!inputs.is_empty(), "no inputs are found of {form}");
+    inputs
 }
