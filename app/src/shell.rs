@@ -1,6 +1,6 @@
-//! The document around every page, and the names of what it loads.
+//! The document around every page: its style, and the paths of what it loads.
 
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, sync::Arc};
 
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -12,7 +12,7 @@ use crate::{App, cx::Cx, text::Texts};
 pub struct Assets {
     /// The style sheet itself. It stands in every page of the app: asked for by itself, it would come one way to the server
     /// and back later, and with it the first paint.
-    pub style: String,
+    pub style: Arc<str>,
     /// The same as a file, for the pages that are not the app's.
     pub css: String,
     /// The loader of the WebAssembly.
@@ -47,8 +47,14 @@ impl Assets {
             }
         };
         let css = find(".css")?;
+        let style = fs::read_to_string(site_root.join(css.trim_start_matches('/')))?;
+        if style.contains("</") {
+            return Err(io::Error::other(format!(
+                "{css} would end the element it stands in"
+            )));
+        }
         Ok(Self {
-            style: fs::read_to_string(site_root.join(css.trim_start_matches('/')))?,
+            style: style.into(),
             css,
             js: find(".js")?,
             wasm: find(".wasm")?,
@@ -86,7 +92,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <meta name="description" content=description />
                 <meta name="format-detection" content="telephone=no, date=no" />
-                <style nonce=nonce.clone()>{assets.style.clone()}</style>
+                <style nonce=nonce.clone()>{Arc::clone(&assets.style)}</style>
                 <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 <MetaTags />
                 <script type="module" nonce=nonce>
@@ -119,7 +125,7 @@ mod tests {
         fs::write(folder.join("calepin.a.css"), "p{}").unwrap();
         let assets = Assets::read(&root).unwrap();
         assert_eq!(
-            (assets.css.as_str(), assets.style.as_str()),
+            (assets.css.as_str(), &*assets.style),
             ("/pkg/calepin.a.css", "p{}")
         );
         add("calepin.d.css");

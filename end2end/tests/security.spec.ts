@@ -36,6 +36,7 @@ test('every page has a policy that lets no inline code run, and holds none', asy
       expect(nonce, script).toBeTruthy()
       expect(nonces.has(nonce!), 'a nonce a page').toBe(false)
       nonces.add(nonce!)
+      expect(directives.get('style-src')).toBe(`style-src 'nonce-${nonce}'`)
     }
   }
   expect(nonces.size).toBeGreaterThanOrEqual(js ? 3 : 6)
