@@ -89,6 +89,7 @@ hyper
 reqwest
 rustls
 argon2
+leptos_meta
 rand
 chrono
 time

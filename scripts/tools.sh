@@ -66,7 +66,7 @@ optimisers() {
   local packages=("binaryen@$BINARYEN" "esbuild@$ESBUILD")
   say "installing wasm-opt and esbuild (npm ${packages[*]})"
   npm install --prefix "$TOOLS/npm" --no-save --no-audit --no-fund --loglevel=error "${packages[@]}" ||
-    missing "wasm-opt and esbuild" "npm install ${packages[*]}, both on the PATH"
+    missing "wasm-opt and esbuild" "npm install --prefix $TOOLS/npm ${packages[*]}"
 }
 
 # npm_packages FOLDER: what its lock file names, again only when that has changed.
