@@ -125,7 +125,9 @@ async function typeThrough(page: Page, url: string, field: Locator): Promise<voi
   expect(await alive(page), 'alive too early').toBe(false)
   release()
   let meanwhile = ''
+  const tooLate = Date.now() + 60_000
   while (!(await alive(page))) {
+    expect(Date.now(), 'never alive').toBeLessThan(tooLate)
     await page.keyboard.press('2')
     meanwhile += '2'
   }
