@@ -1,8 +1,10 @@
 import adapter from '@sveltejs/adapter-node'
 
-// What Calepin's pages have, too: rendered at each request, hydrated, scripts by a nonce.
+// What Calepin's pages have, too: rendered at each request, hydrated, the style in the page, it and scripts by a nonce.
 export default {
   kit: {
+    // Below so many bytes, in the page.
+    inlineStyleThreshold: 1_000_000,
     adapter: adapter({ precompress: false }),
     csp: {
       mode: 'nonce',
