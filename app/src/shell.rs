@@ -15,10 +15,8 @@ pub struct Assets {
     pub style: Arc<str>,
     /// The same as a file, for the pages that are not the app's.
     pub css: String,
-    /// The loader of the WebAssembly.
-    pub js: String,
-    /// The WebAssembly.
-    pub wasm: String,
+    /// The script that starts the WebAssembly, and stands in for it if it dies.
+    boot: Arc<str>,
 }
 
 impl Assets {
@@ -56,17 +54,14 @@ impl Assets {
         Ok(Self {
             style: style.into(),
             css,
-            js: find(".js")?,
-            wasm: find(".wasm")?,
+            boot: boot_script(&find(".js")?, &find(".wasm")?).into(),
         })
     }
 }
 
-/// Starts the WebAssembly, and stands in for it if it dies.
-fn boot_script(assets: &Assets) -> String {
-    include_str!("boot.js")
-        .replace("{js}", &assets.js)
-        .replace("{wasm}", &assets.wasm)
+fn boot_script(js: &str, wasm: &str) -> String {
+    let script = include_str!("boot.js");
+    script.replace("{js}", js).replace("{wasm}", wasm)
 }
 
 /// The whole document.
@@ -92,11 +87,11 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <meta name="description" content=description />
                 <meta name="format-detection" content="telephone=no, date=no" />
-                <style nonce=nonce.clone()>{Arc::clone(&assets.style)}</style>
-                <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 <MetaTags />
+                <style nonce=nonce.clone()>{assets.style}</style>
+                <link rel="icon" href="/icon.svg" type="image/svg+xml" />
                 <script type="module" nonce=nonce>
-                    {boot_script(&assets)}
+                    {assets.boot}
                 </script>
             </head>
             <body>
