@@ -22,7 +22,6 @@ function neverReturns({ name, body }) {
 const panics = functions.filter(neverReturns)
 // Neither none of them nor most of what there is: then the compiler makes them otherwise, or this reads them wrongly.
 if (panics.length < 20 || panics.length > functions.length / 50) throw new Error(`${panics.length} of ${functions.length} functions never return`)
-console.log(`${panics.length} of ${functions.length} functions never return: they stop at once`)
 for (const { name, params, results } of panics) {
   module.removeFunction(name)
   module.addFunction(name, params, results, [], module.unreachable())
