@@ -1,6 +1,7 @@
 //! Counters of attempts, in the database: how often something may be tried in a window of time.
 //!
-//! One statement counts and tells: of many at once, each gets a number of its own. The figures are in `limits.rs`.
+//! One statement counts and tells whether there was room: of many at once, each gets a number of its own. Only where there
+//! was none, a second asks how long to wait. The figures are in `limits.rs`.
 
 mod counted;
 
@@ -58,7 +59,7 @@ impl Limit {
     }
 
     /// Counts one attempt at `now` and tells whether it is let through; if not, in how many seconds one will be.
-    /// Beyond the bound nothing is counted, nor anything else written.
+    /// Beyond the bound nothing is counted. (PostgreSQL locks the row all the same, until the transaction's end.)
     pub(crate) async fn take(
         &self,
         db: &impl ConnectionTrait,
