@@ -1,11 +1,12 @@
 //! Password hashing (Argon2id) on threads of its own, which leave the processor to whatever else has something to do: a
 //! storm of sign-ins slows no page. Each thread reuses its memory. There are so many places to wait in; who finds none is
-//! asked to come back, before anything was looked up or written for them.
+//! asked to come back.
 
 use std::{
     fmt,
     sync::{
         Arc, Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     thread,
@@ -30,22 +31,22 @@ const LANES: u32 = 1;
 const HASH_BYTES: usize = 32;
 /// How many wait for each thread at the most: about a second's work.
 const PLACES_PER_THREAD: usize = 32;
-/// What those who find no place are told to wait, in seconds.
-const RETRY_AFTER: u32 = 3;
-/// How far the hashing threads stand back (`nice`): a page that is asked for takes the processor from them at once.
-const NICENESS: i32 = 10;
+/// What those who find no place are told to wait, in seconds: each another time than the one before, so that they do not
+/// come back all at once.
+const RETRY_AFTER: [u32; 4] = [2, 3, 4, 5];
 
 /// Hands passwords to the hashing threads.
 #[derive(Clone)]
 pub struct Hasher {
-    queue: Sender<Job>,
+    jobs: Sender<Job>,
     places: Arc<Semaphore>,
     all_places: usize,
+    refused: Arc<AtomicU32>,
 }
 
-/// A place among those who wait for a hashing thread: theirs from before they are counted until a thread begins.
+/// A place among those who wait for a hashing thread: theirs until a thread begins.
 pub(crate) struct Place {
-    queue: Sender<Job>,
+    hasher: Hasher,
     permit: OwnedSemaphorePermit,
 }
 
@@ -65,23 +66,36 @@ impl Hasher {
     /// Starts one thread a core.
     pub fn start() -> Self {
         let threads = thread::available_parallelism().map_or(1, usize::from);
-        let (queue, jobs) = channel();
-        let jobs = Arc::new(Mutex::new(jobs));
+        let (jobs, to_do) = channel();
+        let to_do = Arc::new(Mutex::new(to_do));
         for _ in 0..threads {
-            let jobs = Arc::clone(&jobs);
-            thread::spawn(move || work(&jobs));
+            let to_do = Arc::clone(&to_do);
+            thread::spawn(move || work(&to_do));
         }
         let all_places = threads * PLACES_PER_THREAD;
         Self {
-            queue,
+            jobs,
             places: Arc::new(Semaphore::new(all_places)),
             all_places,
+            refused: Arc::default(),
         }
     }
 
     /// How many places are taken.
     pub(crate) fn waiting(&self) -> usize {
         self.all_places - self.places.available_permits()
+    }
+
+    /// Refuses whoever would find no place now, before anything is read or written for them. It takes none: that is for
+    /// those alone whom no limit refuses, or one client's would keep everybody out.
+    ///
+    /// # Errors
+    /// [`Error::Busy`].
+    pub(crate) fn look(&self) -> Result<()> {
+        if self.places.available_permits() == 0 {
+            return Err(self.busy());
+        }
+        Ok(())
     }
 
     /// Takes a place.
@@ -91,9 +105,16 @@ impl Hasher {
     pub(crate) fn place(&self) -> Result<Place> {
         let permit = Arc::clone(&self.places).try_acquire_owned();
         Ok(Place {
-            queue: self.queue.clone(),
-            permit: permit.map_err(|_| busy())?,
+            hasher: self.clone(),
+            permit: permit.map_err(|_| self.busy())?,
         })
+    }
+
+    fn busy(&self) -> Error {
+        let before = self.refused.fetch_add(1, Ordering::Relaxed) as usize;
+        Error::Busy {
+            retry_after: RETRY_AFTER[before % RETRY_AFTER.len()],
+        }
     }
 }
 
@@ -124,7 +145,7 @@ impl Place {
         self,
         work: impl FnOnce(&mut Vec<Block>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let Self { queue, permit } = self;
+        let Self { hasher, permit } = self;
         let (answer, result) = oneshot::channel();
         let job: Job = Box::new(move |memory| {
             drop(permit);
@@ -133,22 +154,16 @@ impl Place {
                 let _ = answer.send(work(memory));
             }
         });
-        queue.send(job).map_err(|_| busy())?;
-        result.await.map_err(|_| busy())?
+        hasher.jobs.send(job).map_err(|_| hasher.busy())?;
+        result.await.map_err(|_| hasher.busy())?
     }
 }
 
-const fn busy() -> Error {
-    Error::Busy {
-        retry_after: RETRY_AFTER,
-    }
-}
-
-fn work(jobs: &Mutex<Receiver<Job>>) {
+fn work(to_do: &Mutex<Receiver<Job>>) {
     stand_back();
     let mut memory = vec![Block::default(); MEMORY_KIB as usize];
     loop {
-        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let job = to_do.lock().unwrap_or_else(PoisonError::into_inner).recv();
         match job {
             Ok(job) => job(&mut memory),
             Err(_) => return,
@@ -156,8 +171,13 @@ fn work(jobs: &Mutex<Receiver<Job>>) {
     }
 }
 
-/// Linux has a niceness for each thread; elsewhere it would be the whole process's.
+/// Has a page that is asked for take the processor from the thread at once. Linux has a niceness for each thread; elsewhere
+/// it would be the whole process's.
 fn stand_back() {
+    /// Beside a flood of pages a quarter of the processor is left: even the last in a full house is seen to in time.
+    #[cfg(target_os = "linux")]
+    const NICENESS: i32 = 5;
+
     #[cfg(target_os = "linux")]
     if let Err(error) = rustix::process::nice(NICENESS) {
         tracing::warn!(%error, "a hashing thread does not stand back");
@@ -237,6 +257,8 @@ fn hash(password: &PasswordAttempt, salt: &[u8; 16], memory: &mut Vec<Block>) ->
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn attempt(text: &str) -> PasswordAttempt {
@@ -287,13 +309,28 @@ mod tests {
         let hasher = Hasher::start();
         let taken: Vec<Place> = std::iter::from_fn(|| hasher.place().ok()).collect();
         assert_eq!(taken.len(), hasher.waiting());
-        let none = hasher.place();
-        assert!(matches!(none, Err(Error::Busy { retry_after }) if retry_after == RETRY_AFTER));
+        for refused in [hasher.place().map(drop), hasher.look()] {
+            assert!(matches!(refused, Err(Error::Busy { .. })));
+        }
         for place in taken {
             drop(place);
+            hasher.look().unwrap();
             assert!(hasher.place().is_ok());
         }
         assert_eq!(hasher.waiting(), 0);
+    }
+
+    #[tokio::test]
+    async fn those_who_find_none_are_not_asked_to_come_back_at_once() {
+        let hasher = Hasher::start();
+        let _taken: Vec<Place> = std::iter::from_fn(|| hasher.place().ok()).collect();
+        let told: BTreeSet<u32> = (0..RETRY_AFTER.len())
+            .filter_map(|_| match hasher.look() {
+                Err(Error::Busy { retry_after }) => Some(retry_after),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(told, RETRY_AFTER.into());
     }
 
     #[tokio::test]

@@ -100,14 +100,14 @@ impl Accounts {
     /// The same for an unknown address as for a wrong password, in words and in time.
     pub async fn sign_in(&self, form: SignIn, visit: Visit<'_>) -> Result<PasswordAccepted> {
         let context = &self.0;
-        let place = context.hasher.place()?;
+        context.hasher.look()?;
         let email_digest = store::email_digest(&context.keys, &form.email)?;
         let attempt = password::Try {
             email_digest: &email_digest,
             client: visit.client,
             counted_for: self.counted_for(&email_digest, &visit).await?,
         };
-        let counted = password::count(context, &attempt, place).await?;
+        let counted = password::count(context, &attempt).await?;
         let account = store::by_email(context.db.read(), &email_digest).await?;
         let stored = account
             .as_ref()
@@ -222,8 +222,8 @@ impl Accounts {
             client,
             counted_for: CountedFor::Session(&old.digest),
         };
-        let place = context.hasher.place()?;
-        let counted = password::count(context, &attempt, place).await?;
+        context.hasher.look()?;
+        let counted = password::count(context, &attempt).await?;
         let stored = Some(account.password_hash.clone());
         password::check(counted, stored, password).await?;
         let tx = context.db.begin().await?;

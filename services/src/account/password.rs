@@ -86,11 +86,11 @@ fn try_later(seconds: u32) -> Error {
 }
 
 /// Counts the try as a failure until it turns out to be none: before anything is looked up, so that neither the answer
-/// nor its time tells whether the address is known. Who has no place by then is not counted: nobody has time to look.
+/// nor its time tells whether the address is known. Who finds no place is not counted: nobody has time to look.
 ///
 /// # Errors
-/// [`Problem::TryLater`], at the password's field.
-pub(super) async fn count(context: &Context, attempt: &Try<'_>, place: Place) -> Result<Counted> {
+/// [`Problem::TryLater`], at the password's field; [`Error::Busy`].
+pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<Counted> {
     let now = context.now();
     let tx = context.db.begin().await?;
     let address = Limit::passwords_of_address(&context.settings.limits, attempt.client)
@@ -100,18 +100,21 @@ pub(super) async fn count(context: &Context, attempt: &Try<'_>, place: Place) ->
         // Nothing was counted, and there is nothing to make last: a flood waits for no disk.
         return Err(try_later(seconds));
     }
-    let counted = count_failure(&tx, attempt.key(context)?, now).await?;
-    if counted.is_ok()
-        && let Verdict::Wait { seconds } =
-            Limit::passwords_of_account(&context.settings.limits, attempt.email_digest)
-                .take(&*tx, &context.keys, now)
-                .await?
-    {
+    if let Err(seconds) = count_failure(&tx, attempt.key(context)?, now).await? {
+        // It counts for the client.
+        tx.commit().await?;
+        return Err(try_later(seconds));
+    }
+    let account = Limit::passwords_of_account(&context.settings.limits, attempt.email_digest)
+        .take(&*tx, &context.keys, now)
+        .await?;
+    if let Verdict::Wait { seconds } = account {
         // Not looked at: it is no failure either.
         return Err(try_later(seconds));
     }
+    let place = context.hasher.place()?;
     tx.commit().await?;
-    counted.map(|()| Counted(place)).map_err(try_later)
+    Ok(Counted(place))
 }
 
 /// Counts one more failure, or tells how many seconds it must wait first (which counts nothing).

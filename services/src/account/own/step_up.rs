@@ -73,8 +73,8 @@ impl Accounts {
             client,
             counted_for: CountedFor::Session(&session.digest),
         };
-        let place = context.hasher.place()?;
-        let counted = password::count(context, &attempt, place).await?;
+        context.hasher.look()?;
+        let counted = password::count(context, &attempt).await?;
         let stored = Some(account.password_hash.clone());
         password::check(counted, stored, password).await?;
         let to = recipient(context, &session, &account)?;

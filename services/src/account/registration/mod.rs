@@ -158,18 +158,20 @@ impl Registrations {
         Ok(Begun { id, secret })
     }
 
-    /// Hashes the password, once it has a place and is counted: hashing is what a flood would cost.
+    /// Hashes the password, once it is counted and has a place: hashing is what a flood would cost. Who finds no place is not
+    /// counted.
     async fn hash(&self, password: NewPassword, client: &str) -> Result<String> {
         let context = &self.0;
-        let place = context.hasher.place()?;
+        context.hasher.look()?;
         let limit = Limit::registrations_of_address(&context.settings.limits, client);
         let tx = context.db.begin().await?;
         let verdict = limit.take(&*tx, &context.keys, context.now()).await?;
-        tx.commit().await?;
         if let Verdict::Wait { seconds } = verdict {
             let problem = Problem::TryLater { seconds };
             return Err(Error::refused(Field::Form, problem));
         }
+        let place = context.hasher.place()?;
+        tx.commit().await?;
         place.hash(password.into_attempt(), context.random()?).await
     }
 
