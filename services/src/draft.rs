@@ -26,7 +26,9 @@ pub struct Drafts(pub(crate) Context);
 
 impl Drafts {
     /// Keeps `content` (no passwords, no codes) of `form` for whoever comes back with the returned key. When an
-    /// account is given, only that account gets it back.
+    /// account is given, only that account gets it back. Each is counted, of the account or else of the client address:
+    /// strangers must not fill the database, nor use up what those who share their address may keep. If this one may not
+    /// be kept, tells in how many seconds one may.
     ///
     /// # Errors
     /// When the database fails.
@@ -34,13 +36,21 @@ impl Drafts {
         &self,
         form: &str,
         account: Option<AccountId>,
+        client: &str,
         content: &[u8],
-    ) -> Result<[u8; KEY_BYTES]> {
+    ) -> Result<std::result::Result<[u8; KEY_BYTES], u32>> {
+        let whose = account.map_or_else(|| client.to_owned(), |account| account.to_string());
         let key = self.0.random::<KEY_BYTES>()?;
         let digest = secret_digest(&key);
         let sealed = self.0.keys.seal(Sealed::Draft, &digest, content)?;
         let expires_at = time::after(self.0.now(), LIFETIME).as_millisecond();
         let tx = self.0.db.begin().await?;
+        let verdict = Limit::drafts_of(&self.0.settings.limits, &whose)
+            .take(&*tx, &self.0.keys, self.0.now())
+            .await?;
+        if let Verdict::Wait { seconds } = verdict {
+            return Ok(Err(seconds));
+        }
         draft::ActiveModel {
             digest: Set(digest),
             form: Set(form.to_owned()),
@@ -51,25 +61,7 @@ impl Drafts {
         .insert(&*tx)
         .await?;
         tx.commit().await?;
-        Ok(key)
-    }
-
-    /// Counts one more draft, of an account or else of a client address: strangers must not fill the database, nor use up
-    /// what those who share their address may keep. If it may not be kept, tells in how many seconds one may.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn count(&self, account: Option<AccountId>, client: &str) -> Result<Option<u32>> {
-        let whose = account.map_or_else(|| client.to_owned(), |account| account.to_string());
-        let tx = self.0.db.begin().await?;
-        let verdict = Limit::drafts_of(&self.0.settings.limits, &whose)
-            .take(&*tx, &self.0.keys, self.0.now())
-            .await?;
-        tx.commit().await?;
-        Ok(match verdict {
-            Verdict::Through => None,
-            Verdict::Wait { seconds } => Some(seconds),
-        })
+        Ok(Ok(key))
     }
 
     /// The draft of `form` under `key`, unless it is too old or someone else's. Reading keeps it: a reload shows it again.

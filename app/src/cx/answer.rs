@@ -38,13 +38,21 @@ impl Cx {
         } else {
             None
         };
-        if let (Some(retry_after), true) = (full, self.is_plain_post()) {
-            // The form's page would come back empty and without a word; the browser's way back still has what was typed.
-            self.retry_after(retry_after);
-            self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
-            return Err(error);
+        Err(match full {
+            Some(retry_after) if self.is_plain_post() => self.unkept(error, retry_after),
+            _ => self.refuse(&form.page, error),
+        })
+    }
+
+    /// Answers a plain form that was not kept, as one may be in so many seconds only: its page would come back empty and
+    /// without a word, but the browser's way back still has what was typed, and so has a reload.
+    fn unkept(&self, error: ApiError, seconds: u32) -> ApiError {
+        if matches!(error, ApiError::Busy { .. }) {
+            return self.failure(error);
         }
-        Err(self.refuse(&form.page, error))
+        self.retry_after(seconds);
+        self.response.set_status(StatusCode::TOO_MANY_REQUESTS);
+        error
     }
 
     /// Answers a button: a form of its page into which nothing is typed, and of which nothing is kept.

@@ -1,6 +1,9 @@
 //! What was typed into a form, kept for its page: refused, or on the way to the next page (ADR 3).
 
-use domain::ids::AccountId;
+use domain::{
+    ids::AccountId,
+    problem::{Field, Problem},
+};
 use services::account::Activity;
 
 use super::{Cx, cookie};
@@ -42,10 +45,6 @@ impl Cx {
             let session = self.signed_in(Activity::Polling).await?;
             session.map(|session| session.actor.account())
         };
-        let drafts = &self.services().draft;
-        if let Some(seconds) = drafts.count(account, self.client()).await? {
-            return Ok(Some(seconds));
-        }
         let draft = Draft {
             values: form
                 .typed
@@ -58,9 +57,15 @@ impl Cx {
                 .cloned(),
         };
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
-        let key = drafts.keep(&form.name, account, &content).await?;
-        self.set_cookie(cookie::draft(&form.name, &key));
-        Ok(None)
+        let drafts = &self.services().draft;
+        let client = self.client();
+        match drafts.keep(&form.name, account, client, &content).await? {
+            Ok(key) => {
+                self.set_cookie(cookie::draft(&form.name, &key));
+                Ok(None)
+            }
+            Err(seconds) => Ok(Some(seconds)),
+        }
     }
 
     async fn account_of_ended_session(&self) -> Result<Option<AccountId>, ApiError> {
@@ -73,7 +78,7 @@ impl Cx {
     /// Keeps what was typed for the page that is due next, and leads there: nothing of it is lost on the way.
     ///
     /// # Errors
-    /// Always: [`ApiError::Elsewhere`], as nothing is accepted yet; [`ApiError::Busy`] when too many forms were kept of
+    /// Always: [`ApiError::Elsewhere`], as nothing is accepted yet; [`Problem::TryLater`] when too many forms were kept of
     /// late; when the database fails.
     pub async fn set_aside(
         &self,
@@ -83,7 +88,9 @@ impl Cx {
     ) -> Result<(), ApiError> {
         match self.keep_draft(form, error).await? {
             None => Err(self.elsewhere(next)),
-            Some(retry_after) => Err(ApiError::Busy { retry_after }),
+            Some(seconds) => Err(ApiError::refused(Field::Form)(Problem::TryLater {
+                seconds,
+            })),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A form that was refused is shown again; once one of its kind was accepted, nothing of the refusal is.
 
 use app::routes;
+use axum::http::StatusCode;
 
 use crate::{
     browser::{Browser, newest},
@@ -61,4 +62,20 @@ async fn a_right_code_takes_the_wrong_one_s_refusal_away() {
     let page = browser.post("sign_in", sign_in).await;
     let shown = browser.get(&page).await.body;
     assert!(!shown.contains("Le code a 6\u{a0}chiffres"), "{shown}");
+}
+
+#[tokio::test]
+async fn more_than_may_be_kept_are_refused_in_words() {
+    let stage = Stage::serve().await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    for _ in 0..60 {
+        let found = doctor.post("search_patients", "q=durand").await;
+        assert_eq!(found, routes::FOUND_PATIENTS);
+    }
+    let plain = doctor.submit("search_patients", "q=durand").await;
+    assert_eq!(plain.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(plain.body.contains("peu de temps"), "{plain:?}");
+    let live = doctor.call("search_patients", "q=durand").await;
+    assert_eq!(live.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(live.body.contains("Beaucoup de demandes"), "{live:?}");
 }

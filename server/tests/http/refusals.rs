@@ -306,7 +306,10 @@ async fn a_form_that_nobody_has_time_for_comes_back_by_itself_with_what_was_type
     let answer = refused(async || stage.post_form("/api/sign_in", SIGN_IN).await).await;
     calm(&stage, storm).await;
     let seconds = answer.header("retry-after");
-    assert_eq!(answer.header("refresh"), format!("{seconds}; url=/connexion"));
+    assert_eq!(
+        answer.header("refresh"),
+        format!("{seconds}; url=/connexion")
+    );
     for said in ["le formulaire revient", "href=\"/connexion\""] {
         assert!(answer.body.contains(said), "{said}: {}", answer.body);
     }
@@ -319,6 +322,20 @@ async fn a_form_that_nobody_has_time_for_comes_back_by_itself_with_what_was_type
         assert!(!form.body.contains(unsaid), "{unsaid}: {}", form.body);
     }
     assert_eq!(browser.post("sign_in", SIGN_IN).await, "/connexion/code");
+}
+
+#[tokio::test]
+async fn one_that_cannot_be_kept_either_says_how_to_send_it_again() {
+    let stage = Stage::serve().await;
+    for _ in 0..60 {
+        stage.post_form("/api/sign_in", "email=x&password=").await;
+    }
+    let storm = storm(&stage);
+    let answer = refused(async || stage.post_form("/api/sign_in", SIGN_IN).await).await;
+    calm(&stage, storm).await;
+    assert!(!answer.header("retry-after").is_empty());
+    assert_eq!(answer.header("refresh"), "");
+    assert!(answer.body.contains("rechargez cette page"), "{answer:?}");
 }
 
 #[tokio::test]

@@ -160,7 +160,12 @@ async fn purging_forgets_what_is_past_its_time_and_nothing_else(world: &mut Worl
         .password(PARENT, "wrong", Visit::default())
         .await
         .unwrap_err();
-    services.draft.keep("form", None, b"typed").await.unwrap();
+    services
+        .draft
+        .keep("form", None, "", b"typed")
+        .await
+        .unwrap()
+        .unwrap();
     services.purge().await.unwrap();
     for table in tables {
         assert!(world.count(table).await > 0, "{table}");

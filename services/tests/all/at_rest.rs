@@ -135,7 +135,7 @@ async fn live(world: &World) -> Secrets {
     change_what_one_signs_in_with(world, &arrived.secret, &mut secrets).await;
     let key = services
         .draft
-        .keep("claim", None, b"what somebody typed")
+        .keep("claim", None, "", b"what somebody typed")
         .await
         .unwrap();
     secrets.add_random("a draft's key", &key);

@@ -4,6 +4,7 @@ use crate::support::{PARENT, World, how_many};
 
 const HALF_AN_HOUR: i64 = 30 * 60;
 const TYPED: &[u8] = b"typed";
+const CLIENT: &str = "192.0.2.1";
 
 both!(it_is_given_back_as_often_as_asked);
 async fn it_is_given_back_as_often_as_asked(world: &mut World) {
@@ -12,8 +13,9 @@ async fn it_is_given_back_as_often_as_asked(world: &mut World) {
         let key = world
             .services()
             .draft
-            .keep("claim", owner, TYPED)
+            .keep("claim", owner, CLIENT, TYPED)
             .await
+            .unwrap()
             .unwrap();
         world.restart().await;
         for _ in 0..2 {
@@ -27,7 +29,8 @@ both!(it_is_its_account_s_alone);
 async fn it_is_its_account_s_alone(world: &mut World) {
     let owner = world.patient().account();
     let drafts = &world.services().draft;
-    let key = drafts.keep("claim", Some(owner), TYPED).await.unwrap();
+    let key = drafts.keep("claim", Some(owner), CLIENT, TYPED).await;
+    let key = key.unwrap().unwrap();
     for stranger in [None, Some(world.someone(PARENT).account)] {
         assert_eq!(drafts.find("claim", stranger, &key).await.unwrap(), None);
     }
@@ -36,14 +39,16 @@ async fn it_is_its_account_s_alone(world: &mut World) {
 both!(it_is_its_form_s_alone);
 async fn it_is_its_form_s_alone(world: &mut World) {
     let drafts = &world.services().draft;
-    let key = drafts.keep("claim", None, TYPED).await.unwrap();
+    let key = drafts.keep("claim", None, CLIENT, TYPED).await;
+    let key = key.unwrap().unwrap();
     assert_eq!(drafts.find("sign-in", None, &key).await.unwrap(), None);
 }
 
 both!(another_key_opens_nothing);
 async fn another_key_opens_nothing(world: &mut World) {
     let drafts = &world.services().draft;
-    let mut key = drafts.keep("claim", None, TYPED).await.unwrap();
+    let key = drafts.keep("claim", None, CLIENT, TYPED).await;
+    let mut key = key.unwrap().unwrap();
     key[0] ^= 1;
     assert_eq!(drafts.find("claim", None, &key).await.unwrap(), None);
     assert_eq!(drafts.find("claim", None, &[]).await.unwrap(), None);
@@ -52,7 +57,8 @@ async fn another_key_opens_nothing(world: &mut World) {
 both!(it_is_kept_for_half_an_hour);
 async fn it_is_kept_for_half_an_hour(world: &mut World) {
     let drafts = &world.services().draft;
-    let key = drafts.keep("claim", None, TYPED).await.unwrap();
+    let key = drafts.keep("claim", None, CLIENT, TYPED).await;
+    let key = key.unwrap().unwrap();
     world.advance(HALF_AN_HOUR - 1);
     world.services().purge().await.unwrap();
     assert!(drafts.find("claim", None, &key).await.unwrap().is_some());
@@ -67,16 +73,21 @@ both!(sixty_in_ten_minutes_for_each_client);
 async fn sixty_in_ten_minutes_for_each_client(world: &mut World) {
     let many = (0..70).map(|n| {
         let drafts = world.instance(n).draft;
-        async move { drafts.count(None, "192.0.2.1").await.unwrap() }
+        async move { drafts.keep("claim", None, CLIENT, TYPED).await.unwrap() }
     });
-    let waits = world.at_once(many).await;
-    assert_eq!(how_many(&waits, Option::is_none), 60);
-    assert_eq!(how_many(&waits, |wait| *wait == Some(10 * 60)), 10);
+    let kept = world.at_once(many).await;
+    assert_eq!(how_many(&kept, Result::is_ok), 60);
+    assert_eq!(how_many(&kept, |kept| *kept == Err(10 * 60)), 10);
+    assert_eq!(world.count("draft").await, 60);
     let drafts = &world.services().draft;
-    assert_eq!(drafts.count(None, "192.0.2.2").await.unwrap(), None);
+    let may = async |account, client| {
+        let kept = drafts.keep("claim", account, client, TYPED).await;
+        kept.unwrap().is_ok()
+    };
+    assert!(!may(None, CLIENT).await);
+    assert!(may(None, "192.0.2.2").await);
     // Strangers behind the same address take nothing away from who is signed in.
-    let account = Some(world.patient().account());
-    assert_eq!(drafts.count(account, "192.0.2.1").await.unwrap(), None);
+    assert!(may(Some(world.patient().account()), CLIENT).await);
     world.advance(10 * 60);
-    assert_eq!(drafts.count(None, "192.0.2.1").await.unwrap(), None);
+    assert!(may(None, CLIENT).await);
 }
