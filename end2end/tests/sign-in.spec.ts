@@ -45,6 +45,7 @@ test.describe('signing in', () => {
       await expect(summary(page)).toContainText('Nouvel essai automatique')
       await expect(page.locator('#password')).toHaveValue(password)
     } else {
+      await expect(heading(page)).toContainText('pas disponible')
       await expect(page).toHaveURL(/\/connexion$/)
       await credentials(page, patient)
     }

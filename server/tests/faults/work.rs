@@ -35,12 +35,17 @@ pub enum Outcome {
     Done(String),
     /// There was no answer.
     Unanswered,
-    /// The answer says that it is not done.
+    /// The answer says that it is not done, or leads elsewhere.
     NotNow(Answer),
-    /// The answer says that it is not done, and leads back to the form: its page, and a part of what was typed.
-    ShownAgain(Answer, Answer, String),
-    /// Not done, and led elsewhere.
-    Refused(Answer),
+    /// The answer says that it is not done, and leads back to the form.
+    ShownAgain {
+        /// Says so.
+        answer: Answer,
+        /// The form's page.
+        page: Answer,
+        /// A part of what was typed, as the page shows it again.
+        typed: String,
+    },
 }
 
 /// The people.
@@ -158,17 +163,16 @@ impl Work {
         if let Some(found) = self.done(&answer) {
             return Outcome::Done(found);
         }
-        if answer.status == StatusCode::SEE_OTHER {
-            return Outcome::Refused(answer);
-        }
         let Some(form) = form_of_refresh(&answer.headers) else {
             return Outcome::NotNow(answer);
         };
         match browser.open(port, form).await {
             None => Outcome::Unanswered,
-            Some(page) if page.status == StatusCode::OK => {
-                Outcome::ShownAgain(answer, page, self.typed())
-            }
+            Some(page) if page.status == StatusCode::OK => Outcome::ShownAgain {
+                answer,
+                page,
+                typed: self.typed(),
+            },
             Some(page) => Outcome::NotNow(page),
         }
     }
@@ -212,8 +216,16 @@ impl Outcome {
     /// by a reload, or is in the form again. Nothing of a success.
     pub fn assert_not_now(self) {
         match self {
-            Self::NotNow(answer) => answer.assert_not_now(&["rechargez cette page", "se recharge"]),
-            Self::ShownAgain(answer, page, typed) => {
+            Self::NotNow(answer) => answer.assert_not_now(&[
+                "rechargez cette page",
+                "se recharge",
+                "Nouvel essai automatique",
+            ]),
+            Self::ShownAgain {
+                answer,
+                page,
+                typed,
+            } => {
                 answer.assert_not_now(&["le formulaire revient"]);
                 assert!(page.body.contains(&typed), "{typed}: {}", page.body);
             }
