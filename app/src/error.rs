@@ -129,7 +129,6 @@ impl From<services::Error> for ApiError {
 }
 
 /// After how many seconds what could not be seen to in time, or for want of a database, is worth another try.
-#[cfg(feature = "ssr")]
 pub const SOON: u32 = 5;
 
 /// The same, its status set where there is a request to answer.

@@ -127,8 +127,8 @@ pub fn resend_form(
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
     let own = FormState {
-        error: state.error,
         busy: RwSignal::new(false),
+        ..state
     };
     // Without JavaScript nobody would enable it: the server says when it is too early.
     let too_early = Signal::derive(move || alive.get() && left.get() > 0);

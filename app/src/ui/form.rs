@@ -13,6 +13,8 @@ pub struct FormState {
     pub error: RwSignal<Option<ApiError>>,
     /// Whether it is on its way.
     pub busy: RwSignal<bool>,
+    /// How often it was sent by hand.
+    pub sent: StoredValue<u32>,
 }
 
 impl FormState {
@@ -21,6 +23,7 @@ impl FormState {
         Self {
             error: RwSignal::new(draft.error.clone()),
             busy: RwSignal::new(false),
+            sent: StoredValue::new(0),
         }
     }
 
@@ -133,7 +136,7 @@ mod send {
         NavigateOptions,
         hooks::{use_location, use_navigate},
     };
-    use wasm_bindgen::JsCast;
+    use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
 
     use super::{FormState, Revision};
@@ -159,22 +162,19 @@ mod send {
             else {
                 return;
             };
-            let body = typed(&form, event.submitter().as_ref());
-            state.busy.set(true);
             // What was wrong before says nothing of what is sent now; and what is said again is heard again.
             state.error.set(None);
+            state.sent.update_value(|sent| *sent += 1);
             let follow = follow.clone();
             spawn_local(async move {
-                let answer = send(state, &form, body).await;
-                // The form may have gone meanwhile: its page was loaded again, or left.
-                state.busy.try_set(false);
-                let refused = match answer {
-                    Answer::Refused(error) => Some(error),
-                    Answer::GoTo(to) => {
+                let refused = match send(state, &form, event.submitter().as_ref()).await {
+                    Some(Answer::Refused(error)) => Some(error),
+                    Some(Answer::GoTo(to)) => {
                         follow(&to);
                         None
                     }
-                    Answer::Done(_) => None,
+                    Some(Answer::Done(_)) => None,
+                    None => return,
                 };
                 state.error.try_set(refused);
             });
@@ -217,25 +217,44 @@ mod send {
         Ok(body)
     }
 
-    /// The longest that a form waits to send itself again, in seconds.
-    const PATIENCE: u32 = 30;
+    /// How often a form is sent, by hand once and then by itself.
+    const TRIES: u32 = 5;
 
-    /// Posts a form, and the same again by itself as long as nobody has time for it and its page is not left.
-    async fn send(state: FormState, form: &HtmlFormElement, body: Body) -> Answer {
+    /// Posts a form; where nobody has time for it, the same again by itself after a while. No answer when it was changed
+    /// or sent by hand meanwhile, or its page left.
+    async fn send(
+        state: FormState,
+        form: &HtmlFormElement,
+        pressed: Option<&HtmlElement>,
+    ) -> Option<Answer> {
         let url = form.get_attribute("action").unwrap_or_default();
+        let body = typed(form, pressed);
+        let sent = state.sent.try_get_value();
+        let mut left = TRIES;
         loop {
+            // The form may go at any time: its page is loaded again, or left.
+            state.busy.try_set(true);
             let answer = post(&url, body.clone(), true).await;
+            state.busy.try_set(false);
             let Answer::Refused(ApiError::Busy { retry_after }) = answer else {
-                return answer;
+                return Some(answer);
             };
-            if retry_after > PATIENCE {
-                return answer;
+            left -= 1;
+            if left == 0 {
+                return Some(Answer::Refused(ApiError::Failed));
             }
-            state.error.try_set(Some(ApiError::Busy { retry_after }));
+            // Said once: it takes the focus.
+            if state.error.try_with_untracked(Option::is_none)? {
+                state.error.set(Some(ApiError::Busy { retry_after }));
+            }
             TimeoutFuture::new(retry_after * 1000).await;
-            if state.error.is_disposed() {
-                return answer;
+            if state.sent.try_get_value() != sent || text(&typed(form, pressed)) != text(&body) {
+                return None;
             }
         }
+    }
+
+    fn text(body: &Body) -> Option<JsValue> {
+        Some(body.as_ref().ok()?.to_string().into())
     }
 }

@@ -162,7 +162,8 @@ mod fetch {
 
     use std::sync::Arc;
 
-    use leptos::prelude::*;
+    use gloo_timers::future::TimeoutFuture;
+    use leptos::{prelude::*, task::spawn_local};
     use leptos_router::{NavigateOptions, hooks::use_navigate};
     use send_wrapper::SendWrapper;
 
@@ -246,6 +247,22 @@ mod fetch {
         }
     }
 
+    /// Asks again by itself for a page that nobody had time for, until it is shown or left.
+    pub(super) fn ask_again(loading: Loading, error: &ApiError) {
+        let ApiError::Busy { retry_after } = *error else {
+            return;
+        };
+        let busy = |content: &Option<Content>| {
+            matches!(content, Some(Content(Err(ApiError::Busy { .. }))))
+        };
+        spawn_local(async move {
+            while loading.content.try_with_untracked(busy) == Some(true) {
+                TimeoutFuture::new(retry_after * 1000).await;
+                loading.look_again().await;
+            }
+        });
+    }
+
     impl Redirects {
         /// Follows a redirect in place of the page that led away: back would lead there, and away again.
         fn follow(self, to: String) {
@@ -296,7 +313,10 @@ fn shown(loading: Loading, page: Shown) -> AnyView {
                 Suspend::new(async move {
                     match loading.content.await.0 {
                         Ok(bytes) => page(&bytes),
-                        Err(error) => error_page(&error),
+                        Err(error) => {
+                            ask_again(loading, &error);
+                            error_page(&error)
+                        }
                     }
                 })
             }}
@@ -317,24 +337,23 @@ pub fn error_page(error: &ApiError) -> AnyView {
             return view! { <ResumePage refused=refused.clone() /> }.into_any();
         }
         ApiError::NotFound => t.site.not_found,
-        ApiError::Busy { retry_after } => {
-            asked_again(*retry_after);
-            t.site.busy
-        }
+        ApiError::Busy { .. } => t.site.busy,
         ApiError::Offline => t.site.offline,
         ApiError::Refused(_) | ApiError::Conflict | ApiError::Failed => t.site.failed,
     };
     view! { <MessagePage title text /> }.into_any()
 }
 
-/// Has the browser ask for the page again by itself. (A live page is not asked for again: something may have been typed
-/// meanwhile on the one that came after it.)
-fn asked_again(#[allow(unused, reason = "on the server only")] seconds: u32) {
-    #[cfg(feature = "ssr")]
-    if let Some(cx) = crate::cx::Cx::find() {
-        cx.ask_again(seconds);
+/// Has the browser ask again by itself for a page that nobody had time for.
+#[cfg(feature = "ssr")]
+fn ask_again(_: Loading, error: &ApiError) {
+    if let (ApiError::Busy { retry_after }, Some(cx)) = (error, crate::cx::Cx::find()) {
+        cx.ask_again(*retry_after);
     }
 }
+
+#[cfg(not(feature = "ssr"))]
+use fetch::ask_again;
 
 /// A page that says one thing, and leads back.
 #[component]

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response, UrlSearchParams};
 
-use crate::error::ApiError;
+use crate::error::{ApiError, SOON};
 
 /// What came back.
 pub enum Answer {
@@ -20,6 +20,9 @@ pub enum Answer {
     /// Not done.
     Refused(ApiError),
 }
+
+/// The longest that a live page waits to try again by itself, in seconds.
+const PATIENCE: u32 = 30;
 
 /// What is posted.
 pub type Body = Result<UrlSearchParams, JsValue>;
@@ -55,6 +58,16 @@ async fn fetch(url: &str, body: Body, form: bool) -> Result<Answer, JsValue> {
     let redirects = response.headers().has("serverfnredirect")?;
     if let (true, Some(to)) = (redirects, response.headers().get("location")?) {
         return Ok(Answer::GoTo(to));
+    }
+    // From whomever: a use case, the deadline of requests, or a proxy before them.
+    if response.status() == 503 {
+        let seconds = response.headers().get("retry-after")?;
+        let retry_after = seconds
+            .and_then(|seconds| seconds.parse().ok())
+            .unwrap_or(SOON);
+        return Ok(Answer::Refused(ApiError::Busy {
+            retry_after: PATIENCE.min(retry_after),
+        }));
     }
     let done = response.ok() && !response.headers().has("calepin-refused")?;
     let body = JsFuture::from(response.array_buffer()?).await?;
