@@ -159,14 +159,15 @@ impl Services {
             if some.is_empty() {
                 return Ok(records);
             }
+            records.extend(some.iter().map(NewRecord::id));
             let tx = context.db.begin().await?;
-            records.extend(record::create::insert(&tx, some).await?);
+            record::create::insert(&tx, some).await?;
             tx.commit().await?;
         }
     }
 }
 
-/// How many records are put in by one statement: SQLite takes 32,766 values in one.
+/// How many records are put in by one transaction.
 const AT_ONCE: usize = 1000;
 
 const fn identity(person: Person, email: Option<Email>) -> Identity {

@@ -9,8 +9,8 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
+    QueryFilter, QuerySelect, sea_query::Expr,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -227,9 +227,8 @@ impl NewRecord {
     }
 }
 
-/// Puts records in, some at a time; tells which.
-pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<Vec<RecordId>> {
-    let ids = new.iter().map(|new| new.id).collect();
+/// Puts records in.
+pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<()> {
     let (mut records, mut accesses, mut all_words) = (vec![], vec![], vec![]);
     let (mut journals, mut heads) = (vec![], vec![]);
     for new in new {
@@ -247,13 +246,20 @@ pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<Vec<RecordId>
     insert_many(tx, accesses).await?;
     insert_many(tx, all_words).await?;
     insert_many(tx, journals).await?;
-    insert_many(tx, heads).await?;
-    Ok(ids)
+    insert_many(tx, heads).await
 }
 
-async fn insert_many<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
-    A::Entity::insert_many(rows)
-        .exec_without_returning(&**tx)
-        .await?;
+/// How many values SQLite takes in one statement.
+const VALUES_AT_MOST: usize = 32_766;
+
+async fn insert_many<A: ActiveModelTrait>(tx: &Tx, mut rows: Vec<A>) -> Result<()> {
+    let at_once = VALUES_AT_MOST / <A::Entity as EntityTrait>::Column::iter().count();
+    while !rows.is_empty() {
+        let rest = rows.split_off(at_once.min(rows.len()));
+        A::Entity::insert_many(rows)
+            .exec_without_returning(&**tx)
+            .await?;
+        rows = rest;
+    }
     Ok(())
 }
