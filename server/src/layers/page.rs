@@ -66,10 +66,10 @@ enum Again<'a> {
 
 impl<'a> Again<'a> {
     fn of(headers: &'a HeaderMap) -> Self {
-        match (headers.contains_key(REFRESH), form_of_refresh(headers)) {
-            (_, Some(form)) => Self::Form(form),
-            (true, None) => Self::Page,
-            (false, None) => Self::Reader,
+        match form_of_refresh(headers) {
+            Some(form) => Self::Form(form),
+            None if headers.contains_key(REFRESH) => Self::Page,
+            None => Self::Reader,
         }
     }
 }
