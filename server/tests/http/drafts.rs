@@ -67,7 +67,7 @@ async fn a_right_code_takes_the_wrong_one_s_refusal_away() {
 #[tokio::test]
 async fn more_than_may_be_kept_are_refused_in_words() {
     let stage = Stage::serve().await;
-    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let mut doctor = Browser::signed_in(&stage, "medecin@exemple.fr").await;
     for _ in 0..60 {
         let found = doctor.post("search_patients", "q=durand").await;
         assert_eq!(found, routes::FOUND_PATIENTS);
