@@ -137,6 +137,7 @@ async fn live(world: &World) -> Secrets {
         .draft
         .keep("claim", None, "", b"what somebody typed")
         .await
+        .unwrap()
         .unwrap();
     secrets.add_random("a draft's key", &key);
     secrets.add("a draft", b"what somebody typed");

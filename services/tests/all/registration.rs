@@ -8,7 +8,7 @@ mod ways_in;
 
 use domain::{
     account::{
-        Role,
+        Language, Role,
         one_time_code::OneTimeCode,
         password::NewPassword,
         registration::{Registration, Step},
@@ -20,11 +20,12 @@ use domain::{
 };
 use services::{
     Error,
-    account::{Activity, LinkState, RegistrationSecret, Visit},
+    account::{Activity, Arrival, LinkState, RegistrationSecret, Visit},
 };
 
 use crate::support::{
     APPLICANT, NUMBER, PARENT, PATIENT, World, applicant, how_many, refusal, right_date,
+    too_many_passwords,
 };
 
 const HOUR: i64 = 60 * 60;
@@ -247,6 +248,29 @@ async fn a_common_password_is_refused_and_counts_for_nothing(world: &mut World) 
         other => panic!("{other:?}"),
     }
     world.begin(APPLICANT, "192.0.2.1", None).await.unwrap();
+}
+
+both!(one_that_nobody_has_time_for_counts_for_nothing);
+async fn one_that_nobody_has_time_for_counts_for_nothing(world: &mut World) {
+    let all = too_many_passwords();
+    let many = (0..all).map(|n| {
+        let services = world.instance(n);
+        async move {
+            let arrival = Arrival {
+                client: &format!("client {n}"),
+                language: Language::French,
+                invitation: None,
+            };
+            let begun = services.registration.begin(applicant(APPLICANT), arrival);
+            begun.await
+        }
+    });
+    let results = world.at_once(many).await;
+    let busy = how_many(&results, |result| matches!(result, Err(Error::Busy { .. })));
+    let begun = how_many(&results, Result::is_ok);
+    assert!(busy > 0);
+    assert_eq!(busy + begun, all, "{results:?}");
+    assert_eq!(usize::try_from(world.count("throttle").await), Ok(begun));
 }
 
 both!(thirty_an_hour_for_each_client);

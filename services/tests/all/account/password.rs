@@ -1,7 +1,5 @@
 //! Passwords: one answer for every failure, waits that grow, and limits that hold when many come at once.
 
-use std::thread;
-
 use argon2::{Algorithm, Argon2, Params, Version};
 use data_encoding::BASE64_NOPAD;
 use domain::{
@@ -16,7 +14,7 @@ use services::{
 
 use crate::support::{
     PARENT, PASSWORD, PATIENT, World, execute, how_many, on_postgres, on_sqlite, problem,
-    take_the_same_time, timed,
+    take_the_same_time, timed, too_many_passwords,
 };
 
 const NOBODY: &str = "personne@exemple.fr";
@@ -404,7 +402,7 @@ async fn a_hash_that_costs_too_little_is_replaced_at_sign_in(world: &mut World) 
 /// More wrong passwords at once than there are places to wait in, each for an address of its own from a client of its own:
 /// how many were not looked at, and how many were.
 async fn too_many_at_once(world: &World) -> (usize, usize) {
-    let all = thread::available_parallelism().unwrap().get() * 128;
+    let all = too_many_passwords();
     let many = (0..all).map(|n| {
         let services = world.instance(n);
         let form = SignIn::parse(&format!("a{n}@exemple.fr"), "Wrong2026").unwrap();

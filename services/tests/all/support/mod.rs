@@ -10,6 +10,8 @@ mod sql;
 mod time;
 mod world;
 
+use std::thread;
+
 use domain::problem::{FieldProblem, Problem};
 use services::Error;
 
@@ -58,6 +60,11 @@ pub fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> FieldProblem {
 /// How many of these are so.
 pub fn how_many<T>(all: &[T], so: impl Fn(&T) -> bool) -> usize {
     all.iter().filter(|one| so(one)).count()
+}
+
+/// More passwords at once than there are places to wait in, on two instances too.
+pub fn too_many_passwords() -> usize {
+    thread::available_parallelism().unwrap().get() * 128
 }
 
 /// Asserts that it fails in this way.
