@@ -100,10 +100,11 @@ impl Cx {
 
     /// Has the browser go to a form's page by itself after so many seconds: it cannot send the form again.
     fn lead_back(&self, page: &str, seconds: u32) {
-        match head::refresh_to(page, seconds) {
-            Ok(refresh) => self.response.insert_header(REFRESH, refresh),
-            Err(_) => tracing::error!("a route that is no header value"),
-        }
+        let Ok(refresh) = head::refresh_to(page, seconds) else {
+            tracing::error!("a route that is no header value");
+            return;
+        };
+        self.response.insert_header(REFRESH, refresh);
     }
 
     /// Has the browser ask for the page that is being rendered again by itself, after so many seconds.

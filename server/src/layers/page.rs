@@ -99,7 +99,10 @@ fn page(status: StatusCode, language: Language, again: Again, assets: &Assets) -
 }
 
 /// What happened, and what to do now.
-fn words(status: StatusCode, again: Again, language: Language) -> (&'static str, &'static str) {
+type Words = (&'static str, &'static str);
+
+/// The words of a status.
+fn words(status: StatusCode, again: Again, language: Language) -> Words {
     let (french, english) = match status {
         StatusCode::FORBIDDEN => (
             (
@@ -151,32 +154,7 @@ fn words(status: StatusCode, again: Again, language: Language) -> (&'static str,
                 "Go back, check what you typed, and try again in a few minutes.",
             ),
         ),
-        StatusCode::SERVICE_UNAVAILABLE => (
-            (
-                "Calepin n’est pas disponible pour l’instant",
-                match again {
-                    Again::Reader => {
-                        "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau."
-                    }
-                    Again::Page => "Cette page se recharge d’elle-même dans quelques secondes.",
-                    Again::Form(_) => {
-                        "Votre demande n’a pas abouti. Dans quelques secondes, le formulaire revient de lui-même, avec ce que vous avez saisi, sauf les mots de passe et les codes. Il vous restera à l’envoyer."
-                    }
-                },
-            ),
-            (
-                "Calepin is not available right now",
-                match again {
-                    Again::Reader => {
-                        "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again."
-                    }
-                    Again::Page => "This page reloads by itself in a few seconds.",
-                    Again::Form(_) => {
-                        "Your request did not go through. In a few seconds the form comes back by itself, with what you typed but passwords and codes. You will only have to send it."
-                    }
-                },
-            ),
-        ),
+        StatusCode::SERVICE_UNAVAILABLE => not_now(again),
         status if status.is_server_error() => (
             (
                 "Quelque chose n’a pas marché",
@@ -202,4 +180,34 @@ fn words(status: StatusCode, again: Again, language: Language) -> (&'static str,
         Language::French => french,
         Language::English => english,
     }
+}
+
+/// What is said where nobody had time, in French and in English.
+const fn not_now(again: Again) -> (Words, Words) {
+    (
+        (
+            "Calepin n’est pas disponible pour l’instant",
+            match again {
+                Again::Reader => {
+                    "Votre demande n’a pas abouti. Attendez quelques instants, puis rechargez cette page\u{a0}: ce que vous avez saisi sera envoyé de nouveau."
+                }
+                Again::Page => "Cette page se recharge d’elle-même dans quelques secondes.",
+                Again::Form(_) => {
+                    "Votre demande n’a pas abouti. Dans quelques secondes, le formulaire revient de lui-même, avec ce que vous avez saisi, sauf les mots de passe et les codes. Il vous restera à l’envoyer."
+                }
+            },
+        ),
+        (
+            "Calepin is not available right now",
+            match again {
+                Again::Reader => {
+                    "Your request did not go through. Wait a moment, then reload this page: what you typed will be sent again."
+                }
+                Again::Page => "This page reloads by itself in a few seconds.",
+                Again::Form(_) => {
+                    "Your request did not go through. In a few seconds the form comes back by itself, with what you typed but passwords and codes. You will only have to send it."
+                }
+            },
+        ),
+    )
 }
