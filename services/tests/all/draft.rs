@@ -80,14 +80,14 @@ async fn sixty_in_ten_minutes_for_each_client(world: &mut World) {
     assert_eq!(how_many(&kept, |kept| *kept == Err(10 * 60)), 10);
     assert_eq!(world.count("draft").await, 60);
     let drafts = &world.services().draft;
-    let may = async |account, client| {
+    let keeps = async |account, client| {
         let kept = drafts.keep("claim", account, client, TYPED).await;
         kept.unwrap().is_ok()
     };
-    assert!(!may(None, CLIENT).await);
-    assert!(may(None, "192.0.2.2").await);
+    assert!(!keeps(None, CLIENT).await);
+    assert!(keeps(None, "192.0.2.2").await);
     // Strangers behind the same address take nothing away from who is signed in.
-    assert!(may(Some(world.patient().account()), CLIENT).await);
+    assert!(keeps(Some(world.patient().account()), CLIENT).await);
     world.advance(10 * 60);
-    assert!(may(None, CLIENT).await);
+    assert!(keeps(None, CLIENT).await);
 }
