@@ -17,7 +17,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    match run(cli.command).await {
+    // As large as the largest command, and so not for the stack.
+    match Box::pin(run(cli.command)).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("calepin: {error:#}");

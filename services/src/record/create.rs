@@ -252,14 +252,13 @@ pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<()> {
 /// How many values SQLite takes in one statement.
 const VALUES_AT_MOST: usize = 32_766;
 
-async fn insert_many<A: ActiveModelTrait>(tx: &Tx, mut rows: Vec<A>) -> Result<()> {
+async fn insert_many<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
     let at_once = VALUES_AT_MOST / <A::Entity as EntityTrait>::Column::iter().count();
-    while !rows.is_empty() {
-        let rest = rows.split_off(at_once.min(rows.len()));
-        A::Entity::insert_many(rows)
+    let mut rows = rows.into_iter();
+    while rows.len() > 0 {
+        A::Entity::insert_many(rows.by_ref().take(at_once))
             .exec_without_returning(&**tx)
             .await?;
-        rows = rest;
     }
     Ok(())
 }
