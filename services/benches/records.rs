@@ -53,7 +53,7 @@ fn main() {
 async fn on_sqlite(folder: &Path) -> bool {
     let file = |name| format!("sqlite://{}", folder.join(name).display());
     println!("SQLite");
-    measure(&file("ten.db"), &file("million.db")).await
+    Box::pin(measure(&file("ten.db"), &file("million.db"))).await
 }
 
 async fn on_postgres() -> bool {
@@ -63,7 +63,8 @@ async fn on_postgres() -> bool {
         run(&server, &format!("CREATE DATABASE {name}")).await;
     }
     println!("PostgreSQL");
-    measure(&format!("{address}/ten"), &format!("{address}/million")).await
+    let (ten, million) = (format!("{address}/ten"), format!("{address}/million"));
+    Box::pin(measure(&ten, &million)).await
 }
 
 async fn run(url: &str, sql: &str) {

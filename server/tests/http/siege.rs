@@ -61,7 +61,7 @@ async fn what_no_page_asks_breaks_nothing() {
     let mut seed = seed();
     let mut asked = 0;
     loop {
-        asked += Siege::lay(seed, &functions).await;
+        asked += Box::pin(Siege::lay(seed, &functions)).await;
         if Instant::now() >= end {
             break;
         }
@@ -111,7 +111,7 @@ impl Siege {
             },
             ..Limits::DEFAULT
         };
-        let stage = Stage::behind_proxy(limits).await;
+        let stage = Stage::behind_proxy(&limits).await;
         let others = stage.shared_record().await;
         others.act(&stage).await;
         registration_of_another(&stage).await;

@@ -79,21 +79,21 @@ pub struct Stage {
 impl Stage {
     /// In demo mode, with its people.
     pub async fn demo() -> Self {
-        Self::new(true, Limits::default(), Vec::new()).await
+        Self::new(true, &Limits::default(), Vec::new()).await
     }
 
     /// As `calepin serve` would be, on the same people.
     pub async fn serve() -> Self {
-        Self::new(false, Limits::default(), Vec::new()).await
+        Self::new(false, &Limits::default(), Vec::new()).await
     }
 
     /// The same behind a proxy that tells where each request comes from, with limits of its own.
-    pub async fn behind_proxy(limits: Limits) -> Self {
+    pub async fn behind_proxy(limits: &Limits) -> Self {
         let here = IpAddr::from([127, 0, 0, 1]).into();
         Self::new(false, limits, vec![here]).await
     }
 
-    async fn new(as_demo: bool, limits: Limits, trusted_proxies: Vec<IpNet>) -> Self {
+    async fn new(as_demo: bool, limits: &Limits, trusted_proxies: Vec<IpNet>) -> Self {
         crate::log::start();
         let folder = Folder::new();
         let root = folder.0.join("site");
@@ -102,7 +102,7 @@ impl Stage {
         let settings = Settings {
             public_url: ORIGIN.into(),
             host: "127.0.0.1".into(),
-            limits,
+            limits: *limits,
         };
         let services = demo.services(settings).await.unwrap();
         let metrics = Arc::new(Metrics::default());

@@ -38,6 +38,20 @@ const OTHER_TYPES: &[(&str, &str)] = &[
 
 /// What more than markup would have to be written for.
 const MARKUP: [&str; 2] = ["<script>alert(1)</script>", "<img src=x onerror"];
+/// The inputs that take an identifier, or two.
+const OF_IDS: [&str; 11] = [
+    "record",
+    "invitation",
+    "practitioner",
+    "registration",
+    "session",
+    "device",
+    "act_id",
+    "after",
+    "form",
+    "seen",
+    "part",
+];
 /// What tells how the server is made.
 const INSIDES: [&str; 4] = ["panicked at", ".rs:", "serde_qs", "sqlx"];
 
@@ -91,10 +105,14 @@ impl World {
             "body_site" => &["left-arm", ""],
             "version" => &["0", "1", "2"],
             "then" => &["next", "finish"],
-            "record" | "invitation" | "practitioner" | "registration" | "session" | "device"
-            | "act_id" | "after" | "form" | "seen" | "part" => return self.some_id(dice, input),
-            // So that a new one is not forgotten here.
-            _ => panic!("what is right in the input {input}?"),
+            _ => {
+                // So that a new one is not forgotten here.
+                assert!(
+                    OF_IDS.contains(&input),
+                    "what is right in the input {input}?"
+                );
+                return self.some_id(dice, input);
+            }
         };
         (*dice.one_of(among)).to_owned()
     }
