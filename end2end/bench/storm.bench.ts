@@ -48,7 +48,7 @@ test('a storm of sign-ins', async ({ page, context, signIn, server }) => {
   // Somebody who is signed in: their page is looked up.
   await signIn(page, people[0]!.email)
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
-  const pages = ['/', '/connexion', '/administration'].map((path) => server.url + path)
+  const pages = ['/', '/compte', '/administration'].map((path) => server.url + path)
   await page.close()
 
   const before = await argon2()
