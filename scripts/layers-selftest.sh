@@ -44,7 +44,7 @@ breaks "rule 2: frontend is app[hydrate]" frontend/Cargo.toml 's/^app = .*/app.w
 breaks "rule 2: the server's side is app[ssr], never app[hydrate]" server/Cargo.toml 's/^(app = .*)"ssr"/\1"ssr", "hydrate"/'
 breaks "rule 2: the browser's bundle must not hold tokio" app/Cargo.toml "$(adds 'tokio.workspace = true')"
 breaks "rule 2: the browser's bundle must not hold regex" app/Cargo.toml "$(adds 'regex = "1"')"
-breaks "rule 2: the browser's bundle must not hold leptos_meta" app/Cargo.toml 's/^(leptos_meta = .*), optional = true/\1/'
+breaks "rule 2: the browser's bundle must not hold leptos_meta" app/Cargo.toml 's/^hydrate = \[/&"dep:leptos_meta", /'
 breaks "rules 1 and 2: server must not depend on fuzz" server/Cargo.toml "$(adds 'fuzz.workspace = true')"
 breaks "services knows nothing of leptos or axum" services/Cargo.toml "$(adds 'axum.workspace = true')"
 breaks "only services and migrations know the database" server/Cargo.toml "$(adds 'sea-orm.workspace = true')"
