@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes every parser of `domain`, led by coverage (libFuzzer on stable Rust), and every server function (docs/fuzzing.md).
 # What is new stays in $CALEPIN_CACHE/fuzz; what breaks something is named at the end, which then is a failure.
-#   FOR=60 make fuzz                       seconds for each target, instead of 600
+#   FOR=60 make fuzz                       seconds for each target, instead of 600: of a processor's time for a parser
 #   make fuzz TARGETS="email server"       these alone
 #   JOBS=1 make fuzz                       so many targets at once, instead of one a core
 #   make fuzz KEEP=yes                     and keeps what reaches more code in fuzz/corpus
@@ -29,12 +29,24 @@ build() {
   engine="$CACHE/target/fuzz/$host/release/fuzz"
 }
 
+# Asks a process to end once it has had so many seconds of a processor: what else the machine does counts for nothing.
+end_after_work() { # PID
+  local had
+  while had=$(ps -o cputimes= -p "$1"); do
+    [ "$had" -lt "$FOR" ] || { kill -USR1 "$1"; return; }
+    sleep 1
+  done
+}
+
 # parser NAME: so many seconds of one target, then a line of what came of it.
 parser() {
-  local name=$1 log="$work/log/$1" status=0
+  local name=$1 log="$work/log/$1" status=0 pid
   mkdir -p "$work/corpus/$name"
-  CALEPIN_FUZZ_TARGET="$name" "$engine" -max_total_time="$FOR" -dict=fuzz/dictionary.txt -timeout=10 -print_final_stats=1 \
-    -artifact_prefix="$work/found/$name-" "$work/corpus/$name" "$corpus/$name" >"$log" 2>&1 || status=$?
+  CALEPIN_FUZZ_TARGET="$name" "$engine" -dict=fuzz/dictionary.txt -timeout=10 -print_final_stats=1 \
+    -artifact_prefix="$work/found/$name-" "$work/corpus/$name" "$corpus/$name" >"$log" 2>&1 &
+  pid=$!
+  end_after_work "$pid" || true
+  wait "$pid" || status=$?
   awk -v name="$name" -v status="$status" '
     / cov: / { for (i = 1; i < NF; i++) { if ($i == "cov:") cov = $(i + 1); if ($i == "corp:") corp = $(i + 1) } }
     /^stat::number_of_executed_units/ { runs = $2 }
