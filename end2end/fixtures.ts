@@ -5,7 +5,7 @@ import { type BrowserContext, type BrowserContextOptions, type Page, expect, tes
 import { desktop } from './support/browser.ts'
 import { Demo, password, patient, practitioner } from './support/demo.ts'
 import type { Inbox } from './support/inbox.ts'
-import { Pictures, type View, comparing, reflows } from './support/pictures.ts'
+import { Pictures, type View, accepting, ofThisBrowser, reflows } from './support/pictures.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
 import { hardOf, slipsOf } from './support/words.ts'
@@ -246,9 +246,9 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     await likeness?.context().close()
   },
 
-  look: async ({ axe, hydrated, js, locale, colorScheme }, use, info) => {
+  look: async ({ axe, browser, hydrated, js, locale, colorScheme }, use, info) => {
     const language = locale?.startsWith('en') ? 'en' : 'fr'
-    const compared = js && comparing(info)
+    const compared = js && (accepting(info) || ofThisBrowser(browser))
     const pictures = new Pictures(info, language, colorScheme === 'dark' ? 'dark' : 'light')
     await use(async (page, views) => {
       await axe(page)

@@ -1,9 +1,9 @@
 // A picture of every state that a test stands at, compared with the one that is kept in `pictures/`. What differs from run to
 // run (minutes, codes, links) is written over while it is taken, and the letters are of the fonts that tools.sh installs.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Page, type TestInfo, expect } from '@playwright/test'
+import { type Browser, type Page, type TestInfo, expect } from '@playwright/test'
 import { type Picture, changes, keep, marked, read } from './compare.ts'
 
 /** Where the pictures are kept: a folder a story. */
@@ -185,14 +185,20 @@ export class Pictures {
 /** Whether what is seen is to be kept: `make shots-accept`. */
 export const accepting = ({ config }: TestInfo): boolean => config.updateSnapshots !== 'none'
 
-/**
- * Whether pictures are compared: with `CALEPIN_PICTURES=yes`, and not in `make test`, since two states still differ from run
- * to run (the order of recent vaccines that the demo enters within one millisecond, what lies under the pointer).
- */
-export const comparing = (info: TestInfo): boolean => accepting(info) || process.env.CALEPIN_PICTURES === 'yes'
+/** Which Chromium the kept pictures were taken with: another major version draws letters and fields a little differently. */
+const takenWith = join(kept, 'chromium.txt')
+const major = (browser: Browser): string => browser.version().split('.')[0]!
+
+/** Notes that pictures are of this browser. */
+export const keepBrowser = (browser: Browser): void => writeFileSync(takenWith, `${major(browser)}\n`)
+
+/** Whether the kept pictures are of this browser: of another they are not compared, and a test that is skipped says so. */
+export const ofThisBrowser = (browser: Browser): boolean =>
+  existsSync(takenWith) && readFileSync(takenWith, 'utf8').trim() === major(browser)
 
 /** The folders of pictures whose story is none of these. */
 export function foldersOfNoStory(titles: string[]): string[] {
   const told = new Set(titles.map(slug))
-  return (existsSync(kept) ? readdirSync(kept) : []).filter((folder) => !told.has(folder)).map((folder) => join(kept, folder))
+  const folders = existsSync(kept) ? readdirSync(kept, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : []
+  return folders.filter(({ name }) => !told.has(name)).map(({ name }) => join(kept, name))
 }

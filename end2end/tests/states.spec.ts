@@ -6,7 +6,7 @@ import { type Page } from '@playwright/test'
 import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register, untilMail } from '../support/registration.ts'
 import { camilleAgain, fillIdentity, paul } from '../support/identity.ts'
-import { accepting, foldersOfNoStory } from '../support/pictures.ts'
+import { accepting, foldersOfNoStory, keepBrowser, ofThisBrowser } from '../support/pictures.ts'
 import { type BirthDate, action, addRecord, confirm, fillBirthDate, lucas, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 const wrong: BirthDate = ['15', '03', '2019']
@@ -29,6 +29,11 @@ test('every picture is of a story that is told', { tag: '@js' }, ({}, info) => {
   const left = foldersOfNoStory(written)
   if (!accepting(info)) expect(left, 'make shots-accept removes them').toEqual([])
   else for (const folder of left) rmSync(folder, { recursive: true })
+})
+
+test('the pictures are of this browser', { tag: '@js' }, ({ browser }, info) => {
+  if (accepting(info)) keepBrowser(browser)
+  test.skip(!ofThisBrowser(browser), `no state is compared: the pictures are of another Chromium than ${browser.version()}; make shots-accept`)
 })
 
 for (const [language, locale, colorScheme, tag] of [
