@@ -60,9 +60,11 @@ fn at(
     Arc::new(path)
 }
 
-/// Pages are rendered whole before they are sent: streamed parts would need JavaScript to be put in their places.
-/// Records and practitioners' pages come in parts of their own: whoever adds a record does not wait for them, and a
-/// patient's phone never loads the practitioner's.
+/// Pages are rendered whole before they are sent: streamed pieces would need JavaScript to be put in their places.
+///
+/// What is not on the way to a record comes in parts of the bundle, one for those who open the pages together (`landing`,
+/// `registration`, `account`, `patients`, `professionals`): a patient's phone never loads the practitioner's. They are few, since
+/// what any of them share becomes a file of its own, one for each combination that shares something.
 #[component]
 fn Pages() -> impl IntoView {
     view! {

@@ -9,6 +9,8 @@ const start = () => {
   started = true
   import('{js}')
     .then(calepin => calepin.default({ module_or_path: '{wasm}' })
+      // A touch is answered in between.
+      .then(() => new Promise(done => setTimeout(done)))
       .then(() => location.pathname === path ? calepin.hydrate() : location.reload()))
     .catch(error => console.warn(error))
 }

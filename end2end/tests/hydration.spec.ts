@@ -204,9 +204,8 @@ test.describe('the WebAssembly', { tag: '@js' }, () => {
   })
 
   test('on a patient’s way holds nothing of the practitioner’s pages', async ({ page, actor, signIn, hydrated, arrive }) => {
-    // The build keeps the names of the areas that it splits: the patient's own home and record are a part, too.
-    const parts = (urls: string[]): Set<string> =>
-      new Set(urls.flatMap((url) => /\/pkg\/split___(practitioner|sharing|acts|administration)_page.*\.wasm$/.exec(url)?.[1] ?? []))
+    // The build keeps the names of the parts.
+    const parts = (urls: string[]): Set<string> => new Set(urls.flatMap((url) => /\/pkg\/split_([a-z]+)\..*\.wasm$/.exec(url)?.[1] ?? []))
     const asked = { page: [] as string[], surgery: [] as string[] }
     const surgery = await actor(desktop)
     surgery.on('request', (request) => asked.surgery.push(request.url()))
@@ -218,8 +217,7 @@ test.describe('the WebAssembly', { tag: '@js' }, () => {
     await addRecord(page)
     await page.getByRole('link', { name: 'Ouvrir le carnet ajouté' }).click()
     await expect(heading(page)).toHaveText(camille.name)
-    expect(asked.page.filter((url) => url.endsWith('.wasm'))).not.toEqual([])
-    expect(parts(asked.page), 'on the phone').toEqual(new Set())
-    expect(parts(asked.surgery), 'in the surgery').toEqual(new Set(['practitioner', 'sharing']))
+    expect(parts(asked.page), 'on the phone').toEqual(new Set(['patients']))
+    expect(parts(asked.surgery), 'in the surgery').toEqual(new Set(['professionals']))
   })
 })

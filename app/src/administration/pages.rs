@@ -1,7 +1,7 @@
 //! The administrator's pages and that of practitioners who may do nothing, which come in one part.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{LoadAdministration, LoadApproval, LoadPractitioner, LoadPractitioners},
@@ -28,7 +28,6 @@ pub enum AdministrationPage {
     Approval(Loading),
 }
 
-#[lazy_route]
 impl LazyRoute for AdministrationPage {
     fn data() -> Self {
         match own_path().as_str() {
@@ -41,13 +40,22 @@ impl LazyRoute for AdministrationPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        match this {
-            AdministrationPage::Home(view) => show(watched(view), home::page),
-            AdministrationPage::Practitioners(view) => show(view, practitioners::page),
-            AdministrationPage::Practitioner(view) => show(view, practitioner::page),
-            AdministrationPage::Approval(view) => show(watched(view), approval::page),
-        }
+    async fn view(this: Self) -> AnyView {
+        administration_view(this).await
+    }
+
+    async fn preload() {
+        preload_administration().await;
+    }
+}
+
+#[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_administration))]
+fn administration_view(this: AdministrationPage) -> AnyView {
+    match this {
+        AdministrationPage::Home(view) => show(watched(view), home::page),
+        AdministrationPage::Practitioners(view) => show(view, practitioners::page),
+        AdministrationPage::Practitioner(view) => show(view, practitioner::page),
+        AdministrationPage::Approval(view) => show(watched(view), approval::page),
     }
 }
 

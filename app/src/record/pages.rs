@@ -1,7 +1,7 @@
 //! The pages about records: the patient's come in one part, the practitioner's in another.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{LoadHome, LoadPatientRecord, LoadRecord},
@@ -29,7 +29,6 @@ pub enum PatientPage {
     Record(Loading),
 }
 
-#[lazy_route]
 impl LazyRoute for PatientPage {
     fn data() -> Self {
         match own_path().as_str() {
@@ -38,11 +37,20 @@ impl LazyRoute for PatientPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        match this {
-            PatientPage::Home(view) => show(view, home::page),
-            PatientPage::Record(view) => show(view, record_page::page),
-        }
+    async fn view(this: Self) -> AnyView {
+        patient_view(this).await
+    }
+
+    async fn preload() {
+        preload_patient().await;
+    }
+}
+
+#[wasm_split(patients, wasm_split_path = leptos::wasm_split, preload(preload_patient))]
+fn patient_view(this: PatientPage) -> AnyView {
+    match this {
+        PatientPage::Home(view) => show(view, home::page),
+        PatientPage::Record(view) => show(view, record_page::page),
     }
 }
 
@@ -60,7 +68,6 @@ pub enum PractitionerPage {
     Correct(Loading),
 }
 
-#[lazy_route]
 impl LazyRoute for PractitionerPage {
     fn data() -> Self {
         let path = own_path();
@@ -77,13 +84,22 @@ impl LazyRoute for PractitionerPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        match this {
-            PractitionerPage::List(view, search) => patient_list::shown(view, search),
-            PractitionerPage::Record(view) => show(view, patient_record::page),
-            PractitionerPage::New(view) => show(view, create::page),
-            PractitionerPage::Similar(view) => show(view, similar::page),
-            PractitionerPage::Correct(view) => show(view, correct::page),
-        }
+    async fn view(this: Self) -> AnyView {
+        practitioner_view(this).await
+    }
+
+    async fn preload() {
+        preload_practitioner().await;
+    }
+}
+
+#[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_practitioner))]
+fn practitioner_view(this: PractitionerPage) -> AnyView {
+    match this {
+        PractitionerPage::List(view, search) => patient_list::shown(view, search),
+        PractitionerPage::Record(view) => show(view, patient_record::page),
+        PractitionerPage::New(view) => show(view, create::page),
+        PractitionerPage::Similar(view) => show(view, similar::page),
+        PractitionerPage::Correct(view) => show(view, correct::page),
     }
 }

@@ -1,8 +1,8 @@
 //! The page that shows whichever step of the registration its path stands for. All steps come in one part: whoever takes
 //! the first takes the others.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::steps::{LoadRegistration, StepView},
@@ -21,7 +21,6 @@ pub struct RegistrationPage {
     waits: bool,
 }
 
-#[lazy_route]
 impl LazyRoute for RegistrationPage {
     fn data() -> Self {
         let path = own_path();
@@ -31,12 +30,21 @@ impl LazyRoute for RegistrationPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        if this.waits {
-            watch(this.view);
-        }
-        show(this.view, page)
+    async fn view(this: Self) -> AnyView {
+        registration_view(this).await
     }
+
+    async fn preload() {
+        preload_registration().await;
+    }
+}
+
+#[wasm_split(registration, wasm_split_path = leptos::wasm_split, preload(preload_registration))]
+fn registration_view(this: RegistrationPage) -> AnyView {
+    if this.waits {
+        watch(this.view);
+    }
+    show(this.view, page)
 }
 
 fn page(view: StepView) -> AnyView {

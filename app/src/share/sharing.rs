@@ -7,8 +7,8 @@ use domain::{
         invitation::{Invitation, State},
     },
 };
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{InvitationView, LoadSharing, SharingView},
@@ -37,7 +37,6 @@ pub struct SharingPage {
     qr_code: Hiding,
 }
 
-#[lazy_route]
 impl LazyRoute for SharingPage {
     fn data() -> Self {
         Self {
@@ -46,10 +45,19 @@ impl LazyRoute for SharingPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        watch(this.view);
-        show(this.view, move |view| page(view, this.qr_code))
+    async fn view(this: Self) -> AnyView {
+        sharing_view(this).await
     }
+
+    async fn preload() {
+        preload_sharing().await;
+    }
+}
+
+#[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_sharing))]
+fn sharing_view(this: SharingPage) -> AnyView {
+    watch(this.view);
+    show(this.view, move |view| page(view, this.qr_code))
 }
 
 fn page(view: SharingView, qr_code: Hiding) -> AnyView {

@@ -1,7 +1,7 @@
 //! What Calepin is, and where to go from here.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use crate::{
     routes,
@@ -17,7 +17,6 @@ pub struct LandingPage {
     demo: bool,
 }
 
-#[lazy_route]
 impl LazyRoute for LandingPage {
     fn data() -> Self {
         Self {
@@ -25,9 +24,18 @@ impl LazyRoute for LandingPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        page(this.demo)
+    async fn view(this: Self) -> AnyView {
+        landing_view(this).await
     }
+
+    async fn preload() {
+        preload_landing().await;
+    }
+}
+
+#[wasm_split(landing, wasm_split_path = leptos::wasm_split, preload(preload_landing))]
+fn landing_view(this: LandingPage) -> AnyView {
+    page(this.demo)
 }
 
 fn page(demo: bool) -> AnyView {

@@ -1,7 +1,7 @@
 //! The pages about acts, which come in one part.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{LoadAct, LoadActEntry, part_of_act},
@@ -20,7 +20,6 @@ pub enum ActsPage {
     Act(Loading),
 }
 
-#[lazy_route]
 impl LazyRoute for ActsPage {
     fn data() -> Self {
         if own_path().ends_with("/nouveau") {
@@ -31,10 +30,19 @@ impl LazyRoute for ActsPage {
         Self::Act(load_from::<LoadAct>("part", part))
     }
 
-    fn view(this: Self) -> AnyView {
-        match this {
-            ActsPage::Entry(view) => entry::shown(view),
-            ActsPage::Act(view) => show(view, one_act::page),
-        }
+    async fn view(this: Self) -> AnyView {
+        acts_view(this).await
+    }
+
+    async fn preload() {
+        preload_acts().await;
+    }
+}
+
+#[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_acts))]
+fn acts_view(this: ActsPage) -> AnyView {
+    match this {
+        ActsPage::Entry(view) => entry::shown(view),
+        ActsPage::Act(view) => show(view, one_act::page),
     }
 }

@@ -1,7 +1,7 @@
 //! The pages about a lost mobile, which come in one part.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{LoadLostPhone, LoadLostPhoneCode},
@@ -38,7 +38,6 @@ pub enum LostPhonePage {
     Replaced,
 }
 
-#[lazy_route]
 impl LazyRoute for LostPhonePage {
     fn data() -> Self {
         match own_path().as_str() {
@@ -53,17 +52,26 @@ impl LazyRoute for LostPhonePage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        let t = texts().lost_phone();
-        match this {
-            LostPhonePage::Number(view) => show(view, ask::page),
-            LostPhonePage::Code(view) => show(view, ask::code),
-            LostPhonePage::Mail => ask::mail(),
-            LostPhonePage::Begin(view) => show(view, link::begin),
-            LostPhonePage::Begun => said(t.begun, crate::icon!("clock").into_any(), false),
-            LostPhonePage::Cancel(view) => show(view, link::cancel),
-            LostPhonePage::Cancelled => said(t.cancelled, crate::icon!("check").into_any(), true),
-            LostPhonePage::Replaced => said(t.replaced, crate::icon!("check").into_any(), true),
-        }
+    async fn view(this: Self) -> AnyView {
+        lost_phone_view(this).await
+    }
+
+    async fn preload() {
+        preload_lost_phone().await;
+    }
+}
+
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(preload_lost_phone))]
+fn lost_phone_view(this: LostPhonePage) -> AnyView {
+    let t = texts().lost_phone();
+    match this {
+        LostPhonePage::Number(view) => show(view, ask::page),
+        LostPhonePage::Code(view) => show(view, ask::code),
+        LostPhonePage::Mail => ask::mail(),
+        LostPhonePage::Begin(view) => show(view, link::begin),
+        LostPhonePage::Begun => said(t.begun, crate::icon!("clock").into_any(), false),
+        LostPhonePage::Cancel(view) => show(view, link::cancel),
+        LostPhonePage::Cancelled => said(t.cancelled, crate::icon!("check").into_any(), true),
+        LostPhonePage::Replaced => said(t.replaced, crate::icon!("check").into_any(), true),
     }
 }

@@ -1,7 +1,7 @@
 //! The pages of « Mon compte », which come in one part: whoever opens one opens others.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{
@@ -47,7 +47,6 @@ pub enum OwnPage {
     StepUp(Loading),
 }
 
-#[lazy_route]
 impl LazyRoute for OwnPage {
     fn data() -> Self {
         match own_path().as_str() {
@@ -65,19 +64,28 @@ impl LazyRoute for OwnPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        match this {
-            OwnPage::Overview(view) => show(view, overview::page),
-            OwnPage::Language(view) => show(view, language::page),
-            OwnPage::Password(view) => show(view, password::page),
-            OwnPage::Email(view) => show(view, email::page),
-            OwnPage::ConfirmEmail(view) => show(view, confirm_email::page),
-            OwnPage::EmailConfirmed => confirm_email::confirmed(),
-            OwnPage::Phone(view) => show(view, phone::page),
-            OwnPage::PhoneCode(view) => show(view, phone::code),
-            OwnPage::Devices(view) => show(view, devices::page),
-            OwnPage::Sessions(view) => show(view, sessions::page),
-            OwnPage::StepUp(view) => show(view, step_up::page),
-        }
+    async fn view(this: Self) -> AnyView {
+        own_view(this).await
+    }
+
+    async fn preload() {
+        preload_own().await;
+    }
+}
+
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(preload_own))]
+fn own_view(this: OwnPage) -> AnyView {
+    match this {
+        OwnPage::Overview(view) => show(view, overview::page),
+        OwnPage::Language(view) => show(view, language::page),
+        OwnPage::Password(view) => show(view, password::page),
+        OwnPage::Email(view) => show(view, email::page),
+        OwnPage::ConfirmEmail(view) => show(view, confirm_email::page),
+        OwnPage::EmailConfirmed => confirm_email::confirmed(),
+        OwnPage::Phone(view) => show(view, phone::page),
+        OwnPage::PhoneCode(view) => show(view, phone::code),
+        OwnPage::Devices(view) => show(view, devices::page),
+        OwnPage::Sessions(view) => show(view, sessions::page),
+        OwnPage::StepUp(view) => show(view, step_up::page),
     }
 }

@@ -1,7 +1,7 @@
 //! The pages of a forgotten password, which come in one part.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+use leptos::{prelude::*, wasm_split::wasm_split};
+use leptos_router::LazyRoute;
 
 use super::{
     api::{LoadForgottenPassword, LoadNewPassword},
@@ -23,7 +23,6 @@ pub enum ResetPage {
     Choose(Loading),
 }
 
-#[lazy_route]
 impl LazyRoute for ResetPage {
     fn data() -> Self {
         match own_path().as_str() {
@@ -32,10 +31,19 @@ impl LazyRoute for ResetPage {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        match this {
-            ResetPage::Forgotten(view) => show(view, forgotten::page),
-            ResetPage::Choose(view) => show(view, choose::page),
-        }
+    async fn view(this: Self) -> AnyView {
+        reset_view(this).await
+    }
+
+    async fn preload() {
+        preload_reset().await;
+    }
+}
+
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(preload_reset))]
+fn reset_view(this: ResetPage) -> AnyView {
+    match this {
+        ResetPage::Forgotten(view) => show(view, forgotten::page),
+        ResetPage::Choose(view) => show(view, choose::page),
     }
 }
