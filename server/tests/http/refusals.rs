@@ -274,7 +274,7 @@ fn storm(stage: &Stage) -> JoinSet<()> {
     storm
 }
 
-fn known() -> NewAccount {
+fn known() -> NewAccount<'static> {
     NewAccount {
         role: Role::Patient,
         email: Email::parse("patient@exemple.fr").unwrap(),
@@ -283,7 +283,7 @@ fn known() -> NewAccount {
         first_name: "Camille".into(),
         family_name: "Durand".into(),
         language: Language::French,
-        practitioner: None,
+        practice: None,
     }
 }
 
