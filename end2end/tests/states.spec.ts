@@ -301,7 +301,7 @@ for (const [language, locale, colorScheme, tag] of [
       await look(page)
     })
 
-    test('a claim, from the link to the record', async ({ page, surgery, look, hydrated, demo }) => {
+    test('a claim, from the link to the record', async ({ page, surgery, look, hydrated, arrive }) => {
       const link = await shareRecord(surgery)
       await page.goto(link)
       await hydrated(page)
@@ -310,15 +310,7 @@ for (const [language, locale, colorScheme, tag] of [
       await submit(page)
       await expect(summary(page)).toBeVisible()
       await look(page)
-      await credentials(page, patient)
-      await expect(page.locator('#code')).toBeVisible()
-      await look(page)
-      await secondFactor(page, await demo.codeFor())
-      await expect(page.locator('#trust')).toBeVisible()
-      await look(page)
-      await submit(page)
-      await expect(page.locator('#day')).toBeVisible()
-      await look(page)
+      await arrive(page, patient, () => look(page))
       await fillBirthDate(page, ['30', '02', '2019'])
       await action(page, 'add_record').click()
       await expect(summary(page).getByRole('link')).toHaveCount(2)
