@@ -186,8 +186,8 @@ export class Pictures {
 export const accepting = ({ config }: TestInfo): boolean => config.updateSnapshots !== 'none'
 
 /**
- * Whether pictures are compared: with `CALEPIN_PICTURES=yes`, and not in `make test`, since two states still differ from run
- * to run (the order of recent vaccines that the demo enters within one millisecond, what lies under the pointer).
+ * Whether pictures are compared: where they are kept anew, and with `CALEPIN_PICTURES=yes`. `make test` leaves it out until
+ * enough runs have shown that no state differs by itself.
  */
 export const comparing = (info: TestInfo): boolean => accepting(info) || process.env.CALEPIN_PICTURES === 'yes'
 
