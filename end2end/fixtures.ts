@@ -32,7 +32,7 @@ const stands = {
   'birth date': ['ajouter', '#day'],
 } as const
 
-export type Stand = keyof typeof stands
+type Stand = keyof typeof stands
 
 /** The one button of the page's form that sends it. */
 export function submit(page: Page): Promise<void> {

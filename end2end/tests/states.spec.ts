@@ -1,6 +1,7 @@
 // Every page in every state, held against the rules of accessibility and of good wording, in French and light, with JavaScript
 // and without, and in English and dark, with it: what the server renders is the same document. With JavaScript each is compared
-// with the pictures that are kept of it, too (support/pictures.ts): on a phone and a desktop, light and dark, in both languages.
+// with the pictures that are kept of it, too, where that is asked for (support/pictures.ts): on a phone and a desktop, light and
+// dark, in both languages.
 import { readFileSync, rmSync } from 'node:fs'
 import { type Page } from '@playwright/test'
 import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'

@@ -327,7 +327,7 @@ fn shown(loading: Loading, page: Shown) -> AnyView {
 }
 
 /// The page that stands in for one that could not be shown.
-pub fn error_page(error: &ApiError) -> AnyView {
+fn error_page(error: &ApiError) -> AnyView {
     let said = match error {
         ApiError::SessionIdle { refused } => {
             return view! { <ResumePage refused=refused.clone() /> }.into_any();
