@@ -25,6 +25,15 @@ export interface Options {
   at: string | undefined
 }
 
+/** Where one stands on the way from a sign-in form to a record: the end of the page's address, and a field of it. */
+const stands = {
+  code: ['code', '#code'],
+  device: ['appareil', '#trust'],
+  'birth date': ['ajouter', '#day'],
+} as const
+
+type Stand = keyof typeof stands
+
 /** The one button of the page's form that sends it. */
 export function submit(page: Page): Promise<void> {
   return page.locator('main form.form button.button:not(.button--secondary, .button--danger)').first().click()
@@ -63,8 +72,11 @@ interface Fixtures {
   signIn: (page: Page, email: string) => Promise<void>
   /** The practitioner, signed in, on a desktop of their own. It runs no JavaScript: it only sets the scene. */
   surgery: Page
-  /** From a sign-in form on the way to an invitation to the birth date: code included, the device not trusted. */
-  arrive: (page: Page, email?: string) => Promise<void>
+  /**
+   * From a sign-in form on the way to an invitation to the birth date: code included, the device not trusted unless `stand`
+   * ticks it. That is called on each page of the way, before it is left.
+   */
+  arrive: (page: Page, email?: string, stand?: (where: Stand) => Promise<void>) => Promise<void>
   /** Opens the link of an invitation and signs in: ends on the birth date. */
   follow: (page: Page, link: string, email?: string) => Promise<void>
   /** Asserts that the page, as it is now, breaks no accessibility rule. */
@@ -182,15 +194,19 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
   },
 
   arrive: async ({ inbox }, use) => {
-    await use(async (page, email = patient) => {
+    await use(async (page, email = patient, stand) => {
+      const reach = async (where: Stand): Promise<void> => {
+        const [address, field] = stands[where]
+        await expect(page).toHaveURL(new RegExp(`/invitation/[^/]+/${address}$`))
+        await expect(page.locator(field)).toBeVisible()
+        await stand?.(where)
+      }
       await credentials(page, email)
-      await expect(page).toHaveURL(/\/invitation\/[^/]+\/code$/)
+      await reach('code')
       await secondFactor(page, await inbox.codeFor())
-      await expect(page).toHaveURL(/\/invitation\/[^/]+\/appareil$/)
-      await expect(page.locator('#trust')).toBeVisible()
+      await reach('device')
       await submit(page)
-      await expect(page).toHaveURL(/\/invitation\/[^/]+\/ajouter$/)
-      await expect(page.locator('#day')).toBeVisible()
+      await reach('birth date')
     })
   },
 

@@ -8,8 +8,6 @@ use data_encoding::BASE32_NOPAD;
 pub struct LinkToken<For>([u8; 20], PhantomData<fn() -> For>);
 
 impl<For> LinkToken<For> {
-    /// How many random bytes it has.
-    pub const BYTES: usize = 20;
     /// How many characters its text has: lower-case letters and digits 2 to 7, which survive every mail program.
     pub const CHARS: usize = 32;
 

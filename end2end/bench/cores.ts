@@ -11,7 +11,7 @@ export const onFirstCore = ['taskset', '-c', '0']
 export const argon2Blocks = (19 * 1024 * 1024) / 1e6
 
 /** Runs a program on the core that asks; gives what it printed. */
-export async function asking(...command: string[]): Promise<string> {
+async function asking(...command: string[]): Promise<string> {
   return (await run('taskset', ['-c', String(cpus().length - 1), ...command])).stdout
 }
 

@@ -1,6 +1,6 @@
 // A first visit to an invitation, the way to the claim, and landing pages under load, on a server held to one core.
 import { Server } from '../support/server.ts'
-import { credentials, desktop, expect, patient, practitioner, secondFactor, submit, test as base } from '../fixtures.ts'
+import { desktop, expect, practitioner, test as base } from '../fixtures.ts'
 import { addRecord, shareRecord } from '../support/story.ts'
 import { argon2Blocks, load, most, onFirstCore } from './cores.ts'
 import { figure, report } from './figures.ts'
@@ -16,7 +16,7 @@ const test = base.extend({
 
 test.afterAll(() => report('landing'))
 
-test('an invitation', async ({ browser, baseURL, extraHTTPHeaders, actor, page, signIn, demo, hydrated, server }) => {
+test('an invitation', async ({ browser, baseURL, extraHTTPHeaders, actor, page, signIn, arrive, hydrated, server }) => {
   await new Promise((resolve) => setTimeout(resolve, 2_000)) // what it takes when nobody asks anything
   figure('memory when idle', server.memory('now'), 'MB', { atMost: 60 + argon2Blocks })
 
@@ -35,12 +35,7 @@ test('an invitation', async ({ browser, baseURL, extraHTTPHeaders, actor, page, 
     figure('first visit: other files (icons, fonts)', sum(transfers, 'other') / 1000, 'KB')
     figure('first visit: WASM + JS', sum(transfers, 'js', 'wasm') / 1000, 'KB')
 
-    await credentials(page, patient)
-    await expect(page).toHaveURL(/\/code$/)
-    await secondFactor(page, await demo.codeFor())
-    await expect(page).toHaveURL(/\/appareil$/)
-    await submit(page)
-    await expect(page).toHaveURL(/\/ajouter$/)
+    await arrive(page)
     await page.waitForLoadState('networkidle')
     figure('claim path: WASM + JS', sum(transfers, 'js', 'wasm') / 1000, 'KB', { atMost: 192 })
     const plain = transfers.filter(({ kind, encoding }) => kind !== 'other' && encoding !== 'br')

@@ -1,5 +1,5 @@
 // Each page of the claim path on a simulated phone, beside a static page of the same text.
-import { credentials, expect, patient, secondFactor, submit, test } from '../fixtures.ts'
+import { expect, patient, test } from '../fixtures.ts'
 import { addRecord, shareRecord } from '../support/story.ts'
 import { figure, report } from './figures.ts'
 import { type Visit, visit } from './lighthouse.ts'
@@ -13,7 +13,7 @@ function median(visits: Visit[], what: (visit: Visit) => number): number {
 
 test.afterAll(() => report('phone'))
 
-test('the claim path', async ({ actor, surgery, demo, extraHTTPHeaders }) => {
+test('the claim path', async ({ actor, surgery, arrive, extraHTTPHeaders }) => {
   test.setTimeout(20 * 60_000)
   // Whoever walks it runs no JavaScript: Lighthouse does, on each page that they come to.
   const page = await actor({ javaScriptEnabled: false })
@@ -48,15 +48,7 @@ test('the claim path', async ({ actor, surgery, demo, extraHTTPHeaders }) => {
   await look('sign-in')
   await page.goto(link)
   await look('invitation')
-  await credentials(page, patient)
-  await expect(page).toHaveURL(/\/code$/)
-  await look('code')
-  await secondFactor(page, await demo.codeFor())
-  await expect(page).toHaveURL(/\/appareil$/)
-  await look('device')
-  await submit(page)
-  await expect(page).toHaveURL(/\/ajouter$/)
-  await look('birth date')
+  await arrive(page, patient, look)
   await addRecord(page)
   await look('record added')
   await page.getByRole('link', { name: 'Ouvrir le carnet ajouté' }).click()

@@ -3,9 +3,8 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { password, test as base } from '../fixtures.ts'
-import { Gateways } from '../support/gateways.ts'
-import { Server } from '../support/server.ts'
+import { password } from '../fixtures.ts'
+import { served } from '../support/served.ts'
 import { argon2Blocks, load, onFirstCore, script } from './cores.ts'
 import { figure, report } from './figures.ts'
 
@@ -24,22 +23,7 @@ async function argon2(): Promise<number> {
   return Number(stdout.trim().split('\n').at(-1))
 }
 
-const test = base.extend<{ gateways: Gateways }>({
-  gateways: async ({}, use) => {
-    const gateways = await Gateways.start()
-    await use(gateways)
-    gateways.stop()
-  },
-  server: async ({ gateways }, use) => {
-    const server = await Server.serve({ ...gateways.variables, CALEPIN_LIMIT_SMS_PER_HOUR: '100000' }, onFirstCore)
-    for (const { email, phone } of people) server.run(['admin', 'create'], [email, phone, 'Claude', 'Martin', password].join('\n'))
-    await use(server)
-    await server.stop()
-  },
-  inbox: async ({ gateways }, use) => {
-    await use(gateways)
-  },
-})
+const test = served({ administrators: people, variables: { CALEPIN_LIMIT_SMS_PER_HOUR: '100000' }, through: onFirstCore })
 
 test.afterAll(() => report('storm'))
 

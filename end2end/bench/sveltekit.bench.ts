@@ -4,24 +4,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, test as base } from '../fixtures.ts'
-import { Gateways } from '../support/gateways.ts'
-import { Server, freePort, until } from '../support/server.ts'
+import { expect } from '../fixtures.ts'
+import { served } from '../support/served.ts'
+import { freePort, until } from '../support/server.ts'
 import { most, onFirstCore } from './cores.ts'
 import { figure, report } from './figures.ts'
 
 const built = fileURLToPath(new URL('sveltekit/build/index.js', import.meta.url))
 const rounds = 3
 
-const test = base.extend<{ sveltekit: string }>({
-  // Not a demo: its landing page says more.
-  server: async ({}, use) => {
-    const gateways = await Gateways.start()
-    const server = await Server.serve(gateways.variables, onFirstCore)
-    await use(server)
-    await server.stop()
-    gateways.stop()
-  },
+// Not a demo: its landing page says more.
+const test = served({ through: onFirstCore }).extend<{ sveltekit: string }>({
   sveltekit: async ({}, use) => {
     const port = String(await freePort())
     const url = `http://127.0.0.1:${port}`

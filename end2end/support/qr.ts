@@ -6,7 +6,7 @@ import { PNG } from 'pngjs'
 // The package is CommonJS; how its default export arrives depends on who loads it.
 const jsqr = ((jsqrModule as unknown as { default?: unknown }).default ?? jsqrModule) as typeof import('jsqr').default
 
-export function decode(png: Buffer): string | undefined {
+function decode(png: Buffer): string | undefined {
   const picture = PNG.sync.read(png)
   return jsqr(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data
 }

@@ -2,28 +2,12 @@
 // keyboard, and hands the record over to somebody who has no account yet.
 import { type Page } from '@playwright/test'
 import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register } from '../support/registration.ts'
-import { administrator, expect, password, phone, test as base } from '../fixtures.ts'
-import { Gateways } from '../support/gateways.ts'
+import { administrator, expect, phone } from '../fixtures.ts'
 import { type Identity, fillIdentity } from '../support/identity.ts'
-import { Server } from '../support/server.ts'
+import { served } from '../support/served.ts'
 import { action, heading, shareStatus, status } from '../support/story.ts'
 
-const test = base.extend<{ gateways: Gateways }>({
-  gateways: async ({}, use) => {
-    const gateways = await Gateways.start()
-    await use(gateways)
-    gateways.stop()
-  },
-  server: async ({ gateways }, use) => {
-    const server = await Server.serve(gateways.variables)
-    server.run(['admin', 'create'], [administrator, '06 39 98 10 09', 'Ada', 'Admin', password].join('\n'))
-    await use(server)
-    await server.stop()
-  },
-  inbox: async ({ gateways }, use) => {
-    await use(gateways)
-  },
-})
+const test = served({ administrators: [{ email: administrator, phone: '06 39 98 10 09' }] })
 
 const anne: Identity = { familyName: 'Le Goff', firstName: 'Anne', sex: 'female', born: '12081993' }
 

@@ -1,5 +1,5 @@
 // From the practitioner's screen to the patient's phone: every way a claim begins, goes wrong and ends.
-import { desktop, expect, parent, patient, practitioner, readQr, secondFactor, submit, test, credentials } from '../fixtures.ts'
+import { desktop, expect, parent, patient, practitioner, readQr, submit, test, credentials } from '../fixtures.ts'
 import {
   type BirthDate, action, addRecord, camille, confirm, expectRefused, fillBirthDate, heading, lucas, openSharing, sendClaim, shareRecord, shareStatus, status, summary,
 } from '../support/story.ts'
@@ -70,16 +70,15 @@ test.describe('a claim', () => {
     await addRecord(page)
   })
 
-  test('a trusted device skips the code at the next sign-in, another does not', async ({ page, actor, surgery, hydrated, demo }) => {
+  test('a trusted device skips the code at the next sign-in, another does not', async ({ page, actor, surgery, hydrated, arrive }) => {
     const link = await shareRecord(surgery)
     await page.goto(link)
     await hydrated(page)
-    await credentials(page, patient)
-    await expect(page).toHaveURL(/\/code$/)
-    await secondFactor(page, await demo.codeFor())
-    await expect(page.locator('main')).toContainText('Ne cochez pas cette case sur un appareil public ou prêté.')
-    await page.getByLabel('Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion').check()
-    await submit(page)
+    await arrive(page, patient, async (where) => {
+      if (where !== 'device') return
+      await expect(page.locator('main')).toContainText('Ne cochez pas cette case sur un appareil public ou prêté.')
+      await page.getByLabel('Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion').check()
+    })
     await addRecord(page)
     await page.getByRole('button', { name: 'Se déconnecter' }).click()
     await expect(page).toHaveURL(/\/connexion$/)

@@ -55,16 +55,11 @@ test.describe('a live page', { tag: '@js' }, () => {
     await expect(page).toHaveURL(/\/ajoute$/)
   })
 
-  test('leads back over no page that leads away again', async ({ page, surgery, hydrated, demo }) => {
+  test('leads back over no page that leads away again', async ({ page, surgery, hydrated, arrive }) => {
     await page.goto('/')
     await page.goto(await shareRecord(surgery))
     await hydrated(page)
-    await credentials(page, patient)
-    await expect(page).toHaveURL(/\/code$/)
-    await secondFactor(page, await demo.codeFor())
-    await expect(page).toHaveURL(/\/appareil$/)
-    await submit(page)
-    await expect(page).toHaveURL(/\/ajouter$/)
+    await arrive(page)
     // The device's page; the code's, which leads on; the invitation's, which leads on.
     await page.goBack()
     await expect(page).toHaveURL(/\/appareil$/)
@@ -149,7 +144,7 @@ async function tickThrough(page: Page, url: string, box: Locator): Promise<void>
 }
 
 test.describe('what is typed while the page comes to life', { tag: '@js' }, () => {
-  test('stays on a slow phone, in every form on the way to a record', async ({ page, surgery, demo }) => {
+  test('stays on a slow phone, in every form on the way to a record', async ({ page, surgery, arrive }) => {
     test.slow() // ten pages, four times slower
     const link = await shareRecord(surgery)
     await slowDown(page)
@@ -161,29 +156,22 @@ test.describe('what is typed while the page comes to life', { tag: '@js' }, () =
     await page.goto(link)
     await type('#email')
     await type('#password')
-    await credentials(page, patient)
-    await expect(page).toHaveURL(/\/code$/)
-    await type('#code')
-    await secondFactor(page, await demo.codeFor())
-    await expect(page).toHaveURL(/\/appareil$/)
-    await tick('#trust')
-    await page.locator('#trust').uncheck()
-    await submit(page)
-    await expect(page).toHaveURL(/\/ajouter$/)
+    await arrive(page, patient, async (where) => {
+      if (where === 'code') await type('#code')
+      if (where !== 'device') return
+      await tick('#trust')
+      await page.locator('#trust').uncheck()
+    })
     for (const part of ['#day', '#month', '#year']) await type(part)
     await tick('#attestation')
     await addRecord(page)
   })
 
-  test('can be sent by a page that never comes to life', async ({ page, surgery, demo, watch }) => {
+  test('can be sent by a page that never comes to life', async ({ page, surgery, arrive, watch }) => {
     await page.route(/\.wasm$/, (route) => route.abort())
     watch.allow(/wasm|ERR_FAILED|Failed to fetch/)
     await page.goto(await shareRecord(surgery))
-    await credentials(page, patient)
-    await expect(page).toHaveURL(/\/code$/)
-    await secondFactor(page, await demo.codeFor())
-    await expect(page.locator('#trust')).toBeVisible()
-    await submit(page)
+    await arrive(page)
     await addRecord(page)
   })
 })

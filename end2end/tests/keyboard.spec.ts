@@ -53,7 +53,7 @@ async function outline(page: Page): Promise<string[]> {
 
 test('the keyboard alone leads from the link to the record', async ({ page, surgery, hydrated, demo, js }) => {
   /** Stands on the next page: a live one takes the focus once it is there. */
-  const arrive = async (words: string | RegExp): Promise<void> => {
+  const standOn = async (words: string | RegExp): Promise<void> => {
     await expect(heading(page)).toHaveText(words)
     if (js) await expect(page.locator('main h1:focus, main [autofocus]:focus')).toBeVisible()
   }
@@ -64,16 +64,16 @@ test('the keyboard alone leads from the link to the record', async ({ page, surg
   await tabTo(page, 'Mot de passe')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
-  await arrive('Saisissez le code reçu par SMS')
+  await standOn('Saisissez le code reçu par SMS')
   await tabTo(page, 'Code à 6 chiffres')
   await page.keyboard.type(await demo.codeFor())
   await page.keyboard.press('Enter')
-  await arrive('Est-ce votre appareil ?')
+  await standOn('Est-ce votre appareil ?')
   await tabTo(page, 'Oui, je ne souhaite plus recevoir de code')
   await page.keyboard.press(' ')
   await tabTo(page, 'Continuer')
   await page.keyboard.press('Enter')
-  await arrive(/date de naissance/)
+  await standOn(/date de naissance/)
   const [day, month, year] = camille.birthDate
   for (const [part, digits] of [['Jour', day], ['Mois', month], ['Année', year]] as const) {
     await tabTo(page, part)
@@ -84,7 +84,7 @@ test('the keyboard alone leads from the link to the record', async ({ page, surg
   await tabTo(page, 'Ajouter ce carnet')
   await page.keyboard.press('Enter')
   await expect(page.locator('.stamp--success')).toBeVisible()
-  await arrive(/./)
+  await standOn(/./)
   await tabTo(page, 'Ouvrir le carnet ajouté')
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText(camille.name)

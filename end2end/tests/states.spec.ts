@@ -1,6 +1,7 @@
 // Every page in every state, held against the rules of accessibility and of good wording, in French and light, with JavaScript
 // and without, and in English and dark, with it: what the server renders is the same document. With JavaScript each is compared
-// with the pictures that are kept of it, too (support/pictures.ts): on a phone and a desktop, light and dark, in both languages.
+// with the pictures that are kept of it, too, where that is asked for (support/pictures.ts): on a phone and a desktop, light and
+// dark, in both languages.
 import { readFileSync, rmSync } from 'node:fs'
 import { type Page } from '@playwright/test'
 import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
@@ -306,7 +307,7 @@ for (const [language, locale, colorScheme, tag] of [
       await look(page)
     })
 
-    test('a claim, from the link to the record', async ({ page, surgery, look, hydrated, demo }) => {
+    test('a claim, from the link to the record', async ({ page, surgery, look, hydrated, arrive }) => {
       const link = await shareRecord(surgery)
       await page.goto(link)
       await hydrated(page)
@@ -315,15 +316,7 @@ for (const [language, locale, colorScheme, tag] of [
       await submit(page)
       await expect(summary(page)).toBeVisible()
       await look(page)
-      await credentials(page, patient)
-      await expect(page.locator('#code')).toBeVisible()
-      await look(page)
-      await secondFactor(page, await demo.codeFor())
-      await expect(page.locator('#trust')).toBeVisible()
-      await look(page)
-      await submit(page)
-      await expect(page.locator('#day')).toBeVisible()
-      await look(page)
+      await arrive(page, patient, () => look(page))
       await fillBirthDate(page, ['30', '02', '2019'])
       await action(page, 'add_record').click()
       await expect(summary(page).getByRole('link')).toHaveCount(2)

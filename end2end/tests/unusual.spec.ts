@@ -1,14 +1,14 @@
 // What few have, and must see as well: a narrow phone, a page at 200 %, large letters, colours of their own, no motion, a name
 // that is long or runs from right to left. A dozen pages stand for all of them.
 import { type Page } from '@playwright/test'
-import { credentials, expect, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
+import { credentials, expect, patient, practitioner, submit, test } from '../fixtures.ts'
 import { type Identity, fillIdentity } from '../support/identity.ts'
 import { unusual } from '../support/pictures.ts'
 import { action, addRecord, camille, heading, openRecord, openSharing, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 test.use({ at: '2027-03-16T09:00:00Z', deviceScaleFactor: 1 })
 
-test('a patient’s pages as few see them', { tag: '@js' }, async ({ page, surgery, look, hydrated, demo }) => {
+test('a patient’s pages as few see them', { tag: '@js' }, async ({ page, surgery, look, hydrated, arrive }) => {
   await page.goto('/')
   await look(page, unusual)
   await page.goto('/inscription')
@@ -20,15 +20,11 @@ test('a patient’s pages as few see them', { tag: '@js' }, async ({ page, surge
   await submit(page)
   await expect(summary(page)).toBeVisible()
   await look(page, unusual)
-  await credentials(page, patient)
-  await expect(page.locator('#code')).toBeVisible()
-  await look(page, unusual)
-  await secondFactor(page, await demo.codeFor())
-  await expect(page.locator('#trust')).toBeVisible()
-  await page.locator('#trust').check()
-  await look(page, unusual)
-  await submit(page)
-  await expect(page.locator('#day')).toBeVisible()
+  await arrive(page, patient, async (where) => {
+    if (where === 'birth date') return
+    if (where === 'device') await page.locator('#trust').check()
+    await look(page, unusual)
+  })
   await sendClaim(page, ['30', '02', '2019'])
   await expect(summary(page)).toBeVisible()
   await look(page, unusual)

@@ -1,13 +1,18 @@
 //! Chance that can be repeated.
 
+#[path = "../../domain/tests/support/split_mix.rs"]
+mod split_mix;
+
 use std::{
     env,
     hash::{BuildHasher, RandomState},
 };
 
-/// The generator `SplitMix64`: from one seed the same numbers on every machine.
+use split_mix::SplitMix64;
+
+/// From one seed the same throws on every machine.
 #[derive(Debug)]
-pub struct Dice(u64);
+pub struct Dice(SplitMix64);
 
 /// The seed that `CALEPIN_FUZZ_SEED` gives; another one each time, if it gives none.
 pub fn seed() -> u64 {
@@ -19,16 +24,12 @@ pub fn seed() -> u64 {
 impl Dice {
     /// Dice that fall as the seed says.
     pub const fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(SplitMix64::new(seed))
     }
 
     /// Any number.
     pub const fn number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        self.0.draw()
     }
 
     /// A number below `bound`; 0 where there is none.

@@ -24,7 +24,7 @@ use crate::{
 
 /// An account to put in.
 #[derive(Debug)]
-pub struct NewAccount {
+pub struct NewAccount<'a> {
     /// What it is for.
     pub role: Role,
     /// Signs in with it.
@@ -39,8 +39,22 @@ pub struct NewAccount {
     pub family_name: String,
     /// Of messages.
     pub language: Language,
-    /// Of a practitioner: name as shown, profession, place of work, RPPS number.
-    pub practitioner: Option<[String; 4]>,
+    /// Of a practitioner.
+    pub practice: Option<Practice<'a>>,
+}
+
+/// The professional part of an account to put in. It is not parsed: a number that can be nobody's waits for an administrator,
+/// too.
+#[derive(Debug, Clone, Copy)]
+pub struct Practice<'a> {
+    /// How patients see them.
+    pub display_name: &'a str,
+    /// Profession.
+    pub profession: &'a str,
+    /// Place of work.
+    pub workplace: &'a str,
+    /// RPPS number.
+    pub rpps_number: &'a str,
 }
 
 /// An act to put in.
@@ -63,7 +77,7 @@ impl Services {
     ///
     /// # Errors
     /// When the database fails, or knows the address already.
-    pub async fn seed_account(&self, new: NewAccount) -> Result<AccountId> {
+    pub async fn seed_account(&self, new: NewAccount<'_>) -> Result<AccountId> {
         let now = self.now().as_millisecond();
         self.seed(new, Some(now)).await
     }
@@ -72,11 +86,11 @@ impl Services {
     ///
     /// # Errors
     /// As [`Self::seed_account`].
-    pub async fn seed_applicant(&self, new: NewAccount) -> Result<AccountId> {
+    pub async fn seed_applicant(&self, new: NewAccount<'_>) -> Result<AccountId> {
         self.seed(new, None).await
     }
 
-    async fn seed(&self, new: NewAccount, approved_at: Option<i64>) -> Result<AccountId> {
+    async fn seed(&self, new: NewAccount<'_>, approved_at: Option<i64>) -> Result<AccountId> {
         let context = &self.context;
         let place = context.hasher.place()?;
         let hash = place
@@ -95,13 +109,13 @@ impl Services {
         let id = accounts::store::insert(&tx, context, row)
             .await?
             .ok_or(Error::Conflict)?;
-        if let Some([display_name, profession, workplace, rpps_number]) = new.practitioner {
+        if let Some(practice) = new.practice {
             practitioner::ActiveModel {
                 account_id: Set(id.uuid()),
-                display_name: Set(display_name),
-                profession: Set(profession),
-                workplace: Set(workplace),
-                rpps_number: Set(rpps_number),
+                display_name: Set(practice.display_name.to_owned()),
+                profession: Set(practice.profession.to_owned()),
+                workplace: Set(practice.workplace.to_owned()),
+                rpps_number: Set(practice.rpps_number.to_owned()),
                 approved_at: Set(approved_at),
                 ..Default::default()
             }

@@ -91,7 +91,7 @@ fn correct(record: RecordId, status: ShareStatus) -> Option<AnyView> {
 fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
     let t = texts().sharing();
     let label = match status {
-        ShareStatus::NotShared | ShareStatus::EndedByPatient => t.share,
+        ShareStatus::NotShared => t.share,
         ShareStatus::InvitationPending | ShareStatus::InvitationStopped | ShareStatus::Shared => {
             t.see_sharing
         }

@@ -16,7 +16,6 @@ pub fn ShareStatusLogo(
         ShareStatus::InvitationPending => ("share-status--pending", crate::icon!("clock")),
         ShareStatus::InvitationStopped => ("share-status--stopped", crate::icon!("alert")),
         ShareStatus::Shared => ("share-status--shared", crate::icon!("shared")),
-        ShareStatus::EndedByPatient => ("share-status--ended", crate::icon!("ended")),
     };
     view! {
         <span class=format!("share-status {class}")>

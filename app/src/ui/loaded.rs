@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     form::Revision,
+    notice::general_error,
     page::{Heading, Page, path_part},
     texts,
 };
@@ -326,22 +327,20 @@ fn shown(loading: Loading, page: Shown) -> AnyView {
 }
 
 /// The page that stands in for one that could not be shown.
-pub fn error_page(error: &ApiError) -> AnyView {
-    let t = texts();
-    let (title, text) = match error {
-        // A redirect follows.
-        ApiError::Elsewhere | ApiError::SignInRequired | ApiError::StepUpRequired => {
-            return ().into_any();
-        }
+fn error_page(error: &ApiError) -> AnyView {
+    let said = match error {
         ApiError::SessionIdle { refused } => {
             return view! { <ResumePage refused=refused.clone() /> }.into_any();
         }
-        ApiError::NotFound => t.site.not_found,
-        ApiError::Busy { .. } => t.site.busy,
-        ApiError::Offline => t.site.offline,
-        ApiError::Refused(_) | ApiError::Conflict | ApiError::Failed => t.site.failed,
+        // Whoever opens a page has sent nothing that could be refused.
+        ApiError::Refused(_) | ApiError::Conflict => Some(texts().site.failed),
+        error => general_error(error),
     };
-    view! { <MessagePage title text /> }.into_any()
+    match said {
+        Some((title, text)) => view! { <MessagePage title text /> }.into_any(),
+        // A redirect follows.
+        None => ().into_any(),
+    }
 }
 
 /// Has the browser ask again by itself for a page that nobody had time for.

@@ -23,8 +23,6 @@ pub enum ShareStatus {
     InvitationStopped,
     /// A patient owns the record.
     Shared,
-    /// The patient ended the practitioner's access.
-    EndedByPatient,
 }
 
 impl ShareStatus {

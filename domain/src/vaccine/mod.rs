@@ -94,9 +94,7 @@ mod tests {
     fn every_disease_has_a_vaccine_of_which_nothing_more_is_known() {
         for disease in Disease::ALL {
             let unspecified = all().iter().find(|product| {
-                product.naming == Naming::Unspecified
-                    && product.covers(*disease)
-                    && !product.is_combined()
+                product.naming == Naming::Unspecified && product.diseases().eq([*disease])
             });
             // Serogroups A, W and Y come with C alone.
             assert!(

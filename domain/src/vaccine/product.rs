@@ -49,11 +49,6 @@ impl Product {
             .any(|valence| valence.disease() == disease)
     }
 
-    /// Whether it protects against more than one disease.
-    pub fn is_combined(&self) -> bool {
-        self.diseases().nth(1).is_some()
-    }
-
     /// Whether it holds a valence of `nature`.
     pub fn has(&self, nature: Nature) -> bool {
         self.valences

@@ -1,5 +1,7 @@
 //! Random people, the same on every machine: what the server and the browser must agree about, and what is measured.
 
+mod split_mix;
+
 use domain::{
     date::CivilDate,
     record::person::Sex,
@@ -10,6 +12,8 @@ use domain::{
     },
     vaccine,
 };
+
+use split_mix::SplitMix64;
 
 /// A person, and the day in question.
 pub struct Person {
@@ -22,7 +26,7 @@ pub struct Person {
 impl Person {
     /// The person of a number: any age up to 100, up to 20 acts of any vaccine, at times a profile.
     pub fn random(number: u32) -> Self {
-        let mut dice = Dice(u64::from(number));
+        let mut dice = Dice(SplitMix64::new(u64::from(number)));
         let on = later(CivilDate::from(FRENCH.valid_from), dice.below(4_000));
         let age = match dice.below(3) {
             0 => dice.below(800),
@@ -66,17 +70,12 @@ fn later(date: CivilDate, days: u16) -> CivilDate {
     date.plus_days(days)
 }
 
-/// The generator `SplitMix64`.
-struct Dice(u64);
+struct Dice(SplitMix64);
 
 impl Dice {
     /// A number below `bound`, which is not 0.
     fn below(&mut self, bound: u16) -> u16 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^= z >> 31;
-        u16::try_from(z % u64::from(bound.max(1))).unwrap_or(0)
+        let number = self.0.draw() % u64::from(bound.max(1));
+        u16::try_from(number).unwrap_or(0)
     }
 }

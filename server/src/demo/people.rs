@@ -8,6 +8,7 @@ use domain::{
         Rubella, Tetanus, Zoster,
     },
 };
+use services::seed::Practice;
 
 /// Every account's password.
 pub const PASSWORD: &str = "Calepin2026";
@@ -24,8 +25,8 @@ pub struct Login {
     pub phone: &'static str,
     pub first_name: &'static str,
     pub family_name: &'static str,
-    /// Of a practitioner: name as shown, profession, place of work, RPPS number (of the range for tests).
-    pub practice: Option<[&'static str; 4]>,
+    /// Of a practitioner: the RPPS number is of the range for tests.
+    pub practice: Option<Practice<'static>>,
 }
 
 /// Who approves practitioners.
@@ -44,24 +45,24 @@ pub const APPLICANTS: [Login; 2] = [
         phone: "+33639980005",
         first_name: "Hugo",
         family_name: "Bernard",
-        practice: Some([
-            "Hugo Bernard",
-            "Pharmacien",
-            "Pharmacie du Port, 44000 Nantes",
-            "99700000021",
-        ]),
+        practice: Some(Practice {
+            display_name: "Hugo Bernard",
+            profession: "Pharmacien",
+            workplace: "Pharmacie du Port, 44000 Nantes",
+            rpps_number: "99700000021",
+        }),
     },
     Login {
         email: "infirmiere@exemple.fr",
         phone: "+33639980006",
         first_name: "Inès",
         family_name: "Moreau",
-        practice: Some([
-            "Inès Moreau",
-            "Infirmière",
-            "Cabinet des Halles, 44000 Nantes",
-            "99700000022",
-        ]),
+        practice: Some(Practice {
+            display_name: "Inès Moreau",
+            profession: "Infirmière",
+            workplace: "Cabinet des Halles, 44000 Nantes",
+            rpps_number: "99700000022",
+        }),
     },
 ];
 
@@ -72,12 +73,12 @@ pub const LOGINS: [Login; 3] = [
         phone: "+33639980001",
         first_name: "Claire",
         family_name: "Martin",
-        practice: Some([
-            "Dr Claire Martin",
-            "Médecin généraliste",
-            "Maison de santé des Tilleuls, 44000 Nantes",
-            "99700000013",
-        ]),
+        practice: Some(Practice {
+            display_name: "Dr Claire Martin",
+            profession: "Médecin généraliste",
+            workplace: "Maison de santé des Tilleuls, 44000 Nantes",
+            rpps_number: "99700000013",
+        }),
     },
     Login {
         email: PATIENT,

@@ -44,7 +44,7 @@ pub(super) async fn seed(services: &Services) -> Result<()> {
     Ok(())
 }
 
-fn account(login: &Login) -> Result<NewAccount> {
+fn account(login: &Login) -> Result<NewAccount<'static>> {
     Ok(NewAccount {
         role: match login.practice {
             Some(_) => Role::Practitioner,
@@ -58,7 +58,7 @@ fn account(login: &Login) -> Result<NewAccount> {
         first_name: login.first_name.to_owned(),
         family_name: login.family_name.to_owned(),
         language: Language::French,
-        practitioner: login.practice.map(|practice| practice.map(str::to_owned)),
+        practice: login.practice,
     })
 }
 

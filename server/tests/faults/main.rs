@@ -6,6 +6,10 @@
 #[path = "../support/client.rs"]
 mod client;
 #[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/cookies.rs"]
+mod cookies;
+#[cfg(test)]
 mod crowd;
 #[cfg(test)]
 mod disk;

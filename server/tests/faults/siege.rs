@@ -55,8 +55,8 @@ async fn what_no_page_asks_breaks_nothing() {
     people.sign_in(&installation, port).await;
     let visitors = [
         String::new(),
-        people.browsers[PATIENT.email].cookies(),
-        people.browsers[PRACTITIONER.email].cookies(),
+        people.browsers[PATIENT.email].cookies.sent(),
+        people.browsers[PRACTITIONER.email].cookies.sent(),
     ];
 
     let functions = functions();

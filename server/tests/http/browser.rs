@@ -1,7 +1,5 @@
 //! A browser that runs no JavaScript and keeps its cookies, and the messages that whoever sits at it could read.
 
-use std::collections::BTreeMap;
-
 use axum::{
     body::Body,
     http::{HeaderValue, Method, StatusCode, header},
@@ -10,23 +8,26 @@ use axum::{
 use domain::account::one_time_code::OneTimeCode;
 use services::adapters::demo::KeptMessage;
 
-use crate::stage::{Answer, ORIGIN, Stage, request};
+use crate::{
+    cookies::Cookies,
+    stage::{Answer, ORIGIN, Stage, request},
+};
 
 /// Everybody's password.
 const PASSWORD: &str = "Calepin2026";
 
-/// A browser: a stage, and the cookies that it was given.
+/// A browser: a stage, and its cookies.
 pub struct Browser<'a> {
     pub stage: &'a Stage,
-    pub cookies: BTreeMap<String, String>,
+    pub cookies: Cookies,
 }
 
 impl<'a> Browser<'a> {
     /// One that was given nothing yet.
-    pub const fn new(stage: &'a Stage) -> Self {
+    pub fn new(stage: &'a Stage) -> Self {
         Self {
             stage,
-            cookies: BTreeMap::new(),
+            cookies: Cookies::default(),
         }
     }
 
@@ -49,29 +50,8 @@ impl<'a> Browser<'a> {
     /// Sends what a browser would, and keeps the cookies that it is given.
     pub async fn send(&mut self, method: Method, path: &str, form: Option<&str>) -> Answer {
         let answer = self.ask(method, path, form, None).await;
-        self.take(&answer);
+        self.cookies.keep(&answer.headers);
         answer
-    }
-
-    /// Keeps the cookies of an answer.
-    pub fn take(&mut self, answer: &Answer) {
-        for cookie in answer.cookies() {
-            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            if value.is_empty() {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
-    }
-
-    /// The cookies, as they are sent.
-    pub fn cookies(&self) -> String {
-        let cookies = self.cookies.iter();
-        let cookies: Vec<String> = cookies
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        cookies.join("; ")
     }
 
     async fn ask(
@@ -81,7 +61,7 @@ impl<'a> Browser<'a> {
         form: Option<&str>,
         accept: Option<&'static str>,
     ) -> Answer {
-        let mut request = request(method, path).header(header::COOKIE, self.cookies());
+        let mut request = request(method, path).header(header::COOKIE, self.cookies.sent());
         if form.is_some() {
             request = request
                 .header(header::ORIGIN, ORIGIN)

@@ -185,7 +185,7 @@ async fn a_device_is_trusted_where_it_was_ticked_alone() {
     assert!(!tick.unwrap().contains("checked"), "{tick:?}");
     let form = format!("invitation={}", shared.invitation());
     browser.post("trust_device", &form).await;
-    assert!(!browser.cookies.contains_key("__Host-device"));
+    assert!(browser.cookies.get("__Host-device").is_none());
     let ticked = format!("{form}&trust=on");
     let trusted = browser
         .send(Method::POST, "/api/trust_device", Some(&ticked))

@@ -9,6 +9,8 @@ mod acts;
 mod administration;
 mod browser;
 mod claim;
+#[path = "../support/cookies.rs"]
+mod cookies;
 mod csrf;
 mod demo;
 mod drafts;

@@ -47,13 +47,13 @@ async fn password_and_code_are_due_and_what_was_typed_stays() {
     let form = format!("password={PASSWORD}&page=e-mail");
     assert_eq!(browser.post("prove_password", &form).await, due);
     let form = format!("code={}&page=e-mail", newest_code(&stage).await);
-    let before = browser.cookies[SESSION].clone();
+    let before = browser.cookies.get(SESSION).unwrap().to_owned();
     assert_eq!(browser.post("prove_code", &form).await, "/compte/e-mail");
-    assert_ne!(browser.cookies[SESSION], before);
+    assert_ne!(browser.cookies.get(SESSION).unwrap(), before);
     let page = browser.get("/compte/e-mail").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("nouvelle@exemple.fr"), "{}", page.body);
-    browser.cookies.insert(SESSION.into(), before);
+    browser.cookies.set(SESSION, &before);
     let page = browser.get("/compte").await;
     assert_eq!(page.header("location"), "/connexion");
 }
@@ -62,7 +62,7 @@ async fn password_and_code_are_due_and_what_was_typed_stays() {
 async fn nothing_of_another_account_is_ended() {
     let stage = Stage::serve().await;
     let mine = Browser::signed_in(&stage, PATIENT).await;
-    let mine = SessionSecret::parse(&mine.cookies[SESSION]).unwrap();
+    let mine = SessionSecret::parse(mine.cookies.get(SESSION).unwrap()).unwrap();
     let accounts = &stage.services.account;
     let open = accounts.open_sessions(&mine).await.unwrap();
     let mut other = Browser::signed_in(&stage, "parent@exemple.fr").await;
@@ -89,12 +89,11 @@ async fn nothing_that_the_next_person_could_go_on_with_outlives_a_sign_out() {
         ];
         let stays = ["__Host-device", "__Host-lang"];
         for name in left_behind.into_iter().chain(stays) {
-            browser.cookies.insert(name.into(), "1".into());
+            browser.cookies.set(name, "1");
         }
         let answer = browser.submit(way_out, "").await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{answer:?}");
-        let kept: Vec<&str> = browser.cookies.keys().map(String::as_str).collect();
-        assert_eq!(kept, stays, "{way_out}");
+        assert_eq!(browser.cookies.names(), stays, "{way_out}");
         let expired = answer.cookies();
         for name in left_behind.into_iter().chain([SESSION]) {
             let over = format!("{name}=; Max-Age=0;");

@@ -274,7 +274,7 @@ fn storm(stage: &Stage) -> JoinSet<()> {
     storm
 }
 
-fn known() -> NewAccount {
+fn known() -> NewAccount<'static> {
     NewAccount {
         role: Role::Patient,
         email: Email::parse("patient@exemple.fr").unwrap(),
@@ -283,7 +283,7 @@ fn known() -> NewAccount {
         first_name: "Camille".into(),
         family_name: "Durand".into(),
         language: Language::French,
-        practitioner: None,
+        practice: None,
     }
 }
 
@@ -322,7 +322,7 @@ async fn a_form_that_nobody_has_time_for_comes_back_by_itself_with_what_was_type
         assert!(answer.body.contains(said), "{said}: {}", answer.body);
     }
     let mut browser = Browser::new(&stage);
-    browser.take(&answer);
+    browser.cookies.keep(&answer.headers);
     let form = browser.get("/connexion").await;
     assert_eq!(form.status, StatusCode::OK);
     assert!(form.body.contains("value=\"patient@exemple.fr\""));

@@ -118,7 +118,7 @@ impl Siege {
         let mut visitors = vec![];
         for who in PEOPLE {
             visitors.push(match who {
-                Some(email) => Browser::signed_in(&stage, email).await.cookies(),
+                Some(email) => Browser::signed_in(&stage, email).await.cookies.sent(),
                 None => String::new(),
             });
         }

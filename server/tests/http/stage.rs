@@ -35,7 +35,10 @@ use server::{
     metrics::{self, Metrics},
     router::{Site, router},
 };
-use services::{Db, Limits, Services, Settings, seed::NewAccount};
+use services::{
+    Db, Limits, Services, Settings,
+    seed::{NewAccount, Practice},
+};
 use tower::ServiceExt;
 
 use crate::site;
@@ -164,7 +167,12 @@ impl Stage {
             first_name: "Louise".into(),
             family_name: "Weber".into(),
             language: Language::French,
-            practitioner: Some([shown, "Pédiatre", "Nantes", rpps].map(String::from)),
+            practice: Some(Practice {
+                display_name: shown,
+                profession: "Pédiatre",
+                workplace: "Nantes",
+                rpps_number: rpps,
+            }),
         });
         let account = account.await.unwrap();
         let Actor::Practitioner(practitioner) = Actor::of(account, Role::Practitioner, true) else {

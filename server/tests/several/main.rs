@@ -7,6 +7,10 @@
 mod client;
 #[cfg(test)]
 #[allow(dead_code, reason = "each suite uses its part")]
+#[path = "../support/cookies.rs"]
+mod cookies;
+#[cfg(test)]
+#[allow(dead_code, reason = "each suite uses its part")]
 #[path = "../../../services/tests/gateways/mod.rs"]
 mod gateways;
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! A browser that asks any server, with one set of cookies.
 
-use std::collections::BTreeMap;
-
 use axum::{
     body::Bytes,
     http::{HeaderMap, Method, Request, StatusCode, header},
@@ -11,6 +9,8 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
+
+use crate::cookies::Cookies;
 
 /// Where people reach the servers, whichever of them answers.
 pub const PUBLIC_URL: &str = "http://127.0.0.1:3000";
@@ -34,14 +34,14 @@ impl Answer {
 #[derive(Clone)]
 pub struct Browser {
     client: Client<HttpConnector, Full<Bytes>>,
-    cookies: BTreeMap<String, String>,
+    pub cookies: Cookies,
 }
 
 impl Browser {
     pub fn new() -> Self {
         Self {
             client: Client::builder(TokioExecutor::new()).build_http(),
-            cookies: BTreeMap::new(),
+            cookies: Cookies::default(),
         }
     }
 
@@ -60,33 +60,20 @@ impl Browser {
         self.ask(port, Method::POST, path, form).await
     }
 
-    /// The cookies, as they are sent.
-    pub fn cookies(&self) -> String {
-        let cookies = self.cookies.iter();
-        let cookies: Vec<String> = cookies
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        cookies.join("; ")
-    }
-
     async fn ask(&mut self, port: u16, method: Method, path: &str, form: &str) -> Option<Answer> {
         let request = Request::builder()
             .method(method)
             .uri(format!("http://127.0.0.1:{port}{path}"))
             .header(header::ORIGIN, PUBLIC_URL)
             .header(header::ACCEPT, "text/html")
-            .header(header::COOKIE, self.cookies())
+            .header(header::COOKIE, self.cookies.sent())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Full::from(form.to_owned()))
             .unwrap();
         let response = self.client.request(request).await.ok()?;
         let (head, body) = response.into_parts();
         let body = body.collect().await.ok()?.to_bytes();
-        for cookie in head.headers.get_all(header::SET_COOKIE) {
-            let cookie = cookie.to_str().unwrap().split(';').next().unwrap();
-            let (name, value) = cookie.split_once('=').unwrap();
-            self.cookies.insert(name.to_owned(), value.to_owned());
-        }
+        self.cookies.keep(&head.headers);
         Some(Answer {
             status: head.status,
             headers: head.headers,

@@ -7,7 +7,10 @@ use domain::{
     ids::{AccountId, RecordId},
     record::person::{Person, Sex},
 };
-use services::{Services, seed::NewAccount};
+use services::{
+    Services,
+    seed::{NewAccount, Practice},
+};
 
 use crate::{client::Browser, gateways::sms::SmsServer};
 
@@ -42,8 +45,12 @@ impl Login {
             first_name: first_name.into(),
             family_name: family_name.into(),
             language: Language::French,
-            practitioner: practitioner
-                .map(|shown| [shown, "Médecin", "Nantes", "99700000013"].map(String::from)),
+            practice: practitioner.map(|shown| Practice {
+                display_name: shown,
+                profession: "Médecin",
+                workplace: "Nantes",
+                rpps_number: "99700000013",
+            }),
         });
         account.await.unwrap()
     }

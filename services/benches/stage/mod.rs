@@ -13,7 +13,7 @@ use migrations::{Migrator, MigratorTrait};
 use services::{
     Db, Limits, Ports, Services, Settings,
     adapters::{NoGateway, SystemClock, SystemEntropy},
-    seed::NewAccount,
+    seed::{NewAccount, Practice},
 };
 
 /// Everybody's.
@@ -75,8 +75,12 @@ pub fn email(n: u32) -> Email {
 
 /// An account with the address `n`.
 pub async fn account(services: &Services, n: u32, role: Role) -> AccountId {
-    let practitioner = (role == Role::Practitioner)
-        .then(|| ["Dr Mesure", "médecin", "cabinet", "10000000000"].map(str::to_owned));
+    let practice = Practice {
+        display_name: "Dr Mesure",
+        profession: "médecin",
+        workplace: "cabinet",
+        rpps_number: "10000000000",
+    };
     services
         .seed_account(NewAccount {
             role,
@@ -86,7 +90,7 @@ pub async fn account(services: &Services, n: u32, role: Role) -> AccountId {
             first_name: "Dominique".into(),
             family_name: "MESURE".into(),
             language: Language::French,
-            practitioner,
+            practice: (role == Role::Practitioner).then_some(practice),
         })
         .await
         .unwrap()

@@ -232,15 +232,11 @@ pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<()> {
     let (mut records, mut accesses, mut all_words) = (vec![], vec![], vec![]);
     let (mut journals, mut heads) = (vec![], vec![]);
     for new in new {
-        records.push(new.record.into_active_model());
-        accesses.push(new.access.into_active_model());
-        all_words.extend(
-            new.words
-                .into_iter()
-                .map(IntoActiveModel::into_active_model),
-        );
-        journals.push(new.journal.into_active_model());
-        heads.push(new.head.into_active_model());
+        records.push(new.record);
+        accesses.push(new.access);
+        all_words.extend(new.words);
+        journals.push(new.journal);
+        heads.push(new.head);
     }
     insert_many(tx, records).await?;
     insert_many(tx, accesses).await?;
@@ -252,9 +248,13 @@ pub(crate) async fn insert(tx: &Tx, new: Vec<NewRecord>) -> Result<()> {
 /// How many values SQLite takes in one statement.
 const VALUES_AT_MOST: usize = 32_766;
 
-async fn insert_many<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
+/// Puts rows in, in as few statements as the database takes.
+pub(super) async fn insert_many<A: ActiveModelTrait>(
+    tx: &Tx,
+    rows: Vec<impl IntoActiveModel<A>>,
+) -> Result<()> {
     let at_once = VALUES_AT_MOST / <A::Entity as EntityTrait>::Column::iter().count();
-    let mut rows = rows.into_iter();
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model);
     while rows.len() > 0 {
         A::Entity::insert_many(rows.by_ref().take(at_once))
             .exec_without_returning(&**tx)

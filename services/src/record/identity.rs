@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Records, store, text::kind_text};
+use super::{Records, create::insert_many, store, text::kind_text};
 use crate::{
     Context,
     account::store::{open_email, open_phone},
@@ -171,10 +171,7 @@ async fn index_again(tx: &Tx, record: RecordId, person: &Person, sort_name: &str
             .filter(record_word::Column::RecordId.eq(record.uuid()))
             .exec(&**tx)
             .await?;
-        let words = words(account, record, person, sort_name).into_iter();
-        record_word::Entity::insert_many(words.map(IntoActiveModel::into_active_model))
-            .exec_without_returning(&**tx)
-            .await?;
+        insert_many(tx, words(account, record, person, sort_name)).await?;
     }
     Ok(())
 }

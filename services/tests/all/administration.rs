@@ -12,7 +12,11 @@ use domain::{
     ids::{AccountId, Id},
     problem::{Field, FieldProblem, Problem},
 };
-use services::{By, Error, NewAdministrator, account::Activity, seed::NewAccount};
+use services::{
+    By, Error, NewAdministrator,
+    account::Activity,
+    seed::{NewAccount, Practice},
+};
 
 use crate::support::{PASSWORD, World, how_many, refusal};
 
@@ -24,7 +28,6 @@ async fn applicant_with(world: &World, rpps: &str) -> AccountId {
 }
 
 async fn applicant_named(world: &World, email: &str, rpps: &str) -> AccountId {
-    let practitioner = ["Hugo Bernard", "Pharmacien", "Nantes", rpps].map(String::from);
     let seeded = world.services().seed_applicant(NewAccount {
         role: Role::Practitioner,
         email: Email::parse(email).unwrap(),
@@ -33,7 +36,12 @@ async fn applicant_named(world: &World, email: &str, rpps: &str) -> AccountId {
         first_name: "Hugo".into(),
         family_name: "Bernard".into(),
         language: Language::French,
-        practitioner: Some(practitioner),
+        practice: Some(Practice {
+            display_name: "Hugo Bernard",
+            profession: "Pharmacien",
+            workplace: "Nantes",
+            rpps_number: rpps,
+        }),
     });
     seeded.await.unwrap()
 }
@@ -64,7 +72,7 @@ async fn administrator(world: &World) -> Administrator {
         first_name: new.first_name,
         family_name: new.family_name,
         language: new.language,
-        practitioner: None,
+        practice: None,
     });
     match Actor::of(seeded.await.unwrap(), Role::Administrator, false) {
         Actor::Administrator(administrator) => administrator,

@@ -14,7 +14,6 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         ShareStatus::InvitationPending => "Invitation pending",
         ShareStatus::InvitationStopped => "Invitation expired or locked",
         ShareStatus::Shared => "Shared with the patient",
-        ShareStatus::EndedByPatient => "Sharing ended by the patient",
     },
     issue_lead: "A personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder’s birth date and certify that they are authorised to access the record.",
     issue: "Create the invitation",

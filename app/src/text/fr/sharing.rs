@@ -17,7 +17,6 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         ShareStatus::InvitationPending => "Invitation en attente",
         ShareStatus::InvitationStopped => "Invitation expirée ou bloquée",
         ShareStatus::Shared => "Partagé avec le patient",
-        ShareStatus::EndedByPatient => "Partage cessé par le patient",
     },
     issue_lead: "Un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
     issue: "Créer l’invitation",

@@ -1,6 +1,9 @@
 //! The outside world of a test: clocks that stand still until they are moved, randomness that is the same in every
 //! run, and a gateway that keeps what it is given.
 
+#[path = "../../../../domain/tests/support/split_mix.rs"]
+mod split_mix;
+
 use std::sync::Mutex;
 
 use domain::{
@@ -10,6 +13,7 @@ use domain::{
 use services::ports::{
     Clock, Delivery, Entropy, Mailer, NoEntropy, NotTaken, OutgoingEmail, OutgoingSms, SmsGateway,
 };
+use split_mix::SplitMix64;
 use tokio::sync::Notify;
 
 /// A clock that stands still until it is moved.
@@ -37,24 +41,20 @@ impl Clock for MovableClock {
     }
 }
 
-/// `SplitMix64` from a fixed seed: no two values alike, and the same ones in every run.
-pub struct SeededEntropy(Mutex<u64>);
+/// From a fixed seed: no two values alike, and the same ones in every run.
+pub struct SeededEntropy(Mutex<SplitMix64>);
 
 impl SeededEntropy {
     pub fn new(seed: u64) -> Self {
-        Self(Mutex::new(seed))
+        Self(Mutex::new(SplitMix64::new(seed)))
     }
 }
 
 impl Entropy for SeededEntropy {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-        let mut state = self.0.lock().unwrap();
+        let mut numbers = self.0.lock().unwrap();
         for chunk in bytes.chunks_mut(8) {
-            *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mut z = *state;
-            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            let random = (z ^ (z >> 31)).to_le_bytes();
+            let random = numbers.draw().to_le_bytes();
             chunk.copy_from_slice(&random[..chunk.len()]);
         }
         Ok(())

@@ -8,7 +8,7 @@ use domain::{
 use services::{
     Services,
     keys::{Keyed, Keys, Sealed},
-    seed::NewAccount,
+    seed::{NewAccount, Practice},
 };
 
 use super::World;
@@ -67,7 +67,7 @@ pub async fn seed(services: &Services) -> Vec<Someone> {
     people
 }
 
-fn account(email: &str, phone: &str, practitioner: Option<&str>) -> NewAccount {
+fn account<'a>(email: &str, phone: &str, practitioner: Option<&'a str>) -> NewAccount<'a> {
     NewAccount {
         role: practitioner.map_or(Role::Patient, |_| Role::Practitioner),
         email: Email::parse(email).unwrap(),
@@ -76,8 +76,12 @@ fn account(email: &str, phone: &str, practitioner: Option<&str>) -> NewAccount {
         first_name: "Dominique".into(),
         family_name: "Durand".into(),
         language: Language::French,
-        practitioner: practitioner
-            .map(|name| [name, "Médecin", "Lyon", "10001234567"].map(Into::into)),
+        practice: practitioner.map(|name| Practice {
+            display_name: name,
+            profession: "Médecin",
+            workplace: "Lyon",
+            rpps_number: "10001234567",
+        }),
     }
 }
 
