@@ -23,7 +23,7 @@ pub(super) fn page(view: MobileView) -> AnyView {
             <Heading>{t.mobile_title}</Heading>
             <p>{t.mobile_lead}</p>
             <Form state action="/api/give_number">
-                <input type="hidden" name="registration" value=view.registration />
+                <input type="hidden" name="registration" value=view.registration.clone() />
                 <TextField
                     state
                     field=Field::Phone
@@ -36,6 +36,10 @@ pub(super) fn page(view: MobileView) -> AnyView {
                 />
                 <SubmitButton state label=texts().account.submit />
             </Form>
+            <form method="post" action="/api/start_again">
+                <input type="hidden" name="registration" value=view.registration />
+                <button class="link-button">{t.correct_identity}</button>
+            </form>
             {abandon}
         </Page>
     }
