@@ -78,7 +78,7 @@ fn told(stamp: AnyView, (title, text): (&'static str, &'static str), onward: Any
 
 fn stamp(icon: AnyView, well: bool) -> AnyView {
     view! {
-        <div class="stamp" class=("stamp--success", well)>
+        <div class="stamp" class:stamp--success=well>
             {icon}
         </div>
     }

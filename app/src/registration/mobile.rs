@@ -16,6 +16,7 @@ pub(super) fn page(view: MobileView) -> AnyView {
     let t = texts().registration();
     let state = FormState::new(&view.draft);
     let abandon = abandon(view.registration.clone());
+    let again = view.registration.clone();
     view! {
         <Page title=t.mobile_title>
             <ErrorSummary state />
@@ -23,7 +24,7 @@ pub(super) fn page(view: MobileView) -> AnyView {
             <Heading>{t.mobile_title}</Heading>
             <p>{t.mobile_lead}</p>
             <Form state action="/api/give_number">
-                <input type="hidden" name="registration" value=view.registration.clone() />
+                <input type="hidden" name="registration" value=view.registration />
                 <TextField
                     state
                     field=Field::Phone
@@ -37,7 +38,7 @@ pub(super) fn page(view: MobileView) -> AnyView {
                 <SubmitButton state label=texts().account.submit />
             </Form>
             <form method="post" action="/api/start_again">
-                <input type="hidden" name="registration" value=view.registration />
+                <input type="hidden" name="registration" value=again />
                 <button class="link-button">{t.correct_identity}</button>
             </form>
             {abandon}
