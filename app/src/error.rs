@@ -44,12 +44,18 @@ pub enum ApiError {
 }
 
 impl ApiError {
-    /// What is wrong with `field`, if anything is.
-    pub fn at(&self, field: Field) -> Option<&str> {
-        self.refusals()
-            .iter()
-            .find(|refusal| refusal.at.field == field)
-            .map(|refusal| refusal.words.as_str())
+    /// Everything that is wrong with `field`, if anything is.
+    pub fn at(&self, field: Field) -> Option<String> {
+        let mut words = String::new();
+        for refusal in self.refusals() {
+            if refusal.at.field == field {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(&refusal.words);
+            }
+        }
+        (!words.is_empty()).then_some(words)
     }
 
     /// What is wrong with the fields.

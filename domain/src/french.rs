@@ -1,6 +1,6 @@
 //! French grammar around what people are called.
 
-/// « de » or « d’ », as it is said before a name: « de Camille », « d’Alice ». Before an h either is said (« de Hugo »),
+/// « de » or « d’ », as it is said before a name, which it stays with: « de Camille », « d’Alice ». Before an h either is said (« de Hugo »),
 /// before a y mostly « de ».
 pub fn de(name: &str) -> &'static str {
     match name.chars().next() {
@@ -11,7 +11,7 @@ pub fn de(name: &str) -> &'static str {
             | 'Ë' | 'I' | 'Í' | 'Ì' | 'Î' | 'Ï' | 'O' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' | 'Ø' | 'Œ'
             | 'U' | 'Ú' | 'Ù' | 'Û' | 'Ü',
         ) => "d’",
-        _ => "de ",
+        _ => "de\u{a0}",
     }
 }
 
@@ -25,7 +25,7 @@ mod tests {
             assert_eq!(de(name), "d’", "{name}");
         }
         for name in ["Camille", "Hugo", "Yann", "Łukasz", "ليلى", "李娜", ""] {
-            assert_eq!(de(name), "de ", "{name}");
+            assert_eq!(de(name), "de\u{a0}", "{name}");
         }
     }
 }

@@ -11,11 +11,14 @@ const oneParagraph = { ease: 50, words: 12 }
 /** What the guides quote, letter by letter. */
 const quoted = /Nouvel utilisateur \?|S'inscrire|J'atteste/g
 
-/** What must not be in a text: a space that may break before « : ; ? ! » », after « «, and marks of a typewriter. */
+/** What must not be in a text: a space that may break before « : ; ? ! » », after « « or before a unit, and marks of a typewriter. */
 const slips: Record<Language, RegExp> = {
-  fr: / [:;?!»]|« |[^\u00a0\u202f«(][?!;](?=\s|$)|\w'|"|\.\.\./,
+  fr: / [:;?!»]|« |[^\u00a0\u202f«(][?!;](?=\s|$)|\w'|"|\.\.\.|\d (minutes|heures|jours|caractères|chiffres|essais?|h)(?!\p{L})/u,
   en: /\s[:;?!]|\w'|"|\.\.\./,
 }
+
+/** A short number or a date that ends a phrase: it does not begin a line alone. */
+const alone = /(?<![:·]) (\d{1,2}|\d\d\/\d\d\/\d{4})(?=[.,)]|$)/
 
 /** The paragraphs that are seen, without the names of vaccines and diseases. */
 function paragraphs(page: Page): Promise<string[]> {
@@ -48,7 +51,7 @@ function readingEase(text: string, language: Language): number {
 
 /** What is wrongly set on a page. */
 export async function slipsOf(page: Page, language: Language): Promise<string[]> {
-  return (await paragraphs(page)).filter((text) => slips[language].test(text.replaceAll(quoted, '')))
+  return (await paragraphs(page)).filter((text) => slips[language].test(text.replaceAll(quoted, '')) || alone.test(text))
 }
 
 /** What is hard to read on a page, with its reading ease. */

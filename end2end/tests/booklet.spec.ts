@@ -152,7 +152,7 @@ test.describe('a paper booklet', { tag: ['@practitioner', '@js'] }, () => {
       const { keys, answers, seconds } = await copyBooklet(page)
       info.annotations.push({ type: 'measure', description: `${keys} keys, ${answers.toFixed(1)} s of answers: ${seconds.toFixed(0)} s` })
       expect(seconds).toBeLessThan(atMostSeconds)
-      await expect(page.locator('.act').filter({ hasText: '02/09/1993' })).toContainText('validé sur preuve')
+      await expect(page.locator('.act').filter({ hasText: '02/09/1993' })).toContainText('Validé sur preuve par')
       await expect(page.locator('.act').filter({ hasText: '09/11/2019' })).toContainText('Y004917')
     })
 

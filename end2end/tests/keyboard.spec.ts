@@ -113,7 +113,7 @@ test('a screen reader meets the heading of the page, then its parts in their ord
   for (const [path, expected] of [
     ['/', ['heading "Votre carnet de vaccination, pour la vie" [level=1]', 'region "Pour essayer la démonstration"', 'heading "Pour essayer la démonstration" [level=2]', 'heading "Vous avez reçu un lien ou un QR-code ?" [level=2]', 'heading "Vous êtes professionnel de santé ?" [level=2]']],
     ['/connexion', ['heading "Se connecter" [level=1]']],
-    [link, ['heading "Un carnet de vaccination vous est confié" [level=1]', 'heading "Camille" [level=2]', 'region "Connectez-vous pour l’ajouter"', 'heading "Connectez-vous pour l’ajouter" [level=2]']],
+    [link, ['heading "Un carnet de vaccination est partagé avec vous" [level=1]', 'heading "Camille" [level=2]', 'region "Connectez-vous pour l’ajouter"', 'heading "Connectez-vous pour l’ajouter" [level=2]']],
   ] as const) {
     await page.goto(path)
     await hydrated(page)

@@ -91,7 +91,7 @@ test.describe('a lost phone', () => {
       await elsewhere.goto(link)
       await hydrated(elsewhere)
       await expect(elsewhere).toHaveURL(/\/telephone-perdu\/annuler$/)
-      await expect(heading(elsewhere)).toHaveText('Garder votre mobile actuel ?')
+      await expect(heading(elsewhere)).toHaveText('Annuler le changement de mobile ?')
       await signInUntil(steps, patient, /^Il faut attendre/)
       await submit(elsewhere)
       await expect(heading(elsewhere)).toHaveText('La demande est annulée')
@@ -150,7 +150,7 @@ test.describe('a lost phone', () => {
       const answer = await page.goto(path)
       expect(answer?.status()).toBe(410)
       await expect(heading(page)).toHaveText('Ce lien ne fonctionne plus')
-      await page.getByRole('link', { name: 'Continuer' }).click()
+      await page.getByRole('main').getByRole('link', { name: 'Se connecter' }).click()
       await expect(page).toHaveURL(/\/connexion$/)
     }
     await page.goto('/connexion/telephone-perdu')

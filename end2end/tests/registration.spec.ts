@@ -156,7 +156,7 @@ test.describe('the form', () => {
     }
     await fillForm(page, nadia, 'court')
     await action(page, 'register').click()
-    await expectRefused(page, 'password', '8 caractères au moins.')
+    await expectRefused(page, 'password', 'Il faut au moins 8 caractères.')
     await expect(summary(page)).toContainText('Il manque un chiffre.')
     await expect(page.locator('#email')).toHaveValue(nadia.email)
     await expect(page.locator('#password')).toHaveValue('')
@@ -171,12 +171,13 @@ test.describe('the form', () => {
     await hydrated(page)
     await fillForm(page, nadia, 'Password1')
     await action(page, 'register').click()
-    await expectRefused(page, 'password', 'Trop de gens ont ce mot de passe')
+    await expectRefused(page, 'password', 'Ce mot de passe est trop courant')
+    await expect(page.locator('.password-rules__strength'), 'what was refused is not praised').toHaveText('')
     await expect(page.locator('#email')).toHaveValue(nadia.email)
     if (js) return
     await fillForm(page, nadia, 'XxNADIA2026')
     await action(page, 'register').click()
-    await expectRefused(page, 'password', 'Le début de votre adresse e-mail')
+    await expectRefused(page, 'password', 'Le mot de passe ne doit pas contenir le début de votre adresse')
   })
 
   test('leads whoever is signed in home, and to the claim with an invitation', async ({ page, surgery, signIn }) => {
@@ -248,7 +249,7 @@ test.describe('the mail', () => {
     const elsewhere = await actor()
     await confirmAddress(elsewhere, await mailedLink(demo, nadia))
     await expect(heading(elsewhere)).toHaveText('Votre adresse est confirmée')
-    await expect(elsewhere.locator('main')).toContainText('Revenez là où vous vous êtes inscrit')
+    await expect(elsewhere.locator('main')).toContainText('Revenez à la page où vous avez commencé votre inscription')
     await elsewhere.goto('/accueil')
     await expect(elsewhere, 'no session there').toHaveURL(/\/connexion$/)
     if (!js) {

@@ -4,7 +4,7 @@ import { credentials, expect, parent, patient, password, practitioner, secondFac
 import { expectRefused, heading, shareRecord, status, summary } from '../support/story.ts'
 
 const chosen = 'Carnet2027'
-const sent = 'Si un compte utilise cette adresse, un lien vient d’y partir.'
+const sent = 'Si un compte utilise cette adresse, nous venons d’y envoyer un lien.'
 
 /** Asks for a link, as whoever has forgotten the password of this address. */
 async function askForLink(page: Page, hydrated: (page: Page) => Promise<void>, email: string): Promise<void> {
@@ -31,10 +31,10 @@ test.describe('a forgotten password', () => {
     await expect(heading(page)).toHaveText('Choisissez un nouveau mot de passe')
     await page.locator('#password').fill('carnet')
     if (js) {
-      await expect(page.locator('.rule--met')).toHaveText([/une lettre minuscule/])
+      await expect(page.locator('.rule--met')).toHaveText([/une minuscule/])
     }
     await submit(page)
-    await expectRefused(page, 'password', '8 caractères au moins.')
+    await expectRefused(page, 'password', 'Il faut au moins 8 caractères.')
     await expect(summary(page).getByRole('link')).toHaveCount(3)
     await page.locator('#password').fill(chosen)
     if (js) {

@@ -283,7 +283,7 @@ for (const [language, locale, colorScheme, tag] of [
       await look(page)
       await page.locator('#email').fill('nouvelle@exemple.fr')
       await submit(page)
-      await expect(page.locator('.notice--info')).toBeVisible()
+      await expect(page.locator('.notice--success')).toBeVisible()
       await look(page)
       await page.goto(await demo.link('e', 'nouvelle@exemple.fr'))
       await hydrated(page)

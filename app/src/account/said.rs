@@ -10,11 +10,14 @@ use crate::{
     },
 };
 
-/// Says how it went, and leads to the sign-in, or home from there.
+/// Says how it went, and leads to the sign-in in the words of `action`, or home from there; `more` is what else there is
+/// to do.
 pub(super) fn said(
     (title, text): (&'static str, &'static str),
     icon: AnyView,
     well: bool,
+    action: &'static str,
+    more: AnyView,
 ) -> AnyView {
     let class = if well {
         "stamp stamp--success"
@@ -28,10 +31,21 @@ pub(super) fn said(
             <p class="lead">{text}</p>
             <p>
                 <a class="button" href=routes::SIGN_IN>
-                    {texts().account.go_on}
+                    {action}
                 </a>
             </p>
+            {more}
         </Page>
+    }
+    .into_any()
+}
+
+/// Leads whoever fears for their password to where it is chosen anew.
+pub(super) fn forgotten() -> AnyView {
+    view! {
+        <p>
+            <a href=routes::FORGOTTEN_PASSWORD>{texts().account.forgotten}</a>
+        </p>
     }
     .into_any()
 }

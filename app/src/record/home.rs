@@ -46,7 +46,7 @@ fn waiting(waiting: WaitingInvitation) -> impl IntoView {
                 </p>
                 <p>{detail}</p>
                 <p>
-                    <a class="button button--secondary" href=routes::claim(waiting.id)>
+                    <a class="button" href=routes::claim(waiting.id)>
                         {t.waiting_action}
                     </a>
                 </p>

@@ -145,13 +145,13 @@ fn act(act: Vaccination, of: Option<RecordId>) -> AnyView {
     let lot = act
         .lot_number
         .map(|lot| format!("{}\u{a0}{lot}", t.record().lot));
-    let source = act
-        .source
-        .map(|source| (t.record().source)(source).to_owned());
-    let meta: Vec<String> = [lot, act.validated_by, source]
-        .into_iter()
-        .flatten()
-        .collect();
+    let vouched = act
+        .validated_by
+        .map(|practitioner| match act.source.map(t.record().source) {
+            Some(how) => format!("{how} {practitioner}"),
+            None => practitioner,
+        });
+    let meta: Vec<String> = [vouched, lot].into_iter().flatten().collect();
     view! {
         <li class="act">
             <h3 class="act__vaccine">{name}</h3>

@@ -17,24 +17,30 @@ use crate::{
 
 pub(super) fn page(view: ConfirmView) -> AnyView {
     let t = texts().registration();
-    let to_sign_in = (routes::SIGN_IN.to_owned(), texts().account.sign_in);
     match view {
         ConfirmView::Due { phone_ending } => due(&phone_ending),
         ConfirmView::Confirmed => told(
-            crate::icon!("check").into_any(),
+            stamp(crate::icon!("check").into_any(), true),
             t.confirmed_elsewhere,
-            to_sign_in,
+            sign_in(),
         ),
         ConfirmView::Expired { form } => told(
-            crate::icon!("clock").into_any(),
+            stamp(crate::icon!("clock").into_any(), false),
             t.link_expired,
-            (form, t.start_again),
+            button(form, t.start_again),
         ),
-        ConfirmView::Taken => told(crate::icon!("person").into_any(), t.link_taken, to_sign_in),
+        ConfirmView::Taken => told(
+            stamp(crate::icon!("person").into_any(), false),
+            t.link_taken,
+            sign_in_or(link(
+                routes::forgotten_password(None),
+                texts().account.forgotten,
+            )),
+        ),
         ConfirmView::Unknown => told(
-            crate::icon!("cross").into_any(),
+            stamp(crate::icon!("cross").into_any(), false),
             t.link_unknown,
-            (routes::LANDING.to_owned(), texts().site.to_landing),
+            sign_in_or(link(routes::register(None), t.start_again)),
         ),
     }
 }
@@ -58,20 +64,55 @@ fn due(phone_ending: &str) -> AnyView {
 }
 
 /// What has become of the link, and where to go from here.
-fn told(
-    icon: AnyView,
-    (title, text): (&'static str, &'static str),
-    (href, label): (String, &'static str),
-) -> AnyView {
+fn told(stamp: AnyView, (title, text): (&'static str, &'static str), onward: AnyView) -> AnyView {
     view! {
         <Page title=title>
-            <div class="stamp">{icon}</div>
+            {stamp}
             <Heading>{title}</Heading>
             <p class="lead">{text}</p>
+            {onward}
+        </Page>
+    }
+    .into_any()
+}
+
+fn stamp(icon: AnyView, well: bool) -> AnyView {
+    view! {
+        <div class="stamp" class:stamp--success=well>
+            {icon}
+        </div>
+    }
+    .into_any()
+}
+
+fn button(href: String, label: &'static str) -> AnyView {
+    view! {
+        <p>
             <a class="button" href=href>
                 {label}
             </a>
-        </Page>
+        </p>
+    }
+    .into_any()
+}
+
+fn link(href: String, label: &'static str) -> AnyView {
+    view! {
+        <p>
+            <a href=href>{label}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn sign_in() -> AnyView {
+    button(routes::SIGN_IN.to_owned(), texts().account.sign_in)
+}
+
+fn sign_in_or(other: AnyView) -> AnyView {
+    view! {
+        {sign_in()}
+        {other}
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ pub(super) fn page(view: MobileView) -> AnyView {
     let t = texts().registration();
     let state = FormState::new(&view.draft);
     let abandon = abandon(view.registration.clone());
+    let again = view.registration.clone();
     view! {
         <Page title=t.mobile_title>
             <ErrorSummary state />
@@ -36,6 +37,10 @@ pub(super) fn page(view: MobileView) -> AnyView {
                 />
                 <SubmitButton state label=texts().account.submit />
             </Form>
+            <form method="post" action="/api/start_again">
+                <input type="hidden" name="registration" value=again />
+                <button class="link-button">{t.correct_identity}</button>
+            </form>
             {abandon}
         </Page>
     }

@@ -48,18 +48,22 @@ impl Typed {
         let problems = problems(&self.password, local_part);
         let typed = !self.password.is_empty();
         let holds = |problem| typed && !problems.contains(&problem);
+        let is_confirmed = typed && self.password == self.confirmation;
         Judged {
             typed,
             too_long: problems
                 .iter()
                 .any(|problem| matches!(problem, Problem::TooLong { .. })),
+            is_complete: problems.is_empty(),
+            is_confirmed,
             rules: [
                 holds(Problem::PasswordTooShort),
                 holds(Problem::PasswordWithoutDigit),
                 holds(Problem::PasswordWithoutLowerCase),
                 holds(Problem::PasswordWithoutUpperCase),
-                holds(Problem::PasswordHoldsEmail),
-                typed && self.password == self.confirmation,
+                // Of no address, nothing can be said yet.
+                holds(Problem::PasswordHoldsEmail) && !local_part.is_empty(),
+                is_confirmed,
             ],
         }
     }
@@ -70,18 +74,16 @@ impl Typed {
 struct Judged {
     typed: bool,
     too_long: bool,
-    /// In the order of their words.
+    /// Whether the password alone, whatever its confirmation, satisfies the rules.
+    is_complete: bool,
+    is_confirmed: bool,
+    /// Which are ticked off, in the order of their words.
     rules: [bool; 6],
 }
 
 impl Judged {
     fn may_be_sent(self) -> bool {
-        !self.too_long && self.rules.iter().all(|holds| *holds)
-    }
-
-    /// Whether the password alone, whatever its confirmation, satisfies the rules.
-    fn is_complete(self) -> bool {
-        !self.too_long && self.rules[..5].iter().all(|holds| *holds)
+        self.is_complete && self.is_confirmed
     }
 }
 
@@ -122,7 +124,14 @@ pub fn NewPasswordFields(
                 <p id="regles-titre">{t.rules}</p>
                 {rules(judged, alive)}
                 <p class="password-rules__strength" role="status">
-                    {move || strength(&typed.read().password, judged.get())}
+                    {move || {
+                        // What the server refused is not praised.
+                        if state.refuses(Field::Password) {
+                            ""
+                        } else {
+                            strength(&typed.read().password, judged.get())
+                        }
+                    }}
                 </p>
             </div>
             <PasswordField
@@ -174,7 +183,7 @@ fn strength(password: &str, judged: Judged) -> &'static str {
     if judged.too_long {
         return t.too_long;
     }
-    if judged.is_complete() {
+    if judged.is_complete {
         (t.strength)(Strength::of(password))
     } else {
         t.incomplete

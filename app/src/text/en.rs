@@ -46,10 +46,10 @@ pub(super) static TEXTS: Texts = Texts {
     language: Language::English,
     site: Site {
         #[cfg(feature = "ssr")]
-        description: "The electronic vaccination record: kept by your practitioner, handed over to you.",
+        description: "The electronic vaccination record: kept by your practitioner, shared with you.",
         skip: "Skip to the content",
-        demo: "Demonstration",
-        demo_banner: "Demonstration: nothing is sent, do not type real data.",
+        demo: "Demo",
+        demo_banner: "Demo: nothing is sent. Do not enter real data.",
         demo_messages: "Read the messages",
         navigation: "Main",
         other_language: "Français",
@@ -77,12 +77,19 @@ pub(super) static TEXTS: Texts = Texts {
             "Trying again by itself in a few seconds. If nothing happens, try again.",
         ),
         refresh: "Refresh",
-        to_landing: "Back to the start",
+        to_landing: "Back to the home page",
     },
     format: Format {
         date,
         colon: ": ",
-        moment: |time| format!("{} at {:02}:{:02}", date(time.date), time.hour, time.minute),
+        moment: |time| {
+            format!(
+                "{} at\u{a0}{:02}:{:02}",
+                date(time.date),
+                time.hour,
+                time.minute
+            )
+        },
         age: |years, months| match (years, months) {
             (0, 0) => "less than a month".into(),
             (0, 1) => "1 month".into(),
@@ -91,7 +98,7 @@ pub(super) static TEXTS: Texts = Texts {
         },
     },
     errors: Errors {
-        summary: "To correct before you go on",
+        summary: "Please correct the following",
         prefix: "Error: ",
         conflict: (
             "This is no longer possible",
@@ -99,7 +106,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         idle: (
             "Your session was paused",
-            "Type your password: nothing you typed is lost.",
+            "Enter your password: nothing you typed is lost.",
         ),
     },
     account: Account {
@@ -112,31 +119,31 @@ pub(super) static TEXTS: Texts = Texts {
         show: "Show",
         hide: "Hide",
         show_what: " the password",
-        code_title: "Type the code you received by SMS",
+        code_title: "Enter the code you received by SMS",
         code_sent: |ending| {
             format!(
-                "We sent it to your mobile number ending in {ending}. It is valid for 10 minutes."
+                "We sent it to your mobile number ending in\u{a0}{ending}. It is valid for 10\u{a0}minutes."
             )
         },
         code_not_sent: "No code is on its way to this mobile. Ask for a new one; if many were asked for already, wait an hour.",
         code: "6-digit code",
         submit: "Submit",
         resend: "Send the code again",
-        resend_in: "New code possible in",
+        resend_in: "You can ask for a new code in",
         resent: "A new code is on its way. The one before no longer works.",
-        demo_code: "Demonstration: the code can be read on the messages page.",
+        demo_code: "Demo: the code is on the messages page.",
         lost_phone: "I no longer have this phone",
         other_account: "Use another account",
         device_title: "Is this your own device?",
         trust: "Yes, I no longer want to receive a code on my mobile every time I sign in",
-        trust_advice: "Valid for 30 days. Do not tick this box on a public or borrowed device.",
+        trust_advice: "This lasts 30 days. Do not tick this box on a public or borrowed device.",
         go_on: "Continue",
         resume_title: "Your session is paused",
         resume_lead: "You did nothing for 20 minutes. Your password is enough to go on here.",
         resume: "Go on",
     },
     offer: Offer {
-        title: "A vaccination record is handed over to you",
+        title: "A vaccination record is shared with you",
         of: "Vaccination record of",
         shared_by: "Shared by",
         valid_until: "Link valid until",
@@ -151,7 +158,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         ask: "Ask for a new link",
         asked: |practitioner| {
-            format!("Your request was passed on to {practitioner}, who will send you a new link.")
+            format!("Your request was passed on to {practitioner}. If you hear nothing, call them.")
         },
         not_for_practitioners: (
             "This link is meant for a patient",
@@ -159,7 +166,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
     },
     claim: Claim {
-        step: |step| format!("Step {step} of 3"),
+        step: |step| format!("Step {step} of\u{a0}3"),
         title: |first_name| format!("What is {first_name}’s birth date?"),
         lead: "It is the birth date of the record’s holder, not necessarily yours.",
         birth_date: "Birth date",
@@ -168,14 +175,14 @@ pub(super) static TEXTS: Texts = Texts {
         attestation: "I certify that I am authorised to access this record",
         add: "Add this record",
         added_title: |first_name| format!("{first_name}’s record has been added"),
-        added_lead: "It is now among your records. The practitioner who shared it keeps access until you decide otherwise.",
+        added_lead: "It is now among your records. The practitioner who shared it keeps access.",
         open: "Open the added record",
     },
 };
 
 pub(super) static LANDING: Landing = Landing {
     title: "Your vaccination record, for life",
-    lead: "Your practitioner keeps your record, then hands it over to you. You find it on your phone, up to date, for you and your family.",
+    lead: "Your practitioner keeps your record, then shares it with you. You find it on your phone, up to date, for you and your family.",
     patient: (
         "Did you receive a link or a QR code?",
         "Open the link, or scan the code with your phone’s camera. Do you have an account already? Sign in.",
@@ -187,8 +194,8 @@ pub(super) static LANDING: Landing = Landing {
     demo: (
         "To try the demonstration",
         [
-            "Sign in as the doctor: medecin@exemple.fr, password Calepin2026.",
-            "Open the record of Camille DURAND, born on 14/03/2019, and share it.",
+            "Sign in as the doctor: address medecin@exemple.fr, password Calepin2026",
+            "Open the record of Camille DURAND, born on\u{a0}14/03/2019, and share it.",
             "In a private window or another browser, open the link, and sign in as the patient: patient@exemple.fr, same password.",
             "Codes and e-mails can be read on the messages page.",
         ],
@@ -199,18 +206,20 @@ pub(super) static RECORD: Record = Record {
     home_title: "My records",
     empty: (
         "You do not have a record yet.",
-        "Ask a practitioner to share yours: they will send you a link, or let you scan a QR code.",
+        "Ask a practitioner to share your record, or your child’s, with you: they will send you a link, or let you scan a QR code.",
     ),
     waiting: "A record is waiting for you",
     waiting_detail: |practitioner, first_name, until| {
         format!(
-            "{practitioner} shares {first_name}’s record with you, until {}.",
-            long_date(until.date)
+            "{practitioner} is sharing {first_name}’s record with you. Add it before {} at\u{a0}{:02}:{:02}.",
+            long_date(until.date),
+            until.hour,
+            until.minute
         )
     },
-    waiting_action: "Add the record",
+    waiting_action: "Add this record",
     kind: "Vaccination record",
-    born: |_, date| format!("Born on {date}"),
+    born: |_, date| format!("Born on\u{a0}{date}"),
     birth: "Birth date",
     age: "Age",
     sex: "Sex",
@@ -220,12 +229,12 @@ pub(super) static RECORD: Record = Record {
     },
     used_name: "Used name",
     acts: "Vaccinations",
-    no_acts: "No vaccination has been entered in this record yet.",
+    no_acts: "No vaccination has been entered in this record yet. Show your proofs of vaccination to your practitioner, who can enter them here.",
     disease,
     lot: "Batch",
     source: |source| match source {
-        Source::Performed => "given by this practitioner",
-        Source::SeenOnProof => "validated on proof",
+        Source::Performed => "Given by",
+        Source::SeenOnProof => "Validated on proof by",
     },
     validation: |validation| match validation {
         Validation::Pending => "To be validated",
@@ -238,7 +247,7 @@ pub(super) static RECORD: Record = Record {
         AccessKind::Owner => "Owner",
         AccessKind::Practitioner => "Practitioner",
     },
-    since: |date| format!("since {date}"),
+    since: |date| format!("since\u{a0}{date}"),
 };
 
 fn date(date: CivilDate) -> String {
@@ -266,7 +275,7 @@ fn ended(state: State, practitioner: &str) -> (&'static str, String) {
         State::Locked => (
             "This link is locked",
             format!(
-                "Too many wrong birth dates were typed. Ask {practitioner} for a new link; they will check the birth date with you."
+                "Too many wrong birth dates were entered. Ask {practitioner} for a new link; they will check the birth date with you."
             ),
         ),
         State::Claimed => (

@@ -47,7 +47,7 @@ pub(super) static TEXTS: Texts = Texts {
     language: Language::French,
     site: Site {
         #[cfg(feature = "ssr")]
-        description: "Le carnet de vaccination numérique\u{a0}: tenu par votre professionnel de santé, confié à vous.",
+        description: "Le carnet de vaccination numérique\u{a0}: tenu par votre professionnel de santé, partagé avec vous.",
         skip: "Aller au contenu",
         demo: "Démonstration",
         demo_banner: "Démonstration\u{a0}: rien n’est envoyé, ne saisissez pas de vraies données.",
@@ -85,7 +85,7 @@ pub(super) static TEXTS: Texts = Texts {
         colon: "\u{a0}: ",
         moment: |time| {
             format!(
-                "{} à {}\u{a0}h\u{a0}{:02}",
+                "{} à\u{a0}{}\u{a0}h\u{a0}{:02}",
                 date(time.date),
                 time.hour,
                 time.minute
@@ -122,11 +122,11 @@ pub(super) static TEXTS: Texts = Texts {
         code_title: "Saisissez le code reçu par SMS",
         code_sent: |ending| {
             format!(
-                "Nous l’avons envoyé à votre mobile qui finit par {ending}. Il est valable 10\u{a0}minutes."
+                "Nous l’avons envoyé à votre mobile qui finit par\u{a0}{ending}. Il est valable 10\u{a0}minutes."
             )
         },
         code_not_sent: "Aucun code n’est parti vers ce mobile. Demandez un nouveau code\u{a0}; si beaucoup ont déjà été demandés, attendez une heure.",
-        code: "Code à 6 chiffres",
+        code: "Code à 6\u{a0}chiffres",
         submit: "Soumettre",
         resend: "Renvoyer le code",
         resend_in: "Nouveau code possible dans",
@@ -136,14 +136,14 @@ pub(super) static TEXTS: Texts = Texts {
         other_account: "Utiliser un autre compte",
         device_title: "Est-ce votre appareil\u{a0}?",
         trust: "Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion",
-        trust_advice: "Valable 30\u{a0}jours. Ne cochez pas cette case sur un appareil public ou prêté.",
+        trust_advice: "Ce choix dure 30\u{a0}jours. Ne cochez pas cette case sur un appareil public ou prêté.",
         go_on: "Continuer",
         resume_title: "Votre session est en pause",
         resume_lead: "Vous n’avez rien fait depuis 20\u{a0}minutes. Votre mot de passe suffit pour reprendre ici.",
         resume: "Reprendre",
     },
     offer: Offer {
-        title: "Un carnet de vaccination vous est confié",
+        title: "Un carnet de vaccination est partagé avec vous",
         of: "Carnet de vaccination de",
         shared_by: "Partagé par",
         valid_until: "Lien valable jusqu’au",
@@ -159,7 +159,7 @@ pub(super) static TEXTS: Texts = Texts {
         ask: "Demander un nouveau lien",
         asked: |practitioner| {
             format!(
-                "Votre demande est transmise à {practitioner}. Vous recevrez un nouveau lien de sa part."
+                "Votre demande est transmise à {practitioner}. Sans réponse, appelez ce professionnel."
             )
         },
         not_for_practitioners: (
@@ -168,7 +168,7 @@ pub(super) static TEXTS: Texts = Texts {
         ),
     },
     claim: Claim {
-        step: |step| format!("Étape {step} sur 3"),
+        step: |step| format!("Étape {step} sur\u{a0}3"),
         title: |first_name| {
             format!(
                 "Quelle est la date de naissance {}{first_name}\u{a0}?",
@@ -182,14 +182,14 @@ pub(super) static TEXTS: Texts = Texts {
         attestation: "J'atteste être autorisé à accéder à ce carnet",
         add: "Ajouter ce carnet",
         added_title: |first_name| format!("Le carnet {}{first_name} est ajouté", de(first_name)),
-        added_lead: "Il est maintenant dans vos carnets. Le professionnel qui l’a partagé y garde accès jusqu’à ce que vous en décidiez autrement.",
+        added_lead: "Il est maintenant dans vos carnets. Le professionnel qui l’a partagé y garde accès.",
         open: "Ouvrir le carnet ajouté",
     },
 };
 
 pub(super) static LANDING: Landing = Landing {
     title: "Votre carnet de vaccination, pour la vie",
-    lead: "Votre professionnel de santé tient votre carnet, puis vous le confie. Vous le retrouvez sur votre téléphone, à jour, pour vous et vos proches.",
+    lead: "Votre professionnel de santé tient votre carnet, puis le partage avec vous. Vous le retrouvez sur votre téléphone, à jour, pour vous et vos proches.",
     patient: (
         "Vous avez reçu un lien ou un QR-code\u{a0}?",
         "Ouvrez le lien, ou scannez le code avec l’appareil photo de votre téléphone. Vous avez déjà un compte\u{a0}? Connectez-vous.",
@@ -201,8 +201,8 @@ pub(super) static LANDING: Landing = Landing {
     demo: (
         "Pour essayer la démonstration",
         [
-            "Connectez-vous comme médecin\u{a0}: medecin@exemple.fr, mot de passe Calepin2026.",
-            "Ouvrez le carnet de Camille DURAND, née le 14/03/2019, et partagez-le.",
+            "Connectez-vous comme médecin\u{a0}: adresse medecin@exemple.fr, mot de passe Calepin2026",
+            "Ouvrez le carnet de Camille DURAND, née le\u{a0}14/03/2019, et partagez-le.",
             "Dans une fenêtre privée ou sur un autre navigateur, ouvrez le lien, et connectez-vous comme patient\u{a0}: patient@exemple.fr, même mot de passe.",
             "Les codes et les e-mails se lisent sur la page des messages.",
         ],
@@ -213,23 +213,25 @@ pub(super) static RECORD: Record = Record {
     home_title: "Mes carnets",
     empty: (
         "Vous n’avez pas encore de carnet.",
-        "Demandez à un professionnel de santé de partager le vôtre\u{a0}: il vous enverra un lien, ou vous fera scanner un QR-code.",
+        "Demandez à un professionnel de santé de partager avec vous votre carnet ou celui de votre enfant\u{a0}: il vous enverra un lien, ou vous fera scanner un QR-code.",
     ),
     waiting: "Un carnet vous attend",
     waiting_detail: |practitioner, first_name, until| {
         format!(
-            "{practitioner} partage avec vous le carnet {}{first_name}, jusqu’au {}.",
+            "{practitioner} partage avec vous le carnet {}{first_name}. Ajoutez-le avant le\u{a0}{} à\u{a0}{}\u{a0}h\u{a0}{:02}.",
             de(first_name),
-            long_date(until.date)
+            long_date(until.date),
+            until.hour,
+            until.minute
         )
     },
-    waiting_action: "Ajouter le carnet",
+    waiting_action: "Ajouter ce carnet",
     kind: "Carnet de vaccination",
     born: |sex, date| match sex {
-        Sex::Female => format!("Née le {date}"),
-        Sex::Male => format!("Né le {date}"),
+        Sex::Female => format!("Née le\u{a0}{date}"),
+        Sex::Male => format!("Né le\u{a0}{date}"),
     },
-    birth: "Naissance",
+    birth: "Date de naissance",
     age: "Âge",
     sex: "Sexe",
     sex_name: |sex| match sex {
@@ -238,12 +240,12 @@ pub(super) static RECORD: Record = Record {
     },
     used_name: "Nom d’usage",
     acts: "Actes vaccinaux",
-    no_acts: "Aucun acte n’a encore été saisi dans ce carnet.",
+    no_acts: "Aucun acte n’a encore été saisi dans ce carnet. Montrez vos preuves de vaccination à votre professionnel de santé\u{a0}: il peut les saisir ici.",
     disease,
     lot: "Lot",
     source: |source| match source {
-        Source::Performed => "réalisé par ce professionnel",
-        Source::SeenOnProof => "validé sur preuve",
+        Source::Performed => "Réalisé par",
+        Source::SeenOnProof => "Validé sur preuve par",
     },
     validation: |validation| match validation {
         Validation::Pending => "À valider",
@@ -256,7 +258,7 @@ pub(super) static RECORD: Record = Record {
         AccessKind::Owner => "Propriétaire",
         AccessKind::Practitioner => "Professionnel de santé",
     },
-    since: |date| format!("depuis le {date}"),
+    since: |date| format!("depuis le\u{a0}{date}"),
 };
 
 fn date(date: CivilDate) -> String {

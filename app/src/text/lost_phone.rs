@@ -46,8 +46,8 @@ pub struct LostPhone {
     pub wait_until: fn(LocalTime) -> String,
     /// Then what: takes the last two digits of the number.
     pub waiting: fn(&str) -> String,
-    /// And what to do then.
-    pub waiting_then: Words,
+    /// And what to do then: takes from when to when.
+    pub waiting_then: fn(LocalTime, LocalTime) -> String,
     /// Leads to the code of the old number.
     pub found: Words,
     /// The wait is over.

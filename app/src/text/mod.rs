@@ -234,7 +234,7 @@ pub struct Record {
     pub disease: fn(Disease) -> Words,
     /// Labels the batch.
     pub lot: Words,
-    /// How a practitioner knows.
+    /// How a practitioner knows, before who it is.
     pub source: fn(Source) -> Words,
     /// Whether one vouches for it.
     pub validation: fn(Validation) -> Words,

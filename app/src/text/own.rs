@@ -18,6 +18,8 @@ pub struct Own {
     pub language: Words,
     /// What follows the language.
     pub language_lead: Words,
+    /// Messages come in another language than that of the page: takes its name.
+    pub messages_in: fn(Words) -> String,
     /// Labels the choice.
     pub languages: Words,
     /// The languages, each in its own words.
@@ -36,8 +38,10 @@ pub struct Own {
     pub new_email: Words,
     /// Sends the link.
     pub send_link: Words,
-    /// After sending: takes the address and until when.
-    pub link_sent: fn(&str, LocalTime) -> String,
+    /// After sending: takes the address, until when, and the address now.
+    pub link_sent: fn(&str, LocalTime, &str) -> String,
+    /// Sends another link.
+    pub send_link_again: Words,
     /// The page that the link leads to.
     pub confirm_title: Words,
     /// What confirming does.
@@ -66,8 +70,6 @@ pub struct Own {
     pub correct_phone: Words,
     /// Names the password.
     pub password: Words,
-    /// What it is for.
-    pub password_use: Words,
     /// Heads its page.
     pub password_title: Words,
     /// What changing it does.

@@ -26,6 +26,8 @@ pub struct Registration {
     pub rules: Words,
     /// Characters, digit, lower case, upper case, not the address, twice the same.
     pub rule: [Words; 6],
+    /// The fifth as a sentence, where it cannot be ticked off.
+    pub not_the_address: Words,
     /// A rule that holds, for screen readers.
     pub met: Words,
     /// A rule that does not.
@@ -48,6 +50,8 @@ pub struct Registration {
     pub mobile: Words,
     /// An example.
     pub mobile_hint: Words,
+    /// Back to the form, for names and address.
+    pub correct_identity: Words,
     /// Back to the number.
     pub correct_number: Words,
     /// The page that waits for the confirmation.

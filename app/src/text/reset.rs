@@ -14,6 +14,8 @@ pub struct Reset {
     pub sent: Words,
     /// When nothing comes.
     pub not_received: Words,
+    /// Sends another link.
+    pub send_again: Words,
     /// Demo mode: where the link can be read.
     pub demo_link: Words,
     /// Back to the sign-in.

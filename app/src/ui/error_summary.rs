@@ -32,10 +32,10 @@ pub fn ErrorSummary(
     let lines = move || {
         state.error.get().map(|error| {
             let of_form = match general_error(&error) {
-                Some((_, text)) => Some(text),
+                Some((_, text)) => Some(text.to_owned()),
                 None => error.at(Field::Form),
             };
-            match of_form.map(str::to_owned) {
+            match of_form {
                 Some(text) => view! {
                     <p>{text}</p>
                     {matches!(error, ApiError::SessionIdle { .. }).then(|| resume_form(&[]))}

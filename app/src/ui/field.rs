@@ -21,11 +21,7 @@ pub struct Wrong {
 impl Wrong {
     /// Where `hint` is the id of what always describes the field, if anything does.
     pub fn with(state: FormState, field: Field, hint: Option<&'static str>) -> Self {
-        let words = Signal::derive(move || {
-            state
-                .error
-                .with(|error| error.as_ref()?.at(field).map(str::to_owned))
-        });
+        let words = Signal::derive(move || state.error.with(|error| error.as_ref()?.at(field)));
         let is = Signal::derive(move || words.with(Option::is_some));
         Self {
             words,

@@ -30,9 +30,10 @@ impl FormState {
     /// Whether something is wrong with a field, tracked.
     pub fn refuses(self, field: Field) -> bool {
         self.error.with(|error| {
-            error
-                .as_ref()
-                .is_some_and(|error| error.at(field).is_some())
+            error.as_ref().is_some_and(|error| {
+                let mut refusals = error.refusals().iter();
+                refusals.any(|refusal| refusal.at.field == field)
+            })
         })
     }
 

@@ -113,6 +113,8 @@ pub enum Standing {
         phone_ending: String,
         /// From when on codes go there.
         until: LocalTime,
+        /// Until when they do.
+        ends: LocalTime,
     },
     /// Codes go to the new number.
     Open {

@@ -251,7 +251,7 @@ async fn an_invitation_waits_at_home_in_every_browser() {
     assert!(home.contains("Un carnet vous attend"), "{home}");
     assert!(home.contains("Zoé"), "{home}");
     let due = format!("{}/ajouter", shared.page);
-    assert_eq!(link_to(&home, &due), "Ajouter le carnet");
+    assert_eq!(link_to(&home, &due), "Ajouter ce carnet");
     assert_eq!(elsewhere.get(&due).await.status, StatusCode::OK);
     let mut other = Browser::new(&stage);
     other.sign_in(PARENT, "").await;
@@ -266,8 +266,8 @@ async fn what_cannot_be_a_claim_is_explained_and_is_no_try() {
     let mut browser = signed_in(&stage, PATIENT, &shared).await;
     let due = format!("{}/ajouter", shared.page);
     for (typed, told) in [
-        ("day=29&month=02&year=2020", "Cochez l’attestation"),
-        ("day=28&month=02&year=2020", "Cochez l’attestation"),
+        ("day=29&month=02&year=2020", "Cochez la case"),
+        ("day=28&month=02&year=2020", "Cochez la case"),
         (
             "day=29&month=02&year=20&attestation=on",
             "Saisissez l’année en 4\u{a0}chiffres",
@@ -283,7 +283,7 @@ async fn what_cannot_be_a_claim_is_explained_and_is_no_try() {
     }
     assert_eq!(browser.claim(&shared, WRONG).await, due);
     let page = browser.get(&due).await.body;
-    assert!(page.contains("Il reste 4 essais"), "{page}");
+    assert!(page.contains("Il reste 4\u{a0}essais"), "{page}");
 }
 
 #[tokio::test]

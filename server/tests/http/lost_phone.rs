@@ -115,12 +115,37 @@ async fn only_the_password_tells_anything() {
     );
     let page = owner.get("/connexion/telephone-perdu").await;
     assert!(page.body.contains("Il faut attendre jusqu’au"));
+    // The code of the new number has its own time, which is told before it runs.
+    assert!(
+        page.body.contains("Connectez-vous entre le"),
+        "{}",
+        page.body
+    );
     assert!(page.body.contains(SUMMARY), "{}", page.body);
     // Another number is refused: the page says until when.
     let led = owner
         .post("replace_lost_phone", "phone=06+39+98+77+45")
         .await;
     assert_eq!(led, "/connexion/telephone-perdu");
+}
+
+#[tokio::test]
+async fn once_cancelled_the_code_is_what_is_due() {
+    let stage = Stage::serve().await;
+    let link = ask(&mut Browser::new(&stage)).await;
+    follow(&stage, &link, "begin_wait").await;
+    let mut owner = Browser::new(&stage);
+    owner.give_password(PATIENT).await;
+    let led = owner.post("keep_phone", "").await;
+    assert_eq!(led, "/connexion/telephone-perdu?fait=annule");
+    let page = owner.get(&led).await;
+    assert!(
+        page.body
+            .contains(r#"class="button" href="/connexion/code""#),
+        "{}",
+        page.body
+    );
+    assert!(!page.body.contains("/api/replace_lost_phone"));
 }
 
 #[tokio::test]

@@ -59,6 +59,45 @@ async fn password_and_code_are_due_and_what_was_typed_stays() {
 }
 
 #[tokio::test]
+async fn the_rules_of_another_password_name_the_address() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::signed_in(&stage, PATIENT).await;
+    let form = format!("password={PASSWORD}&page=mot-de-passe");
+    browser.post("prove_password", &form).await;
+    let form = format!("code={}&page=mot-de-passe", newest_code(&stage).await);
+    let due = browser.post("prove_code", &form).await;
+    assert_eq!(due, "/compte/mot-de-passe");
+    let page = browser.get(&due).await;
+    let rule = "ne contient pas le début de votre adresse e-mail (avant le @)";
+    assert!(page.body.contains(rule), "{}", page.body);
+}
+
+#[tokio::test]
+async fn the_language_that_is_ticked_is_that_of_the_page() {
+    const TICKED: &str = r#"value="en" checked"#;
+    const ANOTHER: &str = "Our messages are still in another language: Français.";
+
+    let stage = Stage::serve().await;
+    let mut browser = Browser::signed_in(&stage, PATIENT).await;
+    // Chosen by the switch before the sign-in, perhaps: the account still says French.
+    browser.cookies.insert("__Host-lang".into(), "en".into());
+    for page in ["/compte", "/compte/langue"] {
+        let page = browser.get(page).await;
+        assert!(page.body.contains(ANOTHER), "{}", page.body);
+    }
+    let page = browser.get("/compte/langue").await;
+    assert!(page.body.contains(TICKED), "{}", page.body);
+    let form = "language=en&back=/compte/langue";
+    assert_eq!(
+        browser.post("choose_language", form).await,
+        "/compte/langue"
+    );
+    let page = browser.get("/compte/langue").await;
+    assert!(page.body.contains(TICKED), "{}", page.body);
+    assert!(!page.body.contains(ANOTHER), "{}", page.body);
+}
+
+#[tokio::test]
 async fn nothing_of_another_account_is_ended() {
     let stage = Stage::serve().await;
     let mine = Browser::signed_in(&stage, PATIENT).await;

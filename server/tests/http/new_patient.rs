@@ -94,8 +94,8 @@ async fn what_is_wrong_with_the_form_is_said_by_the_server() {
     let refused = browser.get(&page).await.body;
     for told in [
         "Saisissez le prénom.",
-        "Il manque un chiffre.",
-        "Il manque une lettre majuscule.",
+        // In one line beside the field, too.
+        "Il faut au moins 8\u{a0}caractères. Il manque un chiffre. Il manque une lettre majuscule.",
         "Les deux mots de passe ne sont pas identiques.",
     ] {
         assert!(refused.contains(told), "{told}: {refused}");

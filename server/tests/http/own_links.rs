@@ -8,7 +8,7 @@ use domain::{account::Language, account::email::Email, links::Purpose};
 use services::account::Visit;
 
 use crate::{
-    browser::newest_link,
+    browser::{Browser, newest_link},
     stage::{Stage, request},
 };
 
@@ -76,13 +76,27 @@ async fn without_a_link_its_page_says_how_to_go_on() {
     let stage = Stage::serve().await;
     let page = stage.get("/mot-de-passe").await;
     assert_eq!(page.status, StatusCode::GONE);
-    assert!(page.body.contains("/mot-de-passe-oublie"), "{}", page.body);
+    for onward in [r#"href="/mot-de-passe-oublie""#, r#"href="/connexion""#] {
+        assert!(page.body.contains(onward), "{onward}: {}", page.body);
+    }
     assert_eq!(stage.get("/r/short").await.status, StatusCode::NOT_FOUND);
     let answer = stage
         .post_form("/api/reset_password", "password=Carnet2027")
         .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.header("location"), "/mot-de-passe");
+}
+
+#[tokio::test]
+async fn the_page_of_a_link_tells_the_rule_on_the_address_and_not_the_address() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    browser.get(&reset_link(&stage).await).await;
+    let page = browser.get("/mot-de-passe").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let rule = "Il ne doit pas contenir le début de votre adresse e-mail";
+    assert!(page.body.contains(rule), "{}", page.body);
+    assert!(!page.body.contains(PATIENT), "{}", page.body);
 }
 
 #[tokio::test]

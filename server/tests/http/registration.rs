@@ -119,7 +119,7 @@ async fn no_answer_tells(function: &str) {
     let (unknown, _) = answers(&stage, function, UNKNOWN, "0639981001").await;
     let (known, _) = answers(&stage, function, KNOWN, "0639981002").await;
     for (unknown, known) in unknown.iter().zip(&known) {
-        let known = known.replace("qui finit par 02", "qui finit par 01");
+        let known = known.replace("qui finit par\u{a0}02", "qui finit par\u{a0}01");
         assert_eq!(*unknown, known);
     }
     assert!(
@@ -168,7 +168,11 @@ async fn the_button_is_enabled_in_the_served_page() {
     let before = page.body.split("S'inscrire").next().unwrap();
     let button = before.rsplit("<button").next().unwrap();
     assert!(!button.contains("disabled"), "{button}");
-    for rule in ["8\u{a0}caractères au moins", "un chiffre"] {
+    for rule in [
+        "au moins 8\u{a0}caractères",
+        "au moins un chiffre",
+        "ne contient pas le début de votre adresse e-mail (avant le @)",
+    ] {
         assert!(page.body.contains(rule), "{rule}");
     }
 }
@@ -213,8 +217,33 @@ async fn the_confirmation_s_token_leaves_the_address_and_looking_confirms_nothin
     assert_eq!(elsewhere.post("confirm_email", "").await, "/confirmer");
     assert!(elsewhere.cookies.get("__Host-session").is_none());
     let told = elsewhere.get("/confirmer").await;
-    assert!(told.body.contains("Revenez là où vous vous êtes inscrit"));
+    assert!(told.body.contains("Revenez à la page où"), "{}", told.body);
+    assert!(told.body.contains("stamp--success"), "{}", told.body);
+    assert!(!told.body.contains("carnet à ajouter"), "{}", told.body);
     assert_ne!(stage.dump().await, before);
+}
+
+#[tokio::test]
+async fn a_link_of_no_use_leads_to_the_sign_in_and_to_the_form() {
+    let stage = Stage::serve().await;
+    let told = stage.get("/confirmer").await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    for onward in [r#"href="/connexion""#, r#"href="/inscription""#] {
+        assert!(told.body.contains(onward), "{onward}: {}", told.body);
+    }
+}
+
+#[tokio::test]
+async fn names_and_address_can_be_corrected_before_the_number_is_given() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    let mobile = browser.register(UNKNOWN).await;
+    let page = browser.get(&mobile).await;
+    assert!(page.body.contains("/api/start_again"), "{}", page.body);
+    let form = format!("registration={}", id_of(&mobile));
+    assert_eq!(browser.post("start_again", &form).await, "/inscription");
+    let page = browser.get("/inscription").await;
+    assert!(page.body.contains(UNKNOWN), "{}", page.body);
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ pub(super) static TEXTS: Texts = Texts {
     invitation: |first_name, practitioner, until| Letter {
         subject: format!("{first_name}’s vaccination record"),
         paragraphs: vec![format!(
-            "{practitioner} is handing {first_name}’s vaccination record over to you. \
+            "{practitioner} is sharing {first_name}’s vaccination record with you. \
                  You will be able to read it and keep it up to date."
         )],
         action: "Open the invitation",

@@ -15,7 +15,7 @@ pub(super) static TEXTS: Texts = Texts {
         subject: format!("Le carnet de vaccination {}", of(first_name)),
         paragraphs: vec![
             format!(
-                "{practitioner} vous transmet le carnet de vaccination {}. \
+                "{practitioner} partage avec vous le carnet de vaccination {}. \
                  Vous pourrez le consulter et le tenir à jour.",
                 of(first_name)
             ),

@@ -23,12 +23,14 @@ use crate::{
 
 pub(super) fn page(view: LostPhoneView) -> AnyView {
     match view.standing {
+        Standing::Nothing if what_was_done() == "annule" => kept(),
         Standing::Nothing => number(&view.draft),
         Standing::AskOperator => ask_operator(),
         Standing::Waiting {
             phone_ending,
             until,
-        } => waiting(&phone_ending, until),
+            ends,
+        } => waiting(&phone_ending, until, ends),
         Standing::Open {
             phone_ending,
             until,
@@ -39,14 +41,12 @@ pub(super) fn page(view: LostPhoneView) -> AnyView {
 fn number(draft: &Draft) -> AnyView {
     let t = texts().lost_phone();
     let state = FormState::new(draft);
-    let cancelled = what_was_done() == "annule";
     let typed = draft.value("phone");
     let steps = t.steps.map(|step| view! { <li>{step}</li> }).collect_view();
     view! {
         <Page title=t.title>
             <BackLink href=routes::CODE label=t.to_code />
             <ErrorSummary state />
-            {cancelled.then(|| view! { <Done text=t.kept /> })}
             <Heading>{t.title}</Heading>
             <p class="lead">{t.lead}</p>
             <ol>{steps}</ol>
@@ -68,6 +68,23 @@ fn number(draft: &Draft) -> AnyView {
     .into_any()
 }
 
+/// The request was just cancelled: the code of the old number is due.
+fn kept() -> AnyView {
+    let t = texts().lost_phone();
+    view! {
+        <Page title=t.title>
+            <Heading>{t.title}</Heading>
+            <Done text=t.kept />
+            <p>
+                <a class="button" href=routes::CODE>
+                    {t.enter_code}
+                </a>
+            </p>
+        </Page>
+    }
+    .into_any()
+}
+
 /// An administrator's page: there is no form.
 fn ask_operator() -> AnyView {
     let t = texts().lost_phone();
@@ -81,7 +98,7 @@ fn ask_operator() -> AnyView {
     .into_any()
 }
 
-fn waiting(ending: &str, until: LocalTime) -> AnyView {
+fn waiting(ending: &str, until: LocalTime, ends: LocalTime) -> AnyView {
     let t = texts().lost_phone();
     let title = (t.wait_until)(until);
     let lead = (t.waiting)(ending);
@@ -92,7 +109,7 @@ fn waiting(ending: &str, until: LocalTime) -> AnyView {
             <div class="stamp">{crate::icon!("clock")}</div>
             <Heading>{title}</Heading>
             <p class="lead">{lead}</p>
-            <p>{t.waiting_then}</p>
+            <p>{(t.waiting_then)(until, ends)}</p>
             <p>
                 <a class="button" href=routes::CODE>
                     {t.found}

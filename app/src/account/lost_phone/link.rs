@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    account::said::said,
+    account::said::{forgotten, said},
     draft::Draft,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        notice::Info,
+        notice::Warning,
         page::{Heading, Page},
         texts,
     },
@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn begin(ending: Option<String>) -> AnyView {
     let t = texts().lost_phone();
     let Some(ending) = ending else {
-        return said(t.begin_ended, crate::icon!("clock").into_any(), false);
+        return ended(t.begin_ended);
     };
     let state = FormState::new(&Draft::default());
     view! {
@@ -25,10 +25,11 @@ pub(super) fn begin(ending: Option<String>) -> AnyView {
             <ErrorSummary state />
             <Heading>{t.begin_title}</Heading>
             <p class="lead">{(t.begin_lead)(&ending)}</p>
-            <Info text=t.begin_advice />
+            <Warning text=t.begin_advice />
             <Form state action="/api/begin_wait">
                 <SubmitButton state label=t.begin />
             </Form>
+            {forgotten()}
         </Page>
     }
     .into_any()
@@ -37,7 +38,7 @@ pub(super) fn begin(ending: Option<String>) -> AnyView {
 pub(super) fn cancel(valid: Option<()>) -> AnyView {
     let t = texts().lost_phone();
     if valid.is_none() {
-        return said(t.cancel_ended, crate::icon!("clock").into_any(), false);
+        return ended(t.cancel_ended);
     }
     let state = FormState::new(&Draft::default());
     view! {
@@ -51,4 +52,15 @@ pub(super) fn cancel(valid: Option<()>) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// The link is of no use any more.
+fn ended(words: (&'static str, &'static str)) -> AnyView {
+    said(
+        words,
+        crate::icon!("clock").into_any(),
+        false,
+        texts().account.sign_in,
+        ().into_any(),
+    )
 }

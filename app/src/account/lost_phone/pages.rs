@@ -9,7 +9,7 @@ use super::{
     link_api::{LoadBeginWait, LoadCancelWait},
 };
 use crate::{
-    account::said::said,
+    account::said::{forgotten, said},
     routes,
     ui::{
         loaded::{Loading, load, show},
@@ -69,9 +69,27 @@ fn lost_phone_view(this: LostPhonePage) -> AnyView {
         LostPhonePage::Code(view) => show(view, ask::code),
         LostPhonePage::Mail => ask::mail(),
         LostPhonePage::Begin(view) => show(view, link::begin),
-        LostPhonePage::Begun => said(t.begun, crate::icon!("clock").into_any(), false),
+        LostPhonePage::Begun => said(
+            t.begun,
+            crate::icon!("clock").into_any(),
+            false,
+            texts().account.go_on,
+            ().into_any(),
+        ),
         LostPhonePage::Cancel(view) => show(view, link::cancel),
-        LostPhonePage::Cancelled => said(t.cancelled, crate::icon!("check").into_any(), true),
-        LostPhonePage::Replaced => said(t.replaced, crate::icon!("check").into_any(), true),
+        LostPhonePage::Cancelled => said(
+            t.cancelled,
+            crate::icon!("check").into_any(),
+            true,
+            texts().account.sign_in,
+            forgotten(),
+        ),
+        LostPhonePage::Replaced => said(
+            t.replaced,
+            crate::icon!("check").into_any(),
+            true,
+            texts().account.go_on,
+            ().into_any(),
+        ),
     }
 }

@@ -16,7 +16,13 @@ use crate::{
 pub(super) fn page(valid: bool) -> AnyView {
     let t = texts().own();
     if !valid {
-        return said(t.confirm_ended, crate::icon!("clock").into_any(), false);
+        return said(
+            t.confirm_ended,
+            crate::icon!("clock").into_any(),
+            false,
+            texts().account.sign_in,
+            ().into_any(),
+        );
     }
     let state = FormState::new(&Draft::default());
     view! {
@@ -35,5 +41,12 @@ pub(super) fn page(valid: bool) -> AnyView {
 /// The page after it.
 pub(super) fn confirmed() -> AnyView {
     let icon = crate::icon!("check").into_any();
-    said(texts().own().confirmed, icon, true)
+    let t = texts();
+    said(
+        t.own().confirmed,
+        icon,
+        true,
+        t.account.go_on,
+        ().into_any(),
+    )
 }

@@ -10,7 +10,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        notice::Info,
+        notice::Done,
         page::{BackLink, Heading, Page},
         texts,
     },
@@ -19,26 +19,34 @@ use crate::{
 pub(super) fn page(view: EmailView) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&view.draft);
-    let waiting = view.waiting.map(|NewEmail { address, until }| {
-        view! { <Info text=(t.link_sent)(&address, until) /> }
-    });
+    let (about, asked_for, label, class) = match view.waiting {
+        Some(NewEmail { address, until }) => {
+            let text = (t.link_sent)(&address, until, &view.current);
+            let sent = view! { <Done text /> }.into_any();
+            (sent, address, t.send_link_again, "button button--secondary")
+        }
+        None => {
+            let lead = view! { <p>{(t.email_lead)(&view.current)}</p> }.into_any();
+            (lead, String::new(), t.send_link, "button")
+        }
+    };
+    let typed = Some(view.draft.value("email")).filter(|typed| !typed.is_empty());
     view! {
         <Page title=t.email_title>
             <BackLink href=routes::MY_ACCOUNT label=t.title />
             <ErrorSummary state />
             <Heading>{t.email_title}</Heading>
-            {waiting}
-            <p>{(t.email_lead)(&view.current)}</p>
+            {about}
             <Form state action="/api/change_email">
                 <TextField
                     state
                     field=Field::Email
                     label=t.new_email
-                    value=view.draft.value("email")
+                    value=typed.unwrap_or(asked_for)
                     input_type="email"
                     autocomplete="email"
                 />
-                <SubmitButton state label=t.send_link />
+                <SubmitButton state label class />
             </Form>
         </Page>
     }

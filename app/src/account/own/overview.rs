@@ -1,11 +1,13 @@
 //! « Mon compte »: what there is, and where each is changed.
 
-use domain::account::{Language, Role, own::Overview};
+use domain::account::{Role, own::Overview};
 use leptos::prelude::*;
 
+use super::language::{messages_in_another, named};
 use crate::{
     routes,
     ui::{
+        language,
         notice::Done,
         page::{BackLink, Heading, Page, what_was_done},
         texts,
@@ -15,6 +17,7 @@ use crate::{
 /// One thing, what it is now, and where it is changed.
 struct Setting {
     name: &'static str,
+    /// Empty where it is not shown.
     value: String,
     /// What waits, if anything does.
     waits: Option<String>,
@@ -53,10 +56,6 @@ fn settings(view: Overview) -> Vec<Setting> {
         page,
         action: t.change,
     };
-    let language = match view.language {
-        Language::French => t.language_names[0].1,
-        Language::English => t.language_names[1].1,
-    };
     let mut settings = vec![
         Setting {
             waits: view.new_email.map(|new| (t.email_waits)(&new.address)),
@@ -70,8 +69,15 @@ fn settings(view: Overview) -> Vec<Setting> {
                 routes::MY_PHONE,
             )
         },
-        plain(t.password, t.password_use.to_owned(), routes::MY_PASSWORD),
-        plain(t.language, language.to_owned(), routes::MY_LANGUAGE),
+        plain(t.password, String::new(), routes::MY_PASSWORD),
+        Setting {
+            waits: messages_in_another(view.language),
+            ..plain(
+                t.language,
+                named(language::current()).to_owned(),
+                routes::MY_LANGUAGE,
+            )
+        },
     ];
     if view.role == Role::Patient {
         settings.push(Setting {
@@ -95,6 +101,13 @@ fn settings(view: Overview) -> Vec<Setting> {
 }
 
 fn setting(setting: Setting) -> impl IntoView {
+    let value = (!setting.value.is_empty()).then(|| {
+        view! {
+            <p class="setting__value">
+                <bdi>{setting.value}</bdi>
+            </p>
+        }
+    });
     let waits = setting
         .waits
         .map(|text| view! { <p class="setting__note">{text}</p> });
@@ -102,9 +115,7 @@ fn setting(setting: Setting) -> impl IntoView {
         <li class="setting">
             <div class="setting__about">
                 <h2 class="setting__name">{setting.name}</h2>
-                <p class="setting__value">
-                    <bdi>{setting.value}</bdi>
-                </p>
+                {value}
                 {waits}
             </div>
             <a class="setting__action" href=setting.page>

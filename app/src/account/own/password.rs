@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::api::PasswordView;
 use crate::{
-    draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
@@ -14,9 +14,9 @@ use crate::{
     },
 };
 
-pub(super) fn page(draft: Draft) -> AnyView {
+pub(super) fn page(view: PasswordView) -> AnyView {
     let t = texts().own();
-    let state = FormState::new(&draft);
+    let state = FormState::new(&view.draft);
     view! {
         <Page title=t.password_title>
             <BackLink href=routes::MY_ACCOUNT label=t.title />
@@ -24,7 +24,7 @@ pub(super) fn page(draft: Draft) -> AnyView {
             <Heading>{t.password_title}</Heading>
             <p>{t.password_lead}</p>
             <Form state action="/api/change_password">
-                <NewPasswordField state />
+                <NewPasswordField state address=view.email />
                 <SubmitButton state label=t.password_save />
             </Form>
         </Page>

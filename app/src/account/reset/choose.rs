@@ -53,6 +53,9 @@ fn ended() -> AnyView {
                     {t.again}
                 </a>
             </p>
+            <p>
+                <a href=routes::SIGN_IN>{texts().account.sign_in}</a>
+            </p>
         </Page>
     }
     .into_any()

@@ -22,14 +22,23 @@ pub(super) fn page(draft: Draft) -> AnyView {
     let invitation = path_part("invitation").get_untracked();
     let back = routes::sign_in(invitation.parse().ok());
     let state = FormState::new(&draft);
-    let sent = (what_was_done() == "envoye").then(sent);
+    let is_sent = what_was_done() == "envoye";
+    let about = if is_sent {
+        sent()
+    } else {
+        view! { <p>{t.lead}</p> }.into_any()
+    };
+    let (label, class) = if is_sent {
+        (t.send_again, "button button--secondary")
+    } else {
+        (t.send, "button")
+    };
     view! {
         <Page title=t.title>
             <BackLink href=back label=t.to_sign_in />
             <ErrorSummary state />
             <Heading>{t.title}</Heading>
-            {sent}
-            <p>{t.lead}</p>
+            {about}
             <Form state action="/api/forgot_password">
                 <input type="hidden" name="invitation" value=invitation />
                 <TextField
@@ -40,7 +49,7 @@ pub(super) fn page(draft: Draft) -> AnyView {
                     input_type="email"
                     autocomplete="username"
                 />
-                <SubmitButton state label=t.send />
+                <SubmitButton state label class />
             </Form>
         </Page>
     }

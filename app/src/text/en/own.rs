@@ -16,7 +16,10 @@ pub(in crate::text) static OWN: Own = Own {
     change: "Change",
     see: "See",
     language: "Language",
-    language_lead: "Pages are shown in this language, and the messages we send you follow it.",
+    language_lead: "Choose the language of the pages and of our messages.",
+    messages_in: |language| {
+        format!("Our messages are still in another language: {language}. Save to change it too.")
+    },
     languages: "Your language",
     language_names: [("fr", "Français"), ("en", "English")],
     save: "Save",
@@ -30,28 +33,29 @@ pub(in crate::text) static OWN: Own = Own {
     },
     new_email: "New e-mail address",
     send_link: "Send the link",
-    link_sent: |address, until| {
+    link_sent: |address, until, current| {
         format!(
-            "A link is on its way to {address}. Open it before {:02}:{:02} to confirm.",
+            "We have sent a link to {address}. Open it before {:02}:{:02}. Until then, your address stays {current}.",
             until.hour, until.minute
         )
     },
+    send_link_again: "Send the link again",
     confirm_title: "Your new e-mail address",
     confirm_lead: "Confirm that you receive messages at this address. You will then sign in with it.",
     confirm: "Confirm my e-mail address",
     confirm_ended: (
         "This link no longer works",
-        "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open “My account”.",
+        "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open “My\u{a0}account”.",
     ),
     confirmed: (
         "Your new address is confirmed",
         "It replaces the old one from now on, to sign in and for our messages.",
     ),
     phone: "Mobile number",
-    phone_ends: |ending| format!("ending in {ending}"),
+    phone_ends: |ending| format!("Ending in\u{a0}{ending}"),
     phone_waits: |from| {
         format!(
-            "Another mobile will replace it from {} at {:02}:{:02} on. Was it not you? Choose “Change”: a code of this mobile cancels the request.",
+            "Another mobile will replace it from {} at\u{a0}{:02}:{:02} on. Was it not you? Choose “Change”: a code of this mobile cancels the request.",
             long_date(from.date),
             from.hour,
             from.minute
@@ -60,41 +64,40 @@ pub(in crate::text) static OWN: Own = Own {
     phone_title: "Change your mobile number",
     phone_lead: |ending| {
         format!(
-            "Codes go to the mobile number ending in {ending}. We send one to the new number: nothing changes until you type it."
+            "Codes go to the mobile number ending in\u{a0}{ending}. We send one to the new number: nothing changes until you enter it."
         )
     },
     new_phone: "New mobile number",
     send_code: "Send the code",
     correct_phone: "Correct the number",
     password: "Password",
-    password_use: "to sign in",
     password_title: "Change your password",
-    password_lead: "Your other sessions end, and every device will be asked for a code. This session goes on.",
+    password_lead: "Your other devices will be signed out. This one stays signed in. After that, every device will ask for a code.",
     password_save: "Change the password",
     devices: "Trusted devices",
     devices_count: |count| match count {
-        0 => "none".into(),
+        0 => "None".into(),
         1 => "1 device".into(),
         count => format!("{count} devices"),
     },
     devices_lead: "You sign in without a code on these devices. Remove those you no longer have.",
-    no_devices: "No device is trusted: you are asked for a code every time you sign in.",
+    no_devices: "You have no trusted device: you are asked for a code every time you sign in. To add one, tick “Yes, I no longer want to receive a code…” the next time you sign in.",
     forget: "Remove",
     forget_all: "Remove all devices",
     device_times: |since, used, until| {
-        format!("Trusted since {since}, until {until}. Last sign-in on {used}.")
+        format!("Trusted since\u{a0}{since}, until\u{a0}{until}. Last sign-in on\u{a0}{used}.")
     },
     sessions: "Open sessions",
     sessions_count: |count| match count {
-        0 | 1 => "this one only".into(),
+        0 | 1 => "This one only".into(),
         count => format!("{count} sessions"),
     },
     sessions_lead: "Where you are signed in right now. Is there a session that you do not recognise? End it, then change your password.",
     end: "End",
-    session_times: |since, used| format!("Opened on {since}, used on {used}."),
+    session_times: |since, used| format!("Opened on\u{a0}{since}, last used on\u{a0}{used}."),
     everywhere: "Sign out everywhere",
     everywhere_help: "All your sessions end, this one too. You will have to sign in again.",
-    everywhere_confirm: "Yes, end them all",
+    everywhere_confirm: "Yes, sign me out everywhere",
     this: "This device",
     user_agent: |seen| match (
         seen.browser.map(Browser::name),
@@ -105,6 +108,6 @@ pub(in crate::text) static OWN: Own = Own {
         (None, None) => "Unknown browser".into(),
     },
     step_up: "Let us check that it is you",
-    step_up_lead: "To change your account, type your password. We then send a code to your mobile.",
+    step_up_lead: "To change your account, enter your password. We then send a code to your mobile.",
     step_up_next: "Receive the code",
 };

@@ -56,24 +56,24 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
         (Problem::TryLater { seconds }, _) => {
             format!("Too many tries. Try again in {}.", wait(seconds))
         }
-        (Problem::PasswordTooShort, _) => "8 characters at least.".into(),
+        (Problem::PasswordTooShort, _) => "Use at least 8\u{a0}characters.".into(),
         (Problem::PasswordWithoutDigit, _) => "A digit is missing.".into(),
         (Problem::PasswordWithoutLowerCase, _) => "A lower-case letter is missing.".into(),
         (Problem::PasswordWithoutUpperCase, _) => "An upper-case letter is missing.".into(),
         (Problem::PasswordTooCommon, _) => {
-            "Too many people have this password: it is soon guessed. Choose another.".into()
+            "This password is too common and easy to guess. Choose another one.".into()
         }
         (Problem::PasswordHoldsEmail, _) => {
-            "The beginning of your e-mail address must not be in the password.".into()
+            "The password must not contain the start of your e-mail address (before the @).".into()
         }
         (Problem::NotTheSame, _) => "The two passwords are not the same.".into(),
         (Problem::Unchanged, Field::Phone) => "This is your mobile number already.".into(),
         (Problem::Unchanged, _) => "This is your e-mail address already.".into(),
         (Problem::NotADate, _) => {
-            "Type the date in figures: the day, the month, then the year.".into()
+            "Enter the date in figures: the day, the month, then the year.".into()
         }
         (Problem::DateIncomplete, _) => "The day, the month or the year is missing.".into(),
-        (Problem::DateAmbiguous, _) => "Type the year in 4 figures. Example: 2015".into(),
+        (Problem::DateAmbiguous, _) => "Enter the year in 4 figures. Example: 2015".into(),
         (Problem::DateImpossible, _) => {
             "This date does not exist: check the day and the month.".into()
         }
@@ -83,10 +83,10 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "This is not the right birth date. The link is now locked.".into()
         }
         (Problem::WrongBirthDate { tries_left: 1 }, _) => {
-            "This is not the right birth date. 1 try left, then the link will be locked.".into()
+            "This is not the right birth date. 1\u{a0}try left; after that, this link will be locked and you will have to ask for another.".into()
         }
         (Problem::WrongBirthDate { tries_left }, _) => {
-            format!("This is not the right birth date. {tries_left} tries left.")
+            format!("This is not the right birth date. {tries_left}\u{a0}tries left; after that, this link will be locked and you will have to ask for another.")
         }
     }
 }
@@ -94,22 +94,22 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
 /// What is said of a field that was left empty.
 const fn missing(field: Field) -> &'static str {
     match field {
-        Field::Email => "Type your e-mail address.",
-        Field::Password => "Type your password.",
-        Field::Code => "Type the code you received by SMS.",
-        Field::Confirmation => "Type your password a second time.",
-        Field::FirstName => "Type the first name.",
-        Field::FamilyName => "Type the family name.",
-        Field::Phone => "Type your mobile number.",
-        Field::BirthDate => "Type the birth date.",
-        Field::Rpps => "Type the RPPS number.",
-        Field::Profession => "Type your profession.",
-        Field::Workplace => "Type your place of work.",
-        Field::Reason => "Type the reason.",
+        Field::Email => "Enter your e-mail address.",
+        Field::Password => "Enter your password.",
+        Field::Code => "Enter the code you received by SMS.",
+        Field::Confirmation => "Enter your password a second time.",
+        Field::FirstName => "Enter the first name.",
+        Field::FamilyName => "Enter the family name.",
+        Field::Phone => "Enter your mobile number.",
+        Field::BirthDate => "Enter the birth date.",
+        Field::Rpps => "Enter the RPPS number.",
+        Field::Profession => "Enter your profession.",
+        Field::Workplace => "Enter your place of work.",
+        Field::Reason => "Enter the reason.",
         Field::Again => "Tick the box if it is another one.",
         Field::Sex => "Choose the sex.",
-        Field::Vaccine => "Type the vaccine.",
-        Field::OccurredOn => "Type the date it was given.",
+        Field::Vaccine => "Enter the vaccine.",
+        Field::OccurredOn => "Enter the date it was given.",
         Field::Source => "Say how you know of it: given by you, or seen on proof.",
         Field::Booster => "Say whether this dose is a booster.",
         Field::UsedName

@@ -5,7 +5,7 @@ use domain::account::password::Strength;
 use crate::text::registration::Registration;
 
 pub(in crate::text) static REGISTRATION: Registration = Registration {
-    step: |step| format!("Registration, step {step} of 4"),
+    step: |step| format!("Registration, step {step} of\u{a0}4"),
     title: "Create your account",
     lead: "You will need your mobile phone, for a code by SMS, and your e-mail, for a link. It takes about 3 minutes.",
     towards: |first_name| format!("After that, you will add {first_name}’s record."),
@@ -13,15 +13,16 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     family_name: "Your family name",
     email_hint: "You will sign in with it.",
     confirmation: "The same password, a second time",
-    rules: "Your password must have:",
+    rules: "Your password:",
     rule: [
-        "8 characters at least",
-        "a digit",
-        "a lower-case letter",
-        "an upper-case letter",
-        "something else than the beginning of your e-mail address",
-        "been typed twice alike",
+        "at least 8\u{a0}characters",
+        "at least one digit",
+        "at least one lower-case letter",
+        "at least one upper-case letter",
+        "does not contain the start of your e-mail address (before the @)",
+        "typed the same way twice",
     ],
+    not_the_address: "It must not contain the start of your e-mail address (before the @).",
     met: "done",
     unmet: "missing",
     incomplete: "Password not complete yet",
@@ -32,23 +33,24 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         Strength::Strong => "Very good password",
     },
     sign_up: "Register",
-    have_account: "You already have an account?",
+    have_account: "Already have an account?",
     mobile_title: "What is your mobile number?",
-    mobile_lead: "We send a code to it by SMS, now and whenever you sign in, to protect your data.",
+    mobile_lead: "We will text you a code, now and whenever you sign in, to protect your data.",
     mobile: "Mobile number",
     mobile_hint: "For example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
+    correct_identity: "Correct your name or e-mail address",
     correct_number: "Correct the number",
     mail_title: "Check your e-mail",
     mail_sent_to: "We have sent an e-mail to",
     mail_lead: "Open it, and follow the link “Confirm my e-mail address”.",
     mail_ends_in: "The link is still valid for",
-    mail_waits: "Keep this page: it goes on as soon as your address is confirmed, on another device too.",
+    mail_waits: "Keep this page open: it will continue by itself when the address is confirmed, even from another device.",
     mail_help: "Nothing came? Look in your spam, and check the address above.",
     resend_mail: "Send the e-mail again",
     resend_mail_in: "It can be sent again in",
     mail_resent: "The e-mail was sent again. The 10 minutes stay the same.",
     no_more_mails: "The e-mail was sent 4 times: give it a little longer.",
-    demo_mail: "Demonstration: the e-mail can be read on the messages page.",
+    demo_mail: "Demo: the e-mail can be read on the messages page.",
     other_address: "Not the right address? Start again",
     confirmed_title: "Your address is confirmed",
     confirmed_lead: "Your account is ready.",
@@ -60,7 +62,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     start_again: "Start again",
     confirm_number: |ending| {
         format!(
-            "Sign-in codes will go to the mobile number ending in {ending}. If it is not yours, do not confirm."
+            "Sign-in codes will go to the mobile number ending in\u{a0}{ending}. If it is not yours, do not confirm."
         )
     },
     confirm_title: "Confirm your e-mail address",
@@ -68,25 +70,25 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     confirm: "Confirm my e-mail address",
     confirmed_elsewhere: (
         "Your address is confirmed",
-        "Your account is ready. Go back to where you registered: the page there goes on. Or sign in here: the record to be added waits for you here too.",
+        "Your account is ready. Go back to the page where you started registering: it will continue by itself. Or sign in here.",
     ),
     link_expired: (
         "This link is no longer valid",
-        "It lasted 10 minutes, and they are over. Go back to where you registered, or start the registration again from here.",
+        "It lasted 10\u{a0}minutes, and they are over. Go back to the page where you started registering, or start again here.",
     ),
     link_taken: (
         "This address already has an account",
-        "It was made in the meantime, by another registration with this address. Sign in.",
+        "You have already confirmed another registration with this address. Sign in with the password you chose that time.",
     ),
     link_unknown: (
         "This link is not recognised",
-        "It may be incomplete. Open it again from the e-mail you received, on this device.",
+        "It is incomplete, or is no longer of use. Open it again from the e-mail. If this page comes back, sign in or start the registration again.",
     ),
-    abandon: "Abandon this registration",
+    abandon: "Cancel this registration",
     abandon_help: "On a shared computer, leave nothing behind:",
-    abandoned: "The registration is abandoned. Nothing of what you typed has stayed on this device.",
+    abandoned: "Registration cancelled. Nothing you typed is kept on this device.",
     not_here: (
         "This registration is not open here",
-        "It was begun in another browser, or it is over or abandoned. Go on where you began it, or start again here: an invitation that you were sent is not lost.",
+        "It was begun in another browser, or it is over or cancelled. Go on where you began it, or start again here: an invitation that you were sent is not lost.",
     ),
 };

@@ -26,7 +26,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     none_found: "Aucun vaccin ne correspond. Vérifiez l’orthographe, ou tapez «\u{a0}inconnu\u{a0}» et la maladie.",
     choose: "Choisissez le vaccin",
     occurred_on: "Date de l’acte",
-    occurred_on_help: "Par exemple 15042022 ou 15/04/2022.",
+    occurred_on_help: "Par exemple 15042022 ou\u{a0}15/04/2022.",
     source: "Origine",
     performed: "Réalisé par moi",
     seen_on_proof: "Validé sur preuve",

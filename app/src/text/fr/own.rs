@@ -10,15 +10,20 @@ pub(in crate::text) static OWN: Own = Own {
         "mot-de-passe" => Some(
             "Votre mot de passe est changé. Vos autres sessions sont fermées, et un code sera demandé sur chaque appareil.",
         ),
-        "telephone" => {
-            Some("Votre mobile est changé. Les codes partent maintenant vers le nouveau numéro.")
-        }
+        "telephone" => Some(
+            "Votre numéro de mobile a été changé. Les codes partent maintenant vers le nouveau.",
+        ),
         _ => None,
     },
     change: "Modifier",
     see: "Voir",
     language: "Langue",
-    language_lead: "Les pages s’affichent dans cette langue, et les messages que nous vous envoyons la suivent.",
+    language_lead: "Choisissez la langue des pages et de nos messages.",
+    messages_in: |language| {
+        format!(
+            "Nos messages sont encore dans une autre langue\u{a0}: {language}. Enregistrez pour la changer aussi."
+        )
+    },
     languages: "Votre langue",
     language_names: [("fr", "Français"), ("en", "English")],
     save: "Enregistrer",
@@ -32,28 +37,29 @@ pub(in crate::text) static OWN: Own = Own {
     },
     new_email: "Nouvelle adresse e-mail",
     send_link: "Envoyer le lien",
-    link_sent: |address, until| {
+    link_sent: |address, until, current| {
         format!(
-            "Un lien est parti vers {address}. Ouvrez-le avant {}\u{a0}h\u{a0}{:02} pour confirmer.",
+            "Nous avons envoyé un lien à {address}. Ouvrez-le avant {}\u{a0}h\u{a0}{:02}. Jusque-là, votre adresse reste {current}.",
             until.hour, until.minute
         )
     },
+    send_link_again: "Renvoyer le lien",
     confirm_title: "Votre nouvelle adresse e-mail",
     confirm_lead: "Confirmez que vous recevez les messages à cette adresse. Elle servira ensuite à vous connecter.",
     confirm: "Confirmer mon adresse e-mail",
     confirm_ended: (
         "Ce lien ne fonctionne plus",
-        "Il a servi, ou ses 10\u{a0}minutes sont passées, ou l’adresse a déjà un compte. Pour recommencer, connectez-vous et ouvrez «\u{a0}Mon compte\u{a0}».",
+        "Il a servi, ou ses 10\u{a0}minutes sont passées, ou l’adresse a déjà un compte. Pour recommencer, connectez-vous et ouvrez «\u{a0}Mon\u{a0}compte\u{a0}».",
     ),
     confirmed: (
         "Votre nouvelle adresse est confirmée",
         "Elle remplace l’ancienne dès maintenant, pour vous connecter et pour nos messages.",
     ),
     phone: "Mobile",
-    phone_ends: |ending| format!("finit par {ending}"),
+    phone_ends: |ending| format!("Finit par\u{a0}{ending}"),
     phone_waits: |from| {
         format!(
-            "Un autre mobile le remplacera à partir du {} à {}\u{a0}h\u{a0}{:02}. Ce n’est pas vous\u{a0}? Choisissez «\u{a0}Modifier\u{a0}»\u{a0}: un code de ce mobile-ci annule la demande.",
+            "Un autre mobile le remplacera à partir du\u{a0}{} à\u{a0}{}\u{a0}h\u{a0}{:02}. Ce n’est pas vous\u{a0}? Choisissez «\u{a0}Modifier\u{a0}»\u{a0}: un code de ce mobile-ci annule la demande.",
             long_date(from.date),
             from.hour,
             from.minute
@@ -62,41 +68,44 @@ pub(in crate::text) static OWN: Own = Own {
     phone_title: "Changer de mobile",
     phone_lead: |ending| {
         format!(
-            "Les codes partent vers le mobile qui finit par {ending}. Nous en envoyons un au nouveau\u{a0}: rien ne change tant que vous ne l’avez pas saisi."
+            "Les codes partent vers le mobile qui finit par\u{a0}{ending}. Nous en envoyons un au nouveau\u{a0}: rien ne change tant que vous ne l’avez pas saisi."
         )
     },
     new_phone: "Nouveau numéro de mobile",
     send_code: "Envoyer le code",
     correct_phone: "Corriger le numéro",
     password: "Mot de passe",
-    password_use: "pour vous connecter",
     password_title: "Changer de mot de passe",
-    password_lead: "Vos autres sessions se ferment, et un code sera demandé sur chaque appareil. Cette session-ci continue.",
+    password_lead: "Vos autres appareils seront déconnectés. Celui-ci reste connecté. Ensuite, un code sera demandé sur chaque appareil.",
     password_save: "Changer le mot de passe",
     devices: "Appareils de confiance",
     devices_count: |count| match count {
-        0 => "aucun".into(),
-        1 => "1 appareil".into(),
-        count => format!("{count} appareils"),
+        0 => "Aucun".into(),
+        1 => "1\u{a0}appareil".into(),
+        count => format!("{count}\u{a0}appareils"),
     },
     devices_lead: "Sur ces appareils, vous vous connectez sans code. Retirez ceux que vous n’avez plus.",
-    no_devices: "Aucun appareil n’est de confiance\u{a0}: un code vous est demandé à chaque connexion.",
+    no_devices: "Vous n’avez pas d’appareil de confiance\u{a0}: un code vous est demandé à chaque connexion. Pour en ajouter un, cochez «\u{a0}Oui, je ne souhaite plus recevoir de code…\u{a0}» à votre prochaine connexion.",
     forget: "Retirer",
     forget_all: "Retirer tous les appareils",
     device_times: |since, used, until| {
-        format!("De confiance depuis le {since}, jusqu’au {until}. Dernière connexion le {used}.")
+        format!(
+            "De confiance depuis le\u{a0}{since}, jusqu’au\u{a0}{until}. Dernière connexion le\u{a0}{used}."
+        )
     },
     sessions: "Sessions ouvertes",
     sessions_count: |count| match count {
-        0 | 1 => "celle-ci seulement".into(),
-        count => format!("{count} sessions"),
+        0 | 1 => "Celle-ci seulement".into(),
+        count => format!("{count}\u{a0}sessions"),
     },
-    sessions_lead: "Là où vous êtes connecté en ce moment. Vous ne reconnaissez pas une session\u{a0}? Fermez-la, puis changez de mot de passe.",
+    sessions_lead: "Vos connexions en cours. Vous ne reconnaissez pas une session\u{a0}? Fermez-la, puis changez de mot de passe.",
     end: "Fermer",
-    session_times: |since, used| format!("Ouverte le {since}, utilisée le {used}."),
+    session_times: |since, used| {
+        format!("Ouverte le\u{a0}{since}, utilisée pour la dernière fois le\u{a0}{used}.")
+    },
     everywhere: "Se déconnecter partout",
     everywhere_help: "Toutes vos sessions se ferment, celle-ci aussi. Il faudra vous connecter à nouveau.",
-    everywhere_confirm: "Oui, tout fermer",
+    everywhere_confirm: "Oui, me déconnecter partout",
     this: "Cet appareil",
     user_agent: |seen| match (
         seen.browser.map(Browser::name),

@@ -29,10 +29,10 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
         }
         (Problem::NotACode, _) => "Le code a 6\u{a0}chiffres.".into(),
         (Problem::WrongCode { tries_left: 1 }, _) => {
-            "Ce n’est pas le bon code. Il reste 1 essai.".into()
+            "Ce n’est pas le bon code. Il reste 1\u{a0}essai.".into()
         }
         (Problem::WrongCode { tries_left }, _) => {
-            format!("Ce n’est pas le bon code. Il reste {tries_left} essais.")
+            format!("Ce n’est pas le bon code. Il reste {tries_left}\u{a0}essais.")
         }
         (Problem::CodeSpent, _) => "Ce code ne fonctionne plus. Demandez un nouveau code.".into(),
         (Problem::TooManyWrongCodes, _) => {
@@ -59,16 +59,16 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
         (Problem::TryLater { seconds }, _) => {
             format!("Trop d’essais. Réessayez dans {}.", wait(seconds))
         }
-        (Problem::PasswordTooShort, _) => "8\u{a0}caractères au moins.".into(),
+        (Problem::PasswordTooShort, _) => "Il faut au moins 8\u{a0}caractères.".into(),
         (Problem::PasswordWithoutDigit, _) => "Il manque un chiffre.".into(),
         (Problem::PasswordWithoutLowerCase, _) => "Il manque une lettre minuscule.".into(),
         (Problem::PasswordWithoutUpperCase, _) => "Il manque une lettre majuscule.".into(),
         (Problem::PasswordTooCommon, _) => {
-            "Trop de gens ont ce mot de passe\u{a0}: il se devine vite. Choisissez-en un autre."
+            "Ce mot de passe est trop courant et facile à deviner. Choisissez-en un autre."
                 .into()
         }
         (Problem::PasswordHoldsEmail, _) => {
-            "Le début de votre adresse e-mail ne doit pas être dans le mot de passe.".into()
+            "Le mot de passe ne doit pas contenir le début de votre adresse e-mail (avant le @).".into()
         }
         (Problem::NotTheSame, _) => "Les deux mots de passe ne sont pas identiques.".into(),
         (Problem::Unchanged, Field::Phone) => "C’est déjà votre numéro de mobile.".into(),
@@ -91,11 +91,11 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Ce n’est pas la bonne date de naissance. Le lien est maintenant bloqué.".into()
         }
         (Problem::WrongBirthDate { tries_left: 1 }, _) => {
-            "Ce n’est pas la bonne date de naissance. Il reste 1 essai, puis le lien sera bloqué."
+            "Ce n’est pas la bonne date de naissance. Il reste 1\u{a0}essai\u{a0}; ensuite, ce lien sera bloqué et il faudra en demander un autre."
                 .into()
         }
         (Problem::WrongBirthDate { tries_left }, _) => {
-            format!("Ce n’est pas la bonne date de naissance. Il reste {tries_left} essais.")
+            format!("Ce n’est pas la bonne date de naissance. Il reste {tries_left}\u{a0}essais\u{a0}; ensuite, ce lien sera bloqué et il faudra en demander un autre.")
         }
     }
 }
@@ -129,7 +129,7 @@ const fn missing(field: Field) -> &'static str {
         | Field::LotNumber
         | Field::ExpiresOn
         | Field::Form => "Ce champ est vide.",
-        Field::Attestation => "Cochez l’attestation pour ajouter ce carnet.",
+        Field::Attestation => "Cochez la case pour ajouter ce carnet.",
     }
 }
 

@@ -7,7 +7,7 @@ use domain::french::de;
 use crate::text::registration::Registration;
 
 pub(in crate::text) static REGISTRATION: Registration = Registration {
-    step: |step| format!("Inscription, étape {step} sur 4"),
+    step: |step| format!("Inscription, étape {step} sur\u{a0}4"),
     title: "Créez votre compte",
     lead: "Il vous faudra votre téléphone mobile, pour un code par SMS, et vos e-mails, pour un lien. Comptez 3\u{a0}minutes.",
     towards: |first_name| {
@@ -20,15 +20,16 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     family_name: "Votre nom",
     email_hint: "Elle servira à vous connecter.",
     confirmation: "Le même mot de passe, une seconde fois",
-    rules: "Votre mot de passe doit avoir\u{a0}:",
+    rules: "Votre mot de passe\u{a0}:",
     rule: [
-        "8\u{a0}caractères au moins",
-        "un chiffre",
-        "une lettre minuscule",
-        "une lettre majuscule",
-        "autre chose que le début de votre adresse e-mail",
-        "deux saisies identiques",
+        "au moins 8\u{a0}caractères",
+        "au moins un chiffre",
+        "au moins une minuscule",
+        "au moins une majuscule",
+        "ne contient pas le début de votre adresse e-mail (avant le @)",
+        "saisi deux fois à l’identique",
     ],
+    not_the_address: "Il ne doit pas contenir le début de votre adresse e-mail (avant le @).",
     met: "c’est bon",
     unmet: "il manque",
     incomplete: "Mot de passe encore incomplet",
@@ -44,12 +45,13 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile_lead: "Nous y envoyons un code par SMS, maintenant et à chaque connexion, pour protéger vos données.",
     mobile: "Numéro de mobile",
     mobile_hint: "Par exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
+    correct_identity: "Corriger votre nom ou votre adresse e-mail",
     correct_number: "Corriger le numéro",
     mail_title: "Consultez vos e-mails",
     mail_sent_to: "Nous avons envoyé un e-mail à",
     mail_lead: "Ouvrez-le, et suivez le lien «\u{a0}Confirmer mon adresse e-mail\u{a0}».",
-    mail_ends_in: "Le lien est encore valable",
-    mail_waits: "Gardez cette page\u{a0}: elle continue dès que votre adresse est confirmée, même sur un autre appareil.",
+    mail_ends_in: "Le lien est encore valable pendant",
+    mail_waits: "Gardez cette page ouverte\u{a0}: elle continuera toute seule quand l’adresse sera confirmée, même depuis un autre appareil.",
     mail_help: "Rien reçu\u{a0}? Regardez dans les indésirables, et vérifiez l’adresse ci-dessus.",
     resend_mail: "Renvoyer l’e-mail",
     resend_mail_in: "Nouvel envoi possible dans",
@@ -67,7 +69,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     start_again: "Recommencer l’inscription",
     confirm_number: |ending| {
         format!(
-            "Les codes de connexion iront au mobile qui se termine par {ending}. Si ce n’est pas le vôtre, ne confirmez pas."
+            "Les codes de connexion iront au mobile qui se termine par\u{a0}{ending}. Si ce n’est pas le vôtre, ne confirmez pas."
         )
     },
     confirm_title: "Confirmez votre adresse e-mail",
@@ -75,19 +77,19 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     confirm: "Confirmer mon adresse e-mail",
     confirmed_elsewhere: (
         "Votre adresse est confirmée",
-        "Votre compte est créé. Revenez là où vous vous êtes inscrit\u{a0}: la page y continue. Ou connectez-vous ici\u{a0}: le carnet à ajouter vous y attend aussi.",
+        "Votre compte est créé. Revenez à la page où vous avez commencé votre inscription\u{a0}: elle continuera toute seule. Vous pouvez aussi vous connecter ici.",
     ),
     link_expired: (
         "Ce lien n’est plus valable",
-        "Il a duré 10\u{a0}minutes, et elles sont passées. Revenez là où vous vous êtes inscrit, ou recommencez l’inscription d’ici.",
+        "Il a duré 10\u{a0}minutes, et elles sont passées. Revenez à la page où vous avez commencé votre inscription, ou recommencez ici.",
     ),
     link_taken: (
         "Cette adresse a déjà un compte",
-        "Il a été créé entre-temps, par une autre inscription avec cette adresse. Connectez-vous.",
+        "Vous avez déjà confirmé une autre inscription avec cette adresse. Connectez-vous avec le mot de passe choisi cette fois-là.",
     ),
     link_unknown: (
         "Ce lien n’est pas reconnu",
-        "Il est peut-être incomplet. Ouvrez-le à nouveau depuis l’e-mail reçu, sur cet appareil.",
+        "Il est incomplet, ou ne sert plus. Ouvrez-le à nouveau depuis l’e-mail. Si cette page revient, connectez-vous ou recommencez l’inscription.",
     ),
     abandon: "Abandonner cette inscription",
     abandon_help: "Sur un ordinateur partagé, n’y laissez rien\u{a0}:",

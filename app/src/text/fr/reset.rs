@@ -6,8 +6,9 @@ pub(in crate::text) static RESET: Reset = Reset {
     title: "Mot de passe oublié\u{a0}?",
     lead: "Indiquez l’adresse e-mail de votre compte. Nous y envoyons un lien pour choisir un nouveau mot de passe.",
     send: "Envoyer le lien",
-    sent: "Si un compte utilise cette adresse, un lien vient d’y partir. Il est valable 30\u{a0}minutes et ne sert qu’une fois.",
-    not_received: "Rien dans quelques minutes\u{a0}? Regardez dans les indésirables, vérifiez l’adresse, puis redemandez un lien.",
+    sent: "Si un compte utilise cette adresse, nous venons d’y envoyer un lien. Il est valable 30\u{a0}minutes et ne sert qu’une fois.",
+    not_received: "Rien reçu après quelques minutes\u{a0}? Regardez dans les indésirables, vérifiez l’adresse, puis redemandez un lien.",
+    send_again: "Renvoyer le lien",
     demo_link: "Démonstration\u{a0}: le lien se lit sur la page des messages.",
     to_sign_in: "Revenir à la connexion",
     choose: "Choisissez un nouveau mot de passe",
@@ -16,7 +17,7 @@ pub(in crate::text) static RESET: Reset = Reset {
     save: "Changer le mot de passe",
     ended: (
         "Ce lien ne fonctionne plus",
-        "Il a servi, ou ses 30\u{a0}minutes sont passées. Votre mot de passe n’a pas changé depuis\u{a0}: vous pouvez demander un nouveau lien.",
+        "Il a déjà servi, ou ses 30\u{a0}minutes sont passées. Vous avez déjà choisi un nouveau mot de passe\u{a0}? Connectez-vous. Sinon, demandez un nouveau lien.",
     ),
     again: "Demander un nouveau lien",
 };

@@ -66,7 +66,8 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         format!(
             "{practitioner} vous transmet le carnet de vaccination {}{first_name}. \
              Lien personnel, valable jusqu'au {until} : {link}",
-            de(first_name)
+            // A no-break space is no character that every SMS has.
+            de(first_name).replace('\u{a0}', " ")
         )
     },
     sms_copied: "Texte copié",

@@ -59,6 +59,7 @@ impl Accounts {
             State::Waiting => Standing::Waiting {
                 phone_ending,
                 until: paris::local_time(wait.opens_at()),
+                ends: paris::local_time(wait.ends_at()),
             },
             State::Open => Standing::Open {
                 phone_ending,

@@ -7,6 +7,7 @@ pub mod step_up;
 
 use domain::account::{Language, own::Overview};
 use leptos::{prelude::*, server_fn::codec::Postcard};
+use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use crate::{
@@ -58,16 +59,28 @@ async fn proved(cx: &Cx, page: &str) -> Result<(Actor, SessionSecret), ApiError>
     Err(cx.elsewhere(&routes::step_up(page)))
 }
 
+/// What the page of a new password shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasswordView {
+    /// The address, whose beginning no password may hold.
+    pub email: String,
+    /// The form.
+    pub draft: Draft,
+}
+
 /// The form of a new password.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_my_password", output = Postcard)]
-pub async fn load_my_password() -> Result<Packed<Draft>, ApiError> {
+pub async fn load_my_password() -> Result<Packed<PasswordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let (actor, _) = proved(&cx, routes::MY_PASSWORD).await?;
-        cx.draft("my-password", Some(actor.account())).await
+        let (actor, secret) = proved(&cx, routes::MY_PASSWORD).await?;
+        Ok(PasswordView {
+            email: cx.services().account.overview(&secret).await?.email,
+            draft: cx.draft("my-password", Some(actor.account())).await?,
+        })
     };
     let view = view.await;
     cx.page(view).await
