@@ -157,14 +157,15 @@ pub fn has_focus(id: &str) -> bool {
 
 /// Scrolls the list that the element with this id lies in, and no more than it must. Once drawn: the list may just be opening.
 #[cfg(feature = "ssr")]
-pub fn bring_into_sight(_: String) {}
+pub const fn bring_into_sight(_: &str) {}
 
 /// Scrolls the list that the element with this id lies in, and no more than it must. Once drawn: the list may just be opening.
 #[cfg(not(feature = "ssr"))]
-pub fn bring_into_sight(id: String) {
+pub fn bring_into_sight(id: &str) {
     use leptos::prelude::{document, request_animation_frame};
     use wasm_bindgen::JsCast;
 
+    let id = id.to_owned();
     request_animation_frame(move || {
         let element = document()
             .get_element_by_id(&id)

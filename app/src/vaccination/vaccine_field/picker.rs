@@ -173,7 +173,7 @@ impl Picker {
                 });
             });
             if let Some(at) = self.active.get_untracked() {
-                browser::bring_into_sight(option_id(at));
+                browser::bring_into_sight(&option_id(at));
             }
         }
         true
