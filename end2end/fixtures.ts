@@ -5,7 +5,7 @@ import { type BrowserContext, type BrowserContextOptions, type Page, expect, tes
 import { desktop } from './support/browser.ts'
 import { Demo, password, patient, practitioner } from './support/demo.ts'
 import type { Inbox } from './support/inbox.ts'
-import { Pictures, type View, accepting, ofThisBrowser, reflows } from './support/pictures.ts'
+import { Pictures, type View, accepting, ofThisBrowser, reflows, splitWords } from './support/pictures.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
 import { hardOf, slipsOf } from './support/words.ts'
@@ -271,6 +271,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       expect.soft(await slipsOf(page, language), `typography of ${page.url()}`).toEqual([])
       if (!info.tags.includes('@practitioner')) expect.soft(await hardOf(page, language), `reading ease of ${page.url()}`).toEqual([])
       expect.soft(await reflows(page), `${page.url()} fits on 320 px`).toBe(true)
+      expect.soft(await splitWords(page), `words of ${page.url()} that large letters split`).toEqual([])
       if (!compared) return
       // The few pages that are not the app's have no script.
       if (await page.locator('script').count()) await hydrated(page)

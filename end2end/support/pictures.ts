@@ -109,6 +109,38 @@ export async function reflows(page: Page): Promise<boolean> {
   return fits
 }
 
+/**
+ * The words that letters of twice the size split on a phone: WCAG's 1.4.4. Those of more than 11 letters may have to be, and
+ * so may names and addresses.
+ */
+export async function splitWords(page: Page): Promise<string[]> {
+  const own = page.viewportSize()!
+  await page.setViewportSize({ width: phone.width, height: phone.height })
+  const split = await page.evaluate(() => {
+    const root = document.documentElement
+    const letters = root.style.fontSize
+    root.style.fontSize = '200%'
+    const split: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text
+      const around = text.parentElement!
+      if (!around.checkVisibility() || around.closest('bdi, noscript, .visually-hidden')) continue
+      for (const { 0: word, index } of text.data.matchAll(/(?<![^\s(«])\p{L}{2,11}(?![^\s.,;:!?)»])/gu)) {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)))
+        if (lines.size > 1) split.push(word)
+      }
+    }
+    root.style.fontSize = letters
+    return split
+  })
+  await page.setViewportSize(own)
+  return split
+}
+
 /** The page's address without the ids in it. */
 function nameOf(page: Page): string {
   const parts = new URL(page.url()).pathname.split('/').filter((part) => part && part.length < 20)

@@ -52,8 +52,15 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await signIn(page, practitioner)
     await openEntry(page)
     await hydrated(page)
-    // The recent vaccines, open over the form.
+    // The field has the focus, and covers nothing until its list is asked for.
+    const lines = page.locator('[role=option]')
+    await expect(vaccine(page)).toBeFocused()
+    await expect(lines).toHaveCount(5)
+    await expect(lines.first()).toBeHidden()
+    await page.keyboard.press('ArrowUp')
+    await expect(lines.last()).toBeInViewport({ ratio: 1 })
     await page.keyboard.press('Escape')
+    await expect(lines.first()).toBeHidden()
     await next(page).click()
     await expectRefused(page, 'vaccine', 'Saisissez le vaccin.')
     await expectRefused(page, 'source', 'Dites comment vous connaissez cet acte')

@@ -534,8 +534,6 @@ for (const [language, locale, colorScheme, tag] of [
       await speaks(page, language)
       await look(page)
       const next = page.locator('.act-form__buttons button').first()
-      // The recent vaccines, open over the form.
-      await page.keyboard.press('Escape')
       await next.click()
       await expect(summary(page)).toBeVisible()
       await look(page)

@@ -18,9 +18,6 @@ use crate::{
     },
 };
 
-/// How many lines of an SMS are shown.
-const SMS_LINES: u8 = 6;
-
 /// The channels of an invitation, of a holder with this first name.
 pub(super) fn channels(
     record: RecordId,
@@ -113,7 +110,7 @@ fn by_sms(text: String) -> AnyView {
                 label=t.sms_label
                 described_by="sms-aide"
                 copied=t.sms_copied
-                lines=SMS_LINES
+                long=true
             />
         </section>
     }

@@ -155,6 +155,33 @@ pub fn has_focus(id: &str) -> bool {
         .is_some_and(|focused| focused.id() == id)
 }
 
+/// Scrolls the list that the element with this id lies in, and no more than it must. Once drawn: the list may just be opening.
+#[cfg(feature = "ssr")]
+pub const fn bring_into_sight(_: &str) {}
+
+/// Scrolls the list that the element with this id lies in, and no more than it must. Once drawn: the list may just be opening.
+#[cfg(not(feature = "ssr"))]
+pub fn bring_into_sight(id: &str) {
+    use leptos::prelude::{document, request_animation_frame};
+    use wasm_bindgen::JsCast;
+
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let element = document()
+            .get_element_by_id(&id)
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        let Some((element, list)) =
+            element.and_then(|element| element.offset_parent().map(|list| (element, list)))
+        else {
+            return;
+        };
+        let top = element.offset_top();
+        let bottom = top + element.offset_height();
+        let lowest = bottom - list.client_height();
+        list.set_scroll_top(list.scroll_top().min(top).max(lowest));
+    });
+}
+
 /// Sends the form that posts to this server function, as its button would.
 #[cfg(not(feature = "ssr"))]
 pub fn send_form(action: &str) {

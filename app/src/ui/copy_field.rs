@@ -15,15 +15,27 @@ pub fn CopyField(
     described_by: &'static str,
     /// What is said after copying.
     copied: &'static str,
-    /// How many lines are shown of a text that needs more than one.
+    /// Whether it is a text of several lines.
     #[prop(optional)]
-    lines: Option<u8>,
+    long: bool,
 ) -> impl IntoView {
     let t = texts().sharing();
     let is_copied = RwSignal::new(false);
     let text = value.clone();
-    let field = match lines {
-        None => view! {
+    let field = if long {
+        view! {
+            <textarea
+                class="field__input"
+                readonly
+                rows=rows(&value)
+                aria-label=label
+                aria-describedby=described_by
+                inner_html=escaped(&value)
+            ></textarea>
+        }
+        .into_any()
+    } else {
+        view! {
             <input
                 class="field__input"
                 readonly
@@ -32,18 +44,7 @@ pub fn CopyField(
                 value=value
             />
         }
-        .into_any(),
-        Some(lines) => view! {
-            <textarea
-                class="field__input"
-                readonly
-                rows=lines.to_string()
-                aria-label=label
-                aria-describedby=described_by
-                inner_html=escaped(&value)
-            ></textarea>
-        }
-        .into_any(),
+        .into_any()
     };
     view! {
         <div class="copy-field">
@@ -61,6 +62,18 @@ pub fn CopyField(
             {move || is_copied.get().then_some(copied)}
         </p>
     }
+}
+
+/// How many lines a text takes on a phone, for browsers that do not fit the field to it.
+fn rows(text: &str) -> String {
+    /// How many letters a line holds there.
+    const LETTERS: usize = 34;
+
+    let rows: usize = text
+        .lines()
+        .map(|line| line.chars().count().div_ceil(LETTERS).max(1))
+        .sum();
+    rows.to_string()
 }
 
 /// As HTML. (Leptos renders the children of a `<textarea>` as they are, so that a name could end it.)

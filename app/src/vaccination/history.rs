@@ -43,7 +43,7 @@ fn item(version: &Vaccination, before: Option<&Vaccination>) -> AnyView {
         .map(|(label, words)| {
             view! {
                 <div>
-                    <dt>{label}</dt>
+                    <dt>{label} {t.format.colon}</dt>
                     <dd>
                         <bdi>{words}</bdi>
                     </dd>

@@ -145,6 +145,10 @@ fn act_form(act: VaccinationId) -> String {
     format!("act:{act}")
 }
 
+/// How many of the vaccines used lately are offered: few enough to be read at a glance.
+#[cfg(feature = "ssr")]
+const RECENT: usize = 5;
+
 /// What the fields start with: what was sent last, or `fresh`.
 #[cfg(feature = "ssr")]
 fn fields(
@@ -168,7 +172,7 @@ fn fields(
         recent: recent
             .iter()
             .filter_map(|key| vaccine::product(key))
-            .take(search::SHOWN)
+            .take(RECENT)
             .map(VaccineLine::from)
             .collect(),
         typed,

@@ -14,7 +14,7 @@ use services::account::Activity;
 
 /// How many vaccines a search shows: as many as are looked through at a glance.
 #[cfg(feature = "ssr")]
-pub(super) const SHOWN: usize = 8;
+const SHOWN: usize = 8;
 
 /// A vaccine, as a list of them shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,5 @@
-//! The list of vaccines, over what is below the field: nothing moves when it opens.
+//! The list of vaccines, over what is below the field: nothing moves when it opens. That none was found stands in the
+//! page: it stays until something else is typed, and covers nothing.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
@@ -14,14 +15,11 @@ pub(super) fn option_id(at: usize) -> String {
 pub(super) fn list(picker: Picker) -> AnyView {
     let t = texts().acts();
     let closed = Signal::derive(move || !picker.is_shown());
-    let empty = Signal::derive(move || {
-        picker.open.get()
-            && picker
-                .found
-                .get()
-                .is_some_and(|found| found.lines.is_empty())
+    let some = Signal::derive(move || {
+        picker
+            .found
+            .with(|found| found.as_ref().is_none_or(|found| !found.lines.is_empty()))
     });
-    let nothing = Signal::derive(move || !empty.get());
     let said = Signal::derive(move || match picker.found.get() {
         _ if !picker.open.get() || picker.late.get() => String::new(),
         Some(found) => (t.found)(found.lines.len(), found.total),
@@ -38,16 +36,16 @@ pub(super) fn list(picker: Picker) -> AnyView {
     };
     view! {
         <div class="vaccine__popup" hidden=closed class:vaccine__popup--late=picker.late>
-            <ul class="vaccine__list" id=LIST role="listbox" aria-label=t.vaccines>
-                {options}
-            </ul>
             <p class="vaccine__count" aria-hidden="true">
                 {said}
             </p>
+            <ul class="vaccine__list" id=LIST role="listbox" aria-label=t.vaccines>
+                {options}
+            </ul>
         </div>
-        <div class="vaccine__popup" hidden=nothing>
-            <p class="vaccine__none">{t.none_found}</p>
-        </div>
+        <p class="vaccine__none" hidden=some>
+            {t.none_found}
+        </p>
         <p class="visually-hidden" role="status">
             {said}
         </p>

@@ -58,9 +58,9 @@ pub fn VaccineField(
         let typed = browser::typed(FIELD);
         if typed != start {
             chosen.set(None);
-        }
-        if browser::has_focus(FIELD) {
-            picker.entered();
+            if browser::has_focus(FIELD) {
+                picker.asked();
+            }
         }
     });
     let while_alive =
@@ -117,7 +117,7 @@ pub fn VaccineField(
                     aria-invalid=wrong.invalid
                     aria-describedby=wrong.described_by
                     on:input=move |event| picker.typed(event_target_value(&event))
-                    on:focus=move |_| picker.entered()
+                    on:click=move |_| picker.asked()
                     on:blur=move |_| picker.left()
                     on:keydown=move |event| {
                         if picker.takes(&event) {

@@ -6,7 +6,7 @@ use leptos::{
     ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local,
 };
 
-use super::FIELD;
+use super::{FIELD, list::option_id};
 use crate::{
     error::ApiError,
     ui::{browser, form::FormState},
@@ -35,7 +35,7 @@ pub(super) struct Picker {
     /// Whether the arrow was pressed meanwhile.
     wanted: StoredValue<bool>,
     /// Counts the questions: only the last one's answer is shown.
-    asked: StoredValue<u32>,
+    questions: StoredValue<u32>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -54,7 +54,7 @@ impl Picker {
             open: RwSignal::new(false),
             late: RwSignal::new(false),
             wanted: StoredValue::new(false),
-            asked: StoredValue::new(0),
+            questions: StoredValue::new(0),
             waiting: StoredValue::new(None),
         }
     }
@@ -78,8 +78,8 @@ impl Picker {
         self.look(text);
     }
 
-    /// The field has the focus.
-    pub(super) fn entered(self) {
+    /// The list is asked for. The focus alone does not: it comes with the page, and what is below would be covered.
+    pub(super) fn asked(self) {
         if self.chosen.with_untracked(Option::is_none) {
             self.open.set(true);
             self.look(browser::typed(FIELD));
@@ -93,7 +93,7 @@ impl Picker {
 
     /// Looks for what is typed, once nothing more is for a moment.
     fn look(self, text: String) {
-        self.asked.update_value(|asked| *asked += 1);
+        self.questions.update_value(|count| *count += 1);
         self.active.set(None);
         self.wanted.set_value(false);
         if let Some(Some(waiting)) = self.waiting.try_update_value(Option::take) {
@@ -104,12 +104,12 @@ impl Picker {
             self.found.set(None);
             return;
         }
-        let asked = self.asked.get_value();
+        let question = self.questions.get_value();
         let ask = move || {
             spawn_local(async move {
                 let answer = search(text).await;
                 // Something else was typed since, or the page was left.
-                if self.asked.try_get_value() == Some(asked) {
+                if self.questions.try_get_value() == Some(question) {
                     self.answered(answer);
                 }
             });
@@ -172,6 +172,9 @@ impl Picker {
                     }
                 });
             });
+            if let Some(at) = self.active.get_untracked() {
+                browser::bring_into_sight(&option_id(at));
+            }
         }
         true
     }
