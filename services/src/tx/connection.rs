@@ -44,14 +44,11 @@ pub(crate) fn options(
         })
         .map_sqlx_postgres_opts(|options| {
             options.options([
-                ("lock_timeout", LOCK_TIMEOUT.as_millis().to_string()),
+                ("lock_timeout", LOCK_TIMEOUT.as_millis()),
                 (
                     "idle_in_transaction_session_timeout",
-                    SILENT_TRANSACTION.as_millis().to_string(),
+                    SILENT_TRANSACTION.as_millis(),
                 ),
-                // Every question is answered by an index, whatever is looked for: planned anew for each value, most of
-                // them took three times as long to plan as to answer, and the longer the more rows there are.
-                ("plan_cache_mode", "force_generic_plan".to_owned()),
             ])
         })
         .map_sqlx_postgres_pool_opts(|pool| {
