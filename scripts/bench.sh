@@ -36,6 +36,9 @@ say "a million records beside ten"
 say "vaccination statuses"
 (cd "$ROOT" && cargo bench --quiet -p domain --bench status) || failed=1
 
+say "the least app of Leptos, beside the claim path's bundle"
+"$ROOT/scripts/floor.sh" || failed=1
+
 say "a first visit, the claim path, on a simulated phone too; landing pages under load, a storm of sign-ins, SvelteKit"
 (cd "$ROOT/end2end" && npx --no-install playwright test --config bench.config.ts) || failed=1
 exit "$failed"
