@@ -76,6 +76,8 @@ pub(super) async fn latest_of_each(
 ) -> Result<Vec<invitation::Model>> {
     let of_these = invitation::Column::RecordId.is_in(records.iter().copied());
     Ok(invitation::Entity::find()
+        // Said twice: of those alone PostgreSQL looks for the latest, and reads no other.
+        .filter(of_these.clone())
         .filter(is_latest(of_these))
         .all(db)
         .await?)
