@@ -126,7 +126,10 @@ async fn an_account_leads_from_the_link_to_the_record() {
         .await;
     assert_eq!(due, format!("{page}/ajouter"));
     let asked = browser.get(&due).await.body;
-    assert!(heading(&asked).contains("de naissance de\u{a0}Zoé"), "{asked}");
+    assert!(
+        heading(&asked).contains("de naissance de\u{a0}Zoé"),
+        "{asked}"
+    );
     for part in [
         "name=\"day\"",
         "name=\"month\"",
