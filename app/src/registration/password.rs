@@ -48,14 +48,12 @@ impl Typed {
         let problems = problems(&self.password, local_part);
         let typed = !self.password.is_empty();
         let holds = |problem| typed && !problems.contains(&problem);
-        let is_confirmed = typed && self.password == self.confirmation;
         Judged {
             typed,
             too_long: problems
                 .iter()
                 .any(|problem| matches!(problem, Problem::TooLong { .. })),
             is_complete: problems.is_empty(),
-            is_confirmed,
             rules: [
                 holds(Problem::PasswordTooShort),
                 holds(Problem::PasswordWithoutDigit),
@@ -63,7 +61,7 @@ impl Typed {
                 holds(Problem::PasswordWithoutUpperCase),
                 // Of no address, nothing can be said yet.
                 holds(Problem::PasswordHoldsEmail) && !local_part.is_empty(),
-                is_confirmed,
+                typed && self.password == self.confirmation,
             ],
         }
     }
@@ -76,14 +74,14 @@ struct Judged {
     too_long: bool,
     /// Whether the password alone, whatever its confirmation, satisfies the rules.
     is_complete: bool,
-    is_confirmed: bool,
     /// Which are ticked off, in the order of their words.
     rules: [bool; 6],
 }
 
 impl Judged {
     fn may_be_sent(self) -> bool {
-        self.is_complete && self.is_confirmed
+        let [.., is_confirmed] = self.rules;
+        self.is_complete && is_confirmed
     }
 }
 

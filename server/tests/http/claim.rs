@@ -126,7 +126,10 @@ async fn an_account_leads_from_the_link_to_the_record() {
         .await;
     assert_eq!(due, format!("{page}/ajouter"));
     let asked = browser.get(&due).await.body;
-    assert!(heading(&asked).contains("de naissance de Zoé"), "{asked}");
+    assert!(
+        heading(&asked).contains("de naissance de\u{a0}Zoé"),
+        "{asked}"
+    );
     for part in [
         "name=\"day\"",
         "name=\"month\"",
@@ -140,7 +143,7 @@ async fn an_account_leads_from_the_link_to_the_record() {
     let added = browser.claim(&shared, RIGHT).await;
     assert_eq!(added, format!("{page}/ajoute"));
     let told = browser.get(&added).await.body;
-    assert_eq!(heading(&told), "Le carnet de Zoé est ajouté");
+    assert_eq!(heading(&told), "Le carnet de\u{a0}Zoé est ajouté");
     let record = format!("/carnets/{}", shared.record);
     assert_eq!(link_to(&told, &record), "Ouvrir le carnet ajouté");
     assert_eq!(browser.get(&record).await.status, StatusCode::OK);

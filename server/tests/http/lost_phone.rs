@@ -141,7 +141,7 @@ async fn once_cancelled_the_code_is_what_is_due() {
     let page = owner.get(&led).await;
     assert!(
         page.body
-            .contains(r#"class="button" href="/connexion/code""#),
+            .contains(r#"href="/connexion/code" class="button""#),
         "{}",
         page.body
     );

@@ -118,7 +118,10 @@ async fn the_registration_leads_from_the_link_to_the_birth_date() {
     let due = browser.post("trust_device", &form).await;
     assert_eq!(due, format!("{}/ajouter", shared.page));
     let page = browser.get(&due).await.body;
-    assert!(heading(&page).contains("de naissance de Zoé"), "{page}");
+    assert!(
+        heading(&page).contains("de naissance de\u{a0}Zoé"),
+        "{page}"
+    );
 }
 
 #[tokio::test]

@@ -19,16 +19,14 @@ use crate::{
 pub(super) fn page(view: EmailView) -> AnyView {
     let t = texts().own();
     let state = FormState::new(&view.draft);
-    let (about, asked_for, label, class) = match view.waiting {
-        Some(NewEmail { address, until }) => {
-            let text = (t.link_sent)(&address, until, &view.current);
-            let sent = view! { <Done text /> }.into_any();
-            (sent, address, t.send_link_again, "button button--secondary")
-        }
-        None => {
-            let lead = view! { <p>{(t.email_lead)(&view.current)}</p> }.into_any();
-            (lead, String::new(), t.send_link, "button")
-        }
+    let (about, asked_for, label, class) = if let Some(waiting) = view.waiting {
+        let NewEmail { address, until } = waiting;
+        let text = (t.link_sent)(&address, until, &view.current);
+        let sent = view! { <Done text /> }.into_any();
+        (sent, address, t.send_link_again, "button button--secondary")
+    } else {
+        let lead = view! { <p>{(t.email_lead)(&view.current)}</p> }.into_any();
+        (lead, String::new(), t.send_link, "button")
     };
     let typed = Some(view.draft.value("email")).filter(|typed| !typed.is_empty());
     view! {
