@@ -12,7 +12,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
                 .into()
         }
         (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
-        (Problem::LikelyEntered, _) => "This record has a vaccination against the same diseases on that day. If this is another one, tick the box, then save.".into(),
+        (Problem::LikelyEntered, _) => "This record already has a vaccination against the same diseases on that day. If this is a different vaccination, tick the box.".into(),
         (Problem::DateBeforeBirth, _) => {
             "This date is before the holder was born: check the year.".into()
         }
@@ -106,11 +106,11 @@ const fn missing(field: Field) -> &'static str {
         Field::Profession => "Type your profession.",
         Field::Workplace => "Type your place of work.",
         Field::Reason => "Type the reason.",
-        Field::Again => "Tick the box if it is another one.",
-        Field::Sex => "Choose the sex.",
+        Field::Again => "Tick the box if it is a different vaccination.",
+        Field::Sex => "Select the sex.",
         Field::Vaccine => "Type the vaccine.",
         Field::OccurredOn => "Type the date it was given.",
-        Field::Source => "Say how you know of it: given by you, or seen on proof.",
+        Field::Source => "Choose the source: “Given by me” or “Seen on proof”.",
         Field::Booster => "Say whether this dose is a booster.",
         Field::UsedName
         | Field::BirthPlace
