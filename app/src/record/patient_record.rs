@@ -39,7 +39,7 @@ pub(super) fn page(view: RecordView) -> AnyView {
                     <Acts vaccinations=sheet.vaccinations of=sheet.id />
                     {withdrawn(sheet.id, &sheet.withdrawn)}
                 </div>
-                <SharingPanel record=sheet.id status=sheet.share_status />
+                <SharingPanel record=sheet.id status=sheet.share_status is_empty />
             </div>
             <Access holders=sheet.access />
         </Page>
@@ -95,8 +95,19 @@ fn correct(record: RecordId, status: ShareStatus) -> Option<AnyView> {
 
 /// How far sharing has come, and the next step: a quiet one while the record is empty, or once it is done.
 #[component]
-fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
+fn SharingPanel(record: RecordId, status: ShareStatus, is_empty: bool) -> impl IntoView {
     let t = texts().sharing();
+    let is_shared = status == ShareStatus::Shared;
+    let help = if is_shared {
+        t.shared_help
+    } else {
+        t.sharing_help
+    };
+    let class = if is_empty || is_shared {
+        "button button--secondary"
+    } else {
+        "button"
+    };
     let label = match status {
         ShareStatus::NotShared | ShareStatus::EndedByPatient => t.share,
         ShareStatus::InvitationPending | ShareStatus::InvitationStopped | ShareStatus::Shared => {
@@ -109,8 +120,8 @@ fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
             <p>
                 <ShareStatusLogo status />
             </p>
-            <p>{t.sharing_help}</p>
-            <a class="button" href=routes::sharing(record)>
+            <p>{help}</p>
+            <a class=class href=routes::sharing(record)>
                 {label}
             </a>
         </aside>

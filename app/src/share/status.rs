@@ -10,6 +10,9 @@ use crate::ui::texts;
 pub fn ShareStatusLogo(
     /// How far it has come.
     status: ShareStatus,
+    /// What else it says than the status alone would.
+    #[prop(optional_no_strip)]
+    words: Option<&'static str>,
 ) -> impl IntoView {
     let (class, icon) = match status {
         ShareStatus::NotShared => ("share-status--not-shared", crate::icon!("not-shared")),
@@ -18,9 +21,10 @@ pub fn ShareStatusLogo(
         ShareStatus::Shared => ("share-status--shared", crate::icon!("shared")),
         ShareStatus::EndedByPatient => ("share-status--ended", crate::icon!("ended")),
     };
+    let words = words.unwrap_or_else(|| (texts().sharing().share_status)(status));
     view! {
         <span class=format!("share-status {class}")>
-            {icon} <span>{(texts().sharing().share_status)(status)}</span>
+            {icon} <span>{words}</span>
         </span>
     }
 }
