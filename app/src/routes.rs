@@ -130,7 +130,7 @@ pub fn act(record: RecordId, act: VaccinationId) -> String {
     format!("{PATIENT_LIST}/{record}/actes/{act}")
 }
 
-/// The part of an act's query that tells where one comes from.
+/// The part of a page's query that tells where one comes from.
 pub const SINCE: &str = "depuis";
 /// Comes from entering acts, and goes back there.
 pub const FROM_ENTRY: &str = "saisie";
@@ -151,6 +151,14 @@ pub fn practitioners_after(after: AccountId) -> String {
 /// A practitioner, for the administrator.
 pub fn practitioner(id: AccountId) -> String {
     format!("{PRACTITIONERS}/{id}")
+}
+
+/// Comes from the list of all of them, and goes back there.
+pub const FROM_LIST: &str = "liste";
+
+/// The same, for who looks through all of them.
+pub fn practitioner_of_list(id: AccountId) -> String {
+    format!("{}?{SINCE}={FROM_LIST}", practitioner(id))
 }
 
 /// The page of an invitation.

@@ -7,9 +7,11 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
         (Problem::Missing, empty) => missing(empty).into(),
         (Problem::NotAttested, _) => missing(Field::Attestation).into(),
+        (Problem::NotAnRppsNumber, Field::Form) => {
+            "This RPPS number is not valid: the registration cannot be approved.".into()
+        }
         (Problem::NotAnRppsNumber, _) => {
-            "This is not an RPPS number: it has 11 digits, of which the last checks the others."
-                .into()
+            "This RPPS number is not valid. Check the 11 digits on your card.".into()
         }
         (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
         (Problem::LikelyEntered, _) => "This record already has a vaccination against the same diseases on that day. If this is a different vaccination, tick the box.".into(),

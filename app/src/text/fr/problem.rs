@@ -7,8 +7,11 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
         (Problem::Missing, empty) => missing(empty).into(),
         (Problem::NotAttested, _) => missing(Field::Attestation).into(),
+        (Problem::NotAnRppsNumber, Field::Form) => {
+            "Ce numéro RPPS n’est pas valide\u{a0}: l’inscription ne peut pas être approuvée.".into()
+        }
         (Problem::NotAnRppsNumber, _) => {
-            "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
+            "Ce numéro RPPS n’est pas valide. Vérifiez les 11\u{a0}chiffres sur votre carte.".into()
         }
         (Problem::VaccineNotChosen, _) => "Choisissez un vaccin de la liste.".into(),
         (Problem::LikelyEntered, _) => "Ce carnet a déjà un acte contre les mêmes maladies ce jour-là. Si c’est un autre acte, cochez la case.".into(),
