@@ -60,7 +60,8 @@ impl Person {
     /// By what records sort in a list: family name, then first name; accents, case and apostrophes make no difference,
     /// as in a French dictionary. A hyphen stays: whoever has a second name comes after everybody with the first alone.
     pub fn sort_key(&self) -> String {
-        format!("{} {}", plain(&self.family_name), plain(&self.first_name)).replace(is_apostrophe, "")
+        format!("{} {}", plain(&self.family_name), plain(&self.first_name))
+            .replace(is_apostrophe, "")
     }
 }
 
