@@ -237,7 +237,10 @@ async fn who_comes_from_the_list_goes_back_there() {
         let shown = administrator.get(&from).await.body;
         let before = shown.split("back-link").next().unwrap();
         let link = before.rsplit("<a ").next().unwrap();
-        assert!(link.contains(&format!("href=\"{back}\"")), "{from}: {shown}");
+        assert!(
+            link.contains(&format!("href=\"{back}\"")),
+            "{from}: {shown}"
+        );
     }
 }
 
