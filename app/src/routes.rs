@@ -2,7 +2,7 @@
 
 pub use domain::links::{CONFIRM, ENTRY, FORGOTTEN_PASSWORD, SIGN_IN, sharing};
 use domain::{
-    ids::{AccountId, FormId, InvitationId, RecordId, RegistrationId, VaccinationId},
+    ids::{AccountId, FormId, Id, InvitationId, RecordId, RegistrationId, VaccinationId},
     links::Purpose,
 };
 
@@ -67,9 +67,17 @@ pub const CONFIRMATION: &str = "/confirmer";
 /// The part of a page's query that tells what a form has just done.
 pub const DONE: &str = "fait";
 
+/// The part that tells about what or whom it has done it.
+pub const ABOUT: &str = "sur";
+
 /// A page, with what was just done there.
 pub fn done(page: &str, what: &str) -> String {
     format!("{page}?{DONE}={what}")
+}
+
+/// The same, with about what or whom.
+pub fn done_about<T>(page: &str, what: &str, about: Id<T>) -> String {
+    format!("{}&{ABOUT}={about}", done(page, what))
 }
 
 /// The patients who were looked for: not a word of whom.
@@ -122,7 +130,7 @@ pub fn act(record: RecordId, act: VaccinationId) -> String {
     format!("{PATIENT_LIST}/{record}/actes/{act}")
 }
 
-/// The part of an act's query that tells where one comes from.
+/// The part of a page's query that tells where one comes from.
 pub const SINCE: &str = "depuis";
 /// Comes from entering acts, and goes back there.
 pub const FROM_ENTRY: &str = "saisie";
@@ -143,6 +151,14 @@ pub fn practitioners_after(after: AccountId) -> String {
 /// A practitioner, for the administrator.
 pub fn practitioner(id: AccountId) -> String {
     format!("{PRACTITIONERS}/{id}")
+}
+
+/// Comes from the list of all of them, and goes back there.
+pub const FROM_LIST: &str = "liste";
+
+/// The same, for who looks through all of them.
+pub fn practitioner_of_list(id: AccountId) -> String {
+    format!("{}?{SINCE}={FROM_LIST}", practitioner(id))
 }
 
 /// The page of an invitation.

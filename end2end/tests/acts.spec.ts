@@ -63,7 +63,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await expect(lines.first()).toBeHidden()
     await next(page).click()
     await expectRefused(page, 'vaccine', 'Saisissez le vaccin.')
-    await expectRefused(page, 'source', 'Dites comment vous connaissez cet acte')
+    await expectRefused(page, 'source', 'Choisissez l’origine')
     for (const [typed, said] of [
       ['', 'Saisissez la date de l’acte.'],
       ['150422', 'Saisissez l’année en 4 chiffres.'],
@@ -96,7 +96,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
       await next(page).click()
       if (name === 'priorix') await expect(sitting(page)).toHaveCount(1)
     }
-    await expectRefused(page, 'again', 'Ce carnet a déjà un acte contre les mêmes maladies ce jour-là.')
+    await expectRefused(page, 'again', 'Ce carnet a déjà PRIORIX le ')
     await page.locator('#again').check()
     await next(page).click()
     await expect(sitting(page)).toHaveCount(2)
@@ -129,7 +129,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await expectRefused(page, 'reason', 'Saisissez le motif.')
     await page.locator('#reason').fill('Saisi dans le mauvais carnet')
     await action(page, 'withdraw_act').click()
-    await expect(status(page, 'L’acte est retiré du carnet.')).toBeVisible()
+    await expect(status(page, 'est retiré du carnet.')).toBeVisible()
     await expect(page.locator('.act', { hasText: 'PRIORIX' })).toHaveCount(0)
     // It is still to be found, out of the way.
     await page.getByText('1 acte retiré', { exact: true }).click()

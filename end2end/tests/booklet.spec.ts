@@ -134,7 +134,7 @@ test.describe('a paper booklet', { tag: ['@practitioner', '@js'] }, () => {
       await signIn(admin, administrator)
       await admin.getByRole('link', { name: 'Nadia Nouvelle' }).click()
       await action(admin, 'approve_practitioner').click()
-      await expect(status(admin, 'Inscription approuvée.')).toBeVisible()
+      await expect(status(admin, 'est approuvée.')).toBeVisible()
       await gateways.lastMail(nadia.email, `${server.url}/`)
     })
 

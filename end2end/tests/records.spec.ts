@@ -50,7 +50,7 @@ test.describe('a record', { tag: '@practitioner' }, () => {
     await fillIdentity(page, camilleAgain)
     await page.getByLabel('Commentaire').fill('jumelle')
     await action(page, 'create_record').click()
-    await expect(heading(page)).toHaveText('Un carnet ressemble à celui-ci')
+    await expect(heading(page)).toHaveText('Vous avez déjà un carnet semblable')
     await expect(page.locator('.card')).toContainText('DURAND Camille')
     await page.getByRole('link', { name: 'Revenir à la saisie' }).click()
     await expect(page.getByLabel('Commentaire')).toHaveValue('jumelle')

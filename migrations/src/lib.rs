@@ -41,6 +41,7 @@ mod m0053_decisions_kept;
 mod m0060_mails_of_invitation;
 mod m0061_end_of_messages;
 mod m0062_account_without_time;
+mod m0063_sort_name_without_apostrophe;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0060_mails_of_invitation::Migration),
             Box::new(m0061_end_of_messages::Migration),
             Box::new(m0062_account_without_time::Migration),
+            Box::new(m0063_sort_name_without_apostrophe::Migration),
         ]
     }
 }

@@ -21,6 +21,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use domain::account::email::Email;
 use ipnet::IpNet;
 use leptos::config::LeptosOptions;
 use leptos_axum::{
@@ -54,6 +55,8 @@ pub struct Site {
     pub trusted_proxies: Vec<IpNet>,
     /// What is counted of every request.
     pub metrics: Arc<Metrics>,
+    /// Whom people can write to, if anybody.
+    pub contact: Option<Email>,
     /// Demo mode's own, in demo mode only.
     pub demo: Option<Doors>,
 }
@@ -96,6 +99,7 @@ fn pages(site: &Site) -> Router {
         services: site.services.clone(),
         assets: Arc::clone(&site.assets),
         demo: site.demo.is_some(),
+        contact: site.contact.clone(),
     });
     let context = move || provide(Arc::clone(&host));
     let options = LeptosOptions::builder().output_name("calepin").build();

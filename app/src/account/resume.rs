@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     draft::Draft,
     error::{ApiError, Refusal},
+    routes,
     ui::{
         error_summary::ErrorSummary,
         field::PasswordField,
@@ -21,25 +22,38 @@ pub fn ResumePage(
     /// What was wrong with the one that was typed.
     refused: Vec<Refusal>,
 ) -> impl IntoView {
-    let t = &texts().account;
+    let (title, lead) = texts().errors.idle;
+    let state = FormState::new(&Draft {
+        values: vec![],
+        error: (!refused.is_empty()).then_some(ApiError::Refused(refused)),
+    });
     view! {
-        <Page title=t.resume_title>
-            <Heading>{t.resume_title}</Heading>
-            <p class="lead">{t.resume_lead}</p>
-            {resume_form(&refused)}
+        <Page title>
+            <ErrorSummary state />
+            <Heading>{title}</Heading>
+            <p class="lead">{lead}</p>
+            {resume_form(state)}
+            <p>
+                <a href=routes::forgotten_password(None)>{texts().account.forgotten}</a>
+            </p>
         </Page>
     }
 }
 
-/// Asks for the password, and leads back to the page that is shown.
-pub fn resume_form(refused: &[Refusal]) -> AnyView {
-    let state = FormState::new(&Draft {
-        values: vec![],
-        error: (!refused.is_empty()).then(|| ApiError::Refused(refused.to_vec())),
-    });
-    let path = use_location().pathname;
+/// The same within a page whose form was posted too late.
+pub fn resume_here() -> AnyView {
+    let state = FormState::new(&Draft::default());
     view! {
         <ErrorSummary state />
+        {resume_form(state)}
+    }
+    .into_any()
+}
+
+/// Asks for the password, and leads back to the page that is shown.
+fn resume_form(state: FormState) -> AnyView {
+    let path = use_location().pathname;
+    view! {
         <Form state action="/api/resume">
             <input type="hidden" name="back" value=path />
             <PasswordField state />

@@ -18,7 +18,7 @@ use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::approval::{Decision, DecisionReason};
 #[cfg(feature = "ssr")]
-use services::{By, account::Activity};
+use services::{By, Services, account::Activity};
 
 /// How many rows a list of the home shows, and a page of the list of all practitioners.
 #[cfg(feature = "ssr")]
@@ -35,6 +35,8 @@ pub struct AdministrationView {
     pub messages: Vec<MessageView>,
     /// Whether there are more of them.
     pub more_messages: bool,
+    /// The name of the practitioner about whom was decided just before.
+    pub about: Option<String>,
 }
 
 /// A message that has not left.
@@ -72,19 +74,30 @@ pub struct PractitionerView {
     pub draft: Draft,
 }
 
-/// The administrator's home.
+/// What a practitioner reads who may do nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalView {
+    /// Why.
+    pub approval: Approval,
+    /// Whom to write to, where the operator has said so.
+    pub contact: Option<String>,
+}
+
+/// The administrator's home: after a decision, with the name of the practitioner `about` whom it was.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`]; [`ApiError::NotFound`] for everyone else.
 #[server(prefix = "/api", endpoint = "load_administration", output = Postcard)]
-pub async fn load_administration() -> Result<Packed<AdministrationView>, ApiError> {
+pub async fn load_administration(
+    #[server(default)] about: String,
+) -> Result<Packed<AdministrationView>, ApiError> {
     let cx = Cx::get()?;
-    let view = administration(&cx).await;
+    let view = administration(&cx, &about).await;
     cx.page(view).await
 }
 
 #[cfg(feature = "ssr")]
-async fn administration(cx: &Cx) -> Result<AdministrationView, ApiError> {
+async fn administration(cx: &Cx, about: &str) -> Result<AdministrationView, ApiError> {
     let administrator = cx.administrator(cx.page_activity()).await?;
     let services = cx.services();
     let by = By::Administrator(&administrator);
@@ -100,12 +113,31 @@ async fn administration(cx: &Cx) -> Result<AdministrationView, ApiError> {
         attempts: message.attempts,
         said: message.last_error.clone(),
     });
+    let about = match about.parse() {
+        Ok(id) => name_of(services, by, id).await?,
+        Err(_) => None,
+    };
     Ok(AdministrationView {
+        about,
         applications,
         more_applications,
         messages: messages.collect(),
         more_messages: kept.len() > SHOWN,
     })
+}
+
+/// The name of a practitioner; nothing for whoever is none.
+#[cfg(feature = "ssr")]
+async fn name_of(
+    services: &Services,
+    by: By<'_>,
+    id: AccountId,
+) -> Result<Option<String>, ApiError> {
+    match services.administration.practitioner(by, id).await {
+        Ok(file) => Ok(Some(file.practitioner.application.name)),
+        Err(services::Error::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A page of the list of all practitioners: after whom, if it is a further one.
@@ -222,13 +254,13 @@ async fn decide(practitioner: &str, decision: Decision, reason: &str) -> Result<
         page: routes::practitioner(id),
         typed: &[("reason", reason)],
     };
-    let done = match carry_out(&cx, id, decision, reason).await {
-        Ok(()) => done(decision),
-        Err(ApiError::Conflict) => "deja",
+    let next = match carry_out(&cx, id, decision, reason).await {
+        Ok(()) => routes::done_about(routes::ADMINISTRATION, done(decision), id),
+        Err(ApiError::Conflict) => routes::done(routes::ADMINISTRATION, "deja"),
         error => return cx.answer(form, error).await,
     };
     cx.forget(&form);
-    cx.redirect(&routes::done(routes::ADMINISTRATION, done));
+    cx.redirect(&next);
     Ok(())
 }
 
@@ -268,14 +300,17 @@ const fn done(decision: Decision) -> &'static str {
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_approval", output = Postcard)]
-pub async fn load_approval() -> Result<Packed<Approval>, ApiError> {
+pub async fn load_approval() -> Result<Packed<ApprovalView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let Some(unapproved) = cx.unapproved().await? else {
             return Err(cx.elsewhere(routes::PATIENT_LIST));
         };
         let administration = &cx.services().administration;
-        Ok(administration.standing_of(&unapproved).await?)
+        Ok(ApprovalView {
+            approval: administration.standing_of(&unapproved).await?,
+            contact: cx.contact().map(|address| address.as_str().to_owned()),
+        })
     };
     let view = view.await;
     cx.page(view).await

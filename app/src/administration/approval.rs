@@ -3,6 +3,7 @@
 use domain::approval::Approval;
 use leptos::prelude::*;
 
+use super::api::ApprovalView;
 use crate::{
     routes,
     ui::{
@@ -11,11 +12,11 @@ use crate::{
     },
 };
 
-pub(super) fn page(approval: Approval) -> AnyView {
+pub(super) fn page(view: ApprovalView) -> AnyView {
     let t = texts().approval();
-    match approval {
-        Approval::Refused { reason } => turned_away(t.refused, reason),
-        Approval::Revoked { reason } => turned_away(t.revoked, reason),
+    match view.approval {
+        Approval::Refused { reason } => turned_away(t.refused, reason, view.contact),
+        Approval::Revoked { reason } => turned_away(t.revoked, reason, view.contact),
         // Whoever is approved meanwhile is led home.
         Approval::Waiting | Approval::Approved => {
             let (title, [what, next]) = t.waiting;
@@ -38,9 +39,23 @@ pub(super) fn page(approval: Approval) -> AnyView {
 
 /// Refused or revoked, for a reason.
 fn turned_away(
-    (title, [before, after]): (&'static str, [&'static str; 2]),
+    (title, before): (&'static str, &'static str),
     reason: String,
+    contact: Option<String>,
 ) -> AnyView {
+    let t = texts().approval();
+    let whom = match contact {
+        Some(address) => {
+            let href = format!("mailto:{address}");
+            view! {
+                {t.write_to}
+                " "
+                <a href=href>{address}</a>
+            }
+            .into_any()
+        }
+        None => t.no_contact.into_any(),
+    };
     view! {
         <Page title>
             <Heading>{title}</Heading>
@@ -50,7 +65,7 @@ fn turned_away(
                     <bdi>{reason}</bdi>
                 </p>
             </blockquote>
-            <p>{after}</p>
+            <p>{t.mistake} " " {whom}</p>
         </Page>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        notice::{Info, Warning},
+        notice::Warning,
         texts,
     },
 };
@@ -54,12 +54,31 @@ fn approval(state: FormState, id: String, fits: bool) -> AnyView {
         return view! { <Warning text=t.rpps_refused /> }.into_any();
     }
     view! {
-        <Info text=t.check />
+        {check()}
         <Form state action="/api/approve_practitioner">
             <input type="hidden" name="practitioner" value=id />
             <p>{t.approve_help}</p>
             <SubmitButton state label=t.approve />
         </Form>
+    }
+    .into_any()
+}
+
+/// Where to see that the number is theirs.
+fn check() -> AnyView {
+    let [before, after] = texts().administration().check;
+    view! {
+        <div class="notice notice--info">
+            {crate::icon!("info")}
+            <div>
+                <p>
+                    {before}
+                    <a href="https://annuaire.sante.fr" target="_blank" rel="external noreferrer">
+                        "annuaire.sante.fr"
+                    </a> {after}
+                </p>
+            </div>
+        </div>
     }
     .into_any()
 }

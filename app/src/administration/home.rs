@@ -1,6 +1,6 @@
 //! The administrator's home: who waits to be approved, and what has not left.
 
-use domain::approval::Application;
+use domain::approval::{Application, Decision};
 use leptos::prelude::*;
 
 use super::{
@@ -18,14 +18,7 @@ use crate::{
 
 pub(super) fn page(view: AdministrationView) -> AnyView {
     let t = texts().administration();
-    let done = match what_was_done().as_str() {
-        "approuve" => Some(t.approved),
-        "refuse" => Some(t.refused),
-        "revoque" => Some(t.revoked),
-        "reexamine" => Some(t.reconsidered),
-        "deja" => Some(t.decided_already),
-        _ => None,
-    };
+    let done = done(view.about.as_deref());
     view! {
         <Page title=t.title wide=true>
             <Heading>{t.title}</Heading>
@@ -46,6 +39,20 @@ pub(super) fn page(view: AdministrationView) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// What the form that led here has decided, and about whom.
+fn done(about: Option<&str>) -> Option<String> {
+    let t = texts().administration();
+    let decision = match what_was_done().as_str() {
+        "approuve" => Decision::Approved,
+        "refuse" => Decision::Refused,
+        "revoque" => Decision::Revoked,
+        "reexamine" => Decision::Reconsidered,
+        "deja" => return Some(t.decided_already.to_owned()),
+        _ => return None,
+    };
+    about.map(|name| (t.decided)(decision, name))
 }
 
 fn empty((title, text): (&'static str, &'static str)) -> AnyView {

@@ -31,7 +31,10 @@ pub enum AdministrationPage {
 impl LazyRoute for AdministrationPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::ADMINISTRATION => Self::Home(load::<LoadAdministration>()),
+            routes::ADMINISTRATION => Self::Home(load_from::<LoadAdministration>(
+                "about",
+                query_part(routes::ABOUT),
+            )),
             routes::APPROVAL => Self::Approval(load::<LoadApproval>()),
             routes::PRACTITIONERS => {
                 Self::Practitioners(load_from::<LoadPractitioners>("after", query_part("apres")))

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         form::FormState,
-        page::{BackLink, Heading, Page},
+        page::{BackLink, Heading, Page, query_part},
         texts,
     },
 };
@@ -22,12 +22,17 @@ pub(super) fn page(view: PractitionerView) -> AnyView {
         same_number,
         decisions,
     } = view.file;
-    let facts = facts(&practitioner.application);
+    let facts = facts(&practitioner);
+    let (back, label) = if query_part(routes::SINCE).get_untracked() == routes::FROM_LIST {
+        (routes::PRACTITIONERS, t.practitioners)
+    } else {
+        (routes::ADMINISTRATION, t.title)
+    };
     let forms = decide::forms(state, &practitioner, &view.draft);
     let name = practitioner.application.name;
     view! {
         <Page title=t.application>
-            <BackLink href=routes::ADMINISTRATION label=t.title />
+            <BackLink href=back label />
             <ErrorSummary state />
             <p class="step">{t.application}</p>
             <Heading>
@@ -42,10 +47,16 @@ pub(super) fn page(view: PractitionerView) -> AnyView {
     .into_any()
 }
 
-fn facts(application: &Application) -> AnyView {
-    let [_, profession, workplace, number] = texts().administration().practitioner_columns;
+fn facts(practitioner: &Registered) -> AnyView {
+    let t = texts().administration();
+    let [_, profession, workplace, number] = t.practitioner_columns;
+    let application = &practitioner.application;
     view! {
         <dl class="facts">
+            <div>
+                <dt>{t.status}</dt>
+                <dd>{(t.approval)(&practitioner.approval)}</dd>
+            </div>
             <div>
                 <dt>{profession}</dt>
                 <dd>
@@ -67,18 +78,22 @@ fn facts(application: &Application) -> AnyView {
     .into_any()
 }
 
-/// The number, and whether it can be one: in words, not by colour.
+/// The number, and whether it can be one: in words, not by colour alone.
 pub(super) fn rpps(application: &Application) -> AnyView {
     let t = texts().administration();
     let checked = match application.rpps() {
-        Ok(_) => t.rpps_fits,
-        Err(_) => t.rpps_wrong,
+        Ok(_) => format!("({})", t.rpps_fits).into_any(),
+        Err(_) => view! {
+            <span class="badge badge--refused">{crate::icon!("alert")} {t.rpps_wrong}</span>
+        }
+        .into_any(),
     };
     let number = application.rpps_number.clone();
     view! {
         <span>
             <bdi>{number}</bdi>
-            {format!(" ({checked})")}
+            " "
+            {checked}
         </span>
     }
     .into_any()

@@ -17,7 +17,7 @@ use crate::{
 
 pub(super) fn page(view: PractitionersView) -> AnyView {
     let (t, words) = (texts().administration(), texts().desk());
-    let columns = [&t.practitioner_columns[..], &[t.decision_column]].concat();
+    let columns = [&t.practitioner_columns[..], &[t.status]].concat();
     let rows = view.practitioners.into_iter().map(row).collect();
     let first = view
         .further
@@ -37,6 +37,6 @@ pub(super) fn page(view: PractitionersView) -> AnyView {
 }
 
 fn row(practitioner: Registered) -> AnyView {
-    let decision = (texts().administration().approval)(&practitioner.approval);
-    practitioner_row(practitioner.application, Some(decision))
+    let status = (texts().administration().approval)(&practitioner.approval);
+    practitioner_row(practitioner.application, Some(status))
 }

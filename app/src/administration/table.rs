@@ -34,25 +34,26 @@ pub(super) fn table(
     .into_any()
 }
 
-/// A row about a practitioner: who they say to be and, where the table tells it, what was decided.
-pub(super) fn practitioner_row(
-    application: Application,
-    decision: Option<&'static str>,
-) -> AnyView {
+/// A row about a practitioner: who they say to be and, where the table is of all of them, whether they may act.
+pub(super) fn practitioner_row(application: Application, status: Option<&'static str>) -> AnyView {
     let t = texts().administration();
     let [_, profession, workplace, number] = t.practitioner_columns;
     let rpps = rpps(&application);
-    let decision = decision.map(|decision| {
+    let page = match status {
+        Some(_) => routes::practitioner_of_list(application.account),
+        None => routes::practitioner(application.account),
+    };
+    let status = status.map(|status| {
         view! {
-            <td role="cell" data-label=t.decision_column>
-                {decision}
+            <td role="cell" data-label=t.status>
+                {status}
             </td>
         }
     });
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=routes::practitioner(application.account)>
+                <a href=page>
                     <bdi>{application.name}</bdi>
                 </a>
             </th>
@@ -65,7 +66,7 @@ pub(super) fn practitioner_row(
             <td role="cell" data-label=number>
                 {rpps}
             </td>
-            {decision}
+            {status}
         </tr>
     }
     .into_any()

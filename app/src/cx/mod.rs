@@ -14,7 +14,7 @@ use axum::http::{
     header::{CONTENT_SECURITY_POLICY, LOCATION, SET_COOKIE, USER_AGENT},
     request::Parts,
 };
-use domain::account::{Language, user_agent::UserAgent};
+use domain::account::{Language, email::Email, user_agent::UserAgent};
 use leptos::prelude::{Nonce, provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use services::Services;
@@ -35,6 +35,8 @@ pub struct Host {
     pub assets: Arc<Assets>,
     /// Whether this is demo mode.
     pub demo: bool,
+    /// Whom people can write to, where the operator has said so.
+    pub contact: Option<Email>,
 }
 
 /// Makes `host` known to everything that renders or runs for this request. One host for all requests: a router clones what
@@ -86,6 +88,11 @@ impl Cx {
     /// Whether this is demo mode.
     pub fn is_demo(&self) -> bool {
         self.host.demo
+    }
+
+    /// Whom people can write to, where the operator has said so.
+    pub fn contact(&self) -> Option<&Email> {
+        self.host.contact.as_ref()
     }
 
     /// Where the request comes from.

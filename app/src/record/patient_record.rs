@@ -1,6 +1,6 @@
 //! A record, for a practitioner who keeps it.
 
-use domain::{ids::RecordId, share::ShareStatus};
+use domain::{ids::RecordId, record::vaccination::Vaccination, share::ShareStatus};
 use leptos::prelude::*;
 
 use super::{
@@ -13,7 +13,7 @@ use crate::{
     share::status::ShareStatusLogo,
     ui::{
         notice::Done,
-        page::{BackLink, Heading, Page, what_was_done},
+        page::{BackLink, Heading, Page, query_part, what_was_done},
         texts,
     },
 };
@@ -22,6 +22,8 @@ pub(super) fn page(view: RecordView) -> AnyView {
     let t = texts();
     let sheet = view.sheet;
     let name = sheet.holder.listed_name();
+    let done = done(&sheet.withdrawn);
+    let is_empty = sheet.vaccinations.is_empty();
     view! {
         <Page title=t.record().kind wide=true>
             <BackLink href=routes::PATIENT_LIST label=t.desk().patients />
@@ -29,7 +31,7 @@ pub(super) fn page(view: RecordView) -> AnyView {
             <Heading>
                 <bdi>{name}</bdi>
             </Heading>
-            {done()}
+            {done}
             <Identity holder=sheet.holder years=view.years months=view.months />
             {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
@@ -37,7 +39,7 @@ pub(super) fn page(view: RecordView) -> AnyView {
                     <Acts vaccinations=sheet.vaccinations of=sheet.id />
                     {withdrawn(sheet.id, &sheet.withdrawn)}
                 </div>
-                <SharingPanel record=sheet.id status=sheet.share_status />
+                <SharingPanel record=sheet.id status=sheet.share_status is_empty />
             </div>
             <Access holders=sheet.access />
         </Page>
@@ -46,7 +48,7 @@ pub(super) fn page(view: RecordView) -> AnyView {
 }
 
 /// What the form that led here has done.
-fn done() -> Option<AnyView> {
+fn done(withdrawn: &[Vaccination]) -> Option<AnyView> {
     let t = texts().identity();
     match what_was_done().as_str() {
         "cree" => Some(
@@ -59,17 +61,22 @@ fn done() -> Option<AnyView> {
             .into_any(),
         ),
         "corrige" => Some(view! { <Done text=t.corrected /> }.into_any()),
-        what => done_to_act(what).map(|text| view! { <Done text /> }.into_any()),
+        what => done_to_act(what, withdrawn).map(|text| view! { <Done text /> }.into_any()),
     }
 }
 
 /// The same, of an act.
-fn done_to_act(what: &str) -> Option<&'static str> {
+fn done_to_act(what: &str, withdrawn: &[Vaccination]) -> Option<String> {
     let t = texts().acts();
     match what {
-        "actes" => Some(t.all_entered),
-        "modifie" => Some(t.changed),
-        "retire" => Some(t.was_taken_out),
+        "actes" => Some(t.all_entered.to_owned()),
+        "modifie" => Some(t.changed.to_owned()),
+        "retire" => {
+            let which = query_part(routes::ABOUT).get_untracked();
+            let act = withdrawn.iter().find(|act| act.id.to_string() == which)?;
+            let date = (texts().format.date)(act.occurred_on);
+            Some((t.was_taken_out)(&act.vaccine, &date))
+        }
         _ => None,
     }
 }
@@ -86,10 +93,21 @@ fn correct(record: RecordId, status: ShareStatus) -> Option<AnyView> {
     })
 }
 
-/// How far sharing has come, and the next step.
+/// How far sharing has come, and the next step: a quiet one while the record is empty, or once it is done.
 #[component]
-fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
+fn SharingPanel(record: RecordId, status: ShareStatus, is_empty: bool) -> impl IntoView {
     let t = texts().sharing();
+    let is_shared = status == ShareStatus::Shared;
+    let help = if is_shared {
+        t.shared_help
+    } else {
+        t.sharing_help
+    };
+    let class = if is_empty || is_shared {
+        "button button--secondary"
+    } else {
+        "button"
+    };
     let label = match status {
         ShareStatus::NotShared => t.share,
         ShareStatus::InvitationPending | ShareStatus::InvitationStopped | ShareStatus::Shared => {
@@ -102,8 +120,8 @@ fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
             <p>
                 <ShareStatusLogo status />
             </p>
-            <p>{t.sharing_help}</p>
-            <a class="button" href=routes::sharing(record)>
+            <p>{help}</p>
+            <a class=class href=routes::sharing(record)>
                 {label}
             </a>
         </aside>

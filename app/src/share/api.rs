@@ -39,6 +39,8 @@ pub struct SharingView {
     pub holder: Person,
     /// How far it has come.
     pub status: ShareStatus,
+    /// Who owns the record, if somebody does.
+    pub owner: Option<String>,
     /// The latest invitation.
     pub invitation: Option<InvitationView>,
     /// Where the latest e-mail from this form went, as far as the browser's draft still knows.
@@ -129,6 +131,7 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
             record: id,
             holder: sharing.holder,
             status: sharing.status,
+            owner: sharing.owner,
             invitation,
             sent_to,
             draft,

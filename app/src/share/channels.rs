@@ -1,6 +1,6 @@
 //! The ways to hand an invitation over: by e-mail, by QR code, by a link, by SMS. All of them carry the same link.
 
-use domain::{ids::RecordId, problem::Field};
+use domain::{ids::RecordId, problem::Field, share::InvitationEventKind};
 use leptos::prelude::*;
 
 use super::{
@@ -29,6 +29,10 @@ pub(super) fn channels(
 ) -> AnyView {
     let t = texts();
     let expires_at = (t.format.moment)(invitation.expires_at);
+    let sent = invitation
+        .events
+        .iter()
+        .any(|event| event.kind == InvitationEventKind::Emailed);
     let links = invitation.link.as_ref().map(|link| {
         let until = expires_at.replace('\u{a0}', " ");
         let sms = (t.sharing().sms)(&invitation.issuer, first_name, &until, &link.url);
@@ -43,13 +47,18 @@ pub(super) fn channels(
             {t.offer.valid_until} " "
             <strong>{expires_at}</strong>
         </p>
-        <div class="share-channels">{by_email(record, draft, state)} {links}</div>
+        <div class="share-channels">{by_email(record, draft, state, sent)} {links}</div>
     }
     .into_any()
 }
 
-fn by_email(record: RecordId, draft: &Draft, state: FormState) -> AnyView {
+fn by_email(record: RecordId, draft: &Draft, state: FormState, sent: bool) -> AnyView {
     let t = texts().sharing();
+    let (label, class) = if sent {
+        (t.send_email_again, "button button--secondary")
+    } else {
+        (t.send_email, "button")
+    };
     let email = draft.value("email");
     view! {
         <section class="share-channel" aria-labelledby="par-e-mail">
@@ -64,7 +73,7 @@ fn by_email(record: RecordId, draft: &Draft, state: FormState) -> AnyView {
                     input_type="email"
                     autocomplete="off"
                 />
-                <SubmitButton state label=t.send_email />
+                <SubmitButton state label class />
             </Form>
         </section>
     }

@@ -4,6 +4,7 @@ use domain::{ids::RecordId, record::person::Person, share::invitation::State, ti
 use leptos::prelude::*;
 
 use crate::{
+    record::sheet::described,
     routes,
     ui::{notice::Info, texts},
 };
@@ -15,8 +16,7 @@ pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize, state: St
         State::Locked => t.sharing().locked.to_owned(),
         _ => (t.sharing().refused_dates)(refused),
     };
-    let born = (t.record().born)(holder.sex, (t.format.date)(holder.birth_date));
-    let name = holder.listed_name();
+    let whose = described(holder);
     view! {
         <div class="notice notice--warning">
             {crate::icon!("alert")}
@@ -25,7 +25,7 @@ pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize, state: St
                     <strong>{why}</strong>
                 </p>
                 <p>
-                    {t.sharing().kept_identity} " " <bdi>{name}</bdi> ", " {born}
+                    {t.sharing().kept_identity} " " <bdi>{whose}</bdi>
                 </p>
                 <p>
                     <a href=routes::identity(record)>{t.identity().correct}</a>
@@ -36,7 +36,7 @@ pub(super) fn doubt(record: RecordId, holder: &Person, refused: usize, state: St
     .into_any()
 }
 
-/// A new link is asked for.
+/// The link has expired, and a new one is asked for.
 pub(super) fn new_link_asked(at: LocalTime) -> AnyView {
     let t = texts();
     let at = (t.format.moment)(at);

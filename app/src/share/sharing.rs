@@ -73,7 +73,9 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
         })
     );
     let next = match (view.status, &view.invitation) {
-        (ShareStatus::Shared, _) => view! { <Info text=t.owned /> }.into_any(),
+        (ShareStatus::Shared, _) => {
+            view! { <Info text=(t.owned)(view.owner.as_deref()) /> }.into_any()
+        }
         (_, Some(invitation)) if offered => {
             let first_name = &view.holder.first_name;
             channels(
@@ -87,7 +89,13 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
         }
         (_, latest) => issue(view.record, latest.as_ref()),
     };
+    let title = match view.status {
+        ShareStatus::Shared => t.shared,
+        _ => t.share,
+    };
     let latest = view.invitation.as_ref();
+    let stopped = latest.and_then(|latest| (t.stopped)(latest.state));
+    let words = stopped.filter(|_| view.status == ShareStatus::InvitationStopped);
     let doubt = latest.and_then(|latest| {
         let refused = latest.doubt?;
         Some(heed::doubt(
@@ -104,13 +112,13 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
         .invitation
         .map(|invitation| life(view.record, invitation.events, offered));
     view! {
-        <Page title=t.share wide=true>
+        <Page title wide=true>
             <BackLink href=routes::patient_record(view.record) label=name />
             <ErrorSummary state />
-            <Heading>{t.share}</Heading>
+            <Heading>{title}</Heading>
             {done}
             <p class="cluster">
-                <ShareStatusLogo status=view.status />
+                <ShareStatusLogo status=view.status words />
             </p>
             {doubt}
             {asked}
@@ -143,7 +151,8 @@ fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
     let why = ended.and_then(|ended| match ended.state {
         // Where a doubt is left, it says so.
         State::Locked if ended.doubt.is_none() => Some(t.locked),
-        State::Expired => Some(t.expired),
+        // Where a new link is asked for, that says so.
+        State::Expired if ended.new_link_requested_at.is_none() => Some(t.expired),
         _ => None,
     });
     let (action, label) = match ended {

@@ -10,6 +10,9 @@ use crate::ui::texts;
 pub fn ShareStatusLogo(
     /// How far it has come.
     status: ShareStatus,
+    /// What else it says than the status alone would.
+    #[prop(optional_no_strip)]
+    words: Option<&'static str>,
 ) -> impl IntoView {
     let (class, icon) = match status {
         ShareStatus::NotShared => ("share-status--not-shared", crate::icon!("not-shared")),
@@ -17,9 +20,10 @@ pub fn ShareStatusLogo(
         ShareStatus::InvitationStopped => ("share-status--stopped", crate::icon!("alert")),
         ShareStatus::Shared => ("share-status--shared", crate::icon!("shared")),
     };
+    let words = words.unwrap_or_else(|| (texts().sharing().share_status)(status));
     view! {
         <span class=format!("share-status {class}")>
-            {icon} <span>{(texts().sharing().share_status)(status)}</span>
+            {icon} <span>{words}</span>
         </span>
     }
 }

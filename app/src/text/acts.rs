@@ -34,6 +34,8 @@ pub struct Acts {
     pub source: Words,
     /// Gave it.
     pub performed: Words,
+    /// The same, for others to read: who.
+    pub performed_by: fn(&str) -> String,
     /// Saw a proof.
     pub seen_on_proof: Words,
     /// Labels whether it is a booster.
@@ -50,17 +52,21 @@ pub struct Acts {
     pub expires_on_help: Words,
     /// Labels the route.
     pub route: Words,
+    /// It is not known.
+    pub no_route: Words,
     /// A route.
     pub route_name: fn(Route) -> Words,
     /// Labels the site.
     pub body_site: Words,
+    /// It is not known.
+    pub no_body_site: Words,
     /// A site.
     pub body_site_name: fn(BodySite) -> Words,
-    /// Neither is known.
-    pub unknown: Words,
     /// Labels the comment.
     pub comment: Words,
-    /// Ticked to enter what the record seems to have.
+    /// The record seems to have it: under which name, since when.
+    pub likely_entered: fn(&str, &str) -> String,
+    /// Ticked to enter it all the same.
     pub again: Words,
     /// Saves, and begins the next.
     pub save_and_next: Words,
@@ -92,8 +98,8 @@ pub struct Acts {
     pub reason: Words,
     /// Does so.
     pub withdraw_confirm: Words,
-    /// After that.
-    pub was_taken_out: Words,
+    /// After that: vaccine, date.
+    pub was_taken_out: fn(&str, &str) -> String,
     /// On the page of one that was.
     pub withdrawn: Words,
     /// So many acts of a record were.

@@ -29,16 +29,16 @@ pub struct Administration {
     pub practitioners_caption: Words,
     /// The columns of both tables: name, profession, place of work, RPPS number.
     pub practitioner_columns: [Words; 4],
-    /// Another of the latter: what was decided.
-    pub decision_column: Words,
+    /// Another of the latter, and of the page of one: whether one may act.
+    pub status: Words,
     /// Whether one may act.
     pub approval: fn(&Approved) -> Words,
     /// Heads one of them.
     pub application: Words,
     /// Before other accounts that bear the same number.
     pub same_number: Words,
-    /// What to check before deciding.
-    pub check: Words,
+    /// What to check before deciding: before and after where.
+    pub check: [Words; 2],
     /// The number can be one.
     pub rpps_fits: Words,
     /// It cannot.
@@ -73,14 +73,8 @@ pub struct Administration {
     pub decision: fn(Decision) -> Words,
     /// By nobody's account.
     pub by_command_line: Words,
-    /// After approving.
-    pub approved: Words,
-    /// After refusing.
-    pub refused: Words,
-    /// After revoking.
-    pub revoked: Words,
-    /// After reconsidering.
-    pub reconsidered: Words,
+    /// After deciding: what, and about whom.
+    pub decided: fn(Decision, &str) -> String,
     /// Somebody else has decided.
     pub decided_already: Words,
     /// Heads the messages.
@@ -105,8 +99,14 @@ pub struct Administration {
 pub struct Approval {
     /// Waiting: heading, and what happens next.
     pub waiting: (Words, [Words; 2]),
-    /// Refused: heading, what precedes the reason, what to do.
-    pub refused: (Words, [Words; 2]),
+    /// Refused: heading, what precedes the reason.
+    pub refused: (Words, Words),
     /// Revoked: the same.
-    pub revoked: (Words, [Words; 2]),
+    pub revoked: (Words, Words),
+    /// Either may be wrong.
+    pub mistake: Words,
+    /// Before the address of who can mend it.
+    pub write_to: Words,
+    /// What to do where none is known.
+    pub no_contact: Words,
 }

@@ -105,8 +105,8 @@ pub(super) static TEXTS: Texts = Texts {
             "Things have changed meanwhile. Refresh the page.",
         ),
         idle: (
-            "Your session was paused",
-            "Enter your password: nothing you typed is lost.",
+            "Your session is paused",
+            "20 minutes have passed without activity. Enter your password to continue: nothing you typed is lost.",
         ),
     },
     account: Account {
@@ -138,9 +138,7 @@ pub(super) static TEXTS: Texts = Texts {
         trust: "Yes, I no longer want to receive a code on my mobile every time I sign in",
         trust_advice: "This lasts 30 days. Do not tick this box on a public or borrowed device.",
         go_on: "Continue",
-        resume_title: "Your session is paused",
-        resume_lead: "You did nothing for 20 minutes. Your password is enough to go on here.",
-        resume: "Go on",
+        resume: "Continue",
     },
     offer: Offer {
         title: "A vaccination record is shared with you",

@@ -105,8 +105,8 @@ pub(super) static TEXTS: Texts = Texts {
             "La situation a changé entre-temps. Actualisez la page.",
         ),
         idle: (
-            "Votre session s’est mise en pause",
-            "Saisissez votre mot de passe\u{a0}: rien de ce que vous avez saisi n’est perdu.",
+            "Votre session est en pause",
+            "20\u{a0}minutes ont passé sans activité. Saisissez votre mot de passe pour reprendre\u{a0}: rien de ce que vous avez saisi n’est perdu.",
         ),
     },
     account: Account {
@@ -138,8 +138,6 @@ pub(super) static TEXTS: Texts = Texts {
         trust: "Oui, je ne souhaite plus recevoir de code sur mon mobile à chaque connexion",
         trust_advice: "Ce choix dure 30\u{a0}jours. Ne cochez pas cette case sur un appareil public ou prêté.",
         go_on: "Continuer",
-        resume_title: "Votre session est en pause",
-        resume_lead: "Vous n’avez rien fait depuis 20\u{a0}minutes. Votre mot de passe suffit pour reprendre ici.",
         resume: "Reprendre",
     },
     offer: Offer {

@@ -16,18 +16,20 @@ pub struct Identity {
     pub names_help: Words,
     /// Ticked to keep them as they are.
     pub names_as_typed: Words,
+    /// No family name was typed.
+    pub no_family_name: Words,
     /// Labels the birth date.
     pub birth_date: Words,
     /// Heads what may stay empty.
     pub optional: Words,
-    /// What that is good for.
-    pub optional_help: Words,
     /// Labels the name used in daily life.
     pub used_name: Words,
     /// Labels the place of birth.
     pub birth_place: Words,
     /// Labels the address.
     pub email: Words,
+    /// What it is good for.
+    pub email_help: Words,
     /// Labels the number.
     pub phone: Words,
     /// Labels the comment.
@@ -62,6 +64,8 @@ pub struct Identity {
     pub corrected: Words,
     /// The record has an owner.
     pub owned: Words,
+    /// Leads back to it.
+    pub back_to_record: Words,
     /// Somebody else corrected it meanwhile.
     pub overtaken: Words,
     /// Takes what the identity is now.

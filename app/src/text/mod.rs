@@ -138,7 +138,7 @@ pub struct Errors {
     pub prefix: Words,
     /// The page is old.
     pub conflict: (Words, Words),
-    /// Posted after the session had gone idle.
+    /// A practitioner's session went idle: in place of a page, and above a form that was posted after that.
     pub idle: (Words, Words),
 }
 
@@ -192,11 +192,7 @@ pub struct Account {
     pub trust_advice: Words,
     /// Goes on.
     pub go_on: Words,
-    /// A practitioner's session went idle.
-    pub resume_title: Words,
-    /// Why.
-    pub resume_lead: Words,
-    /// Goes on where one was.
+    /// Goes on where one was, after a session went idle.
     pub resume: Words,
 }
 

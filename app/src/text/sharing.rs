@@ -1,6 +1,6 @@
 //! Handing a record over: how far it has come, its page, and who asks for a new link.
 
-use domain::share::{InvitationEventKind, ShareStatus};
+use domain::share::{InvitationEventKind, ShareStatus, invitation::State};
 
 use super::Words;
 
@@ -10,12 +10,18 @@ pub struct Sharing {
     pub sharing: Words,
     /// What sharing means.
     pub sharing_help: Words,
+    /// The same, once it is done.
+    pub shared_help: Words,
     /// Leads to the share page, and heads it.
     pub share: Words,
+    /// Heads it once the record has an owner.
+    pub shared: Words,
     /// Leads there once something is under way.
     pub see_sharing: Words,
     /// The small logo's words.
     pub share_status: fn(ShareStatus) -> Words,
+    /// Beside the logo, which of the two ends of an invitation it is.
+    pub stopped: fn(State) -> Option<Words>,
     /// What the invitation does for the patient.
     pub issue_lead: Words,
     /// Makes the invitation.
@@ -30,6 +36,8 @@ pub struct Sharing {
     pub recipient: Words,
     /// Sends the e-mail.
     pub send_email: Words,
+    /// After one was sent: sends another.
+    pub send_email_again: Words,
     /// After sending.
     pub email_sent: fn(Option<&str>) -> String,
     /// Describes the picture.
@@ -64,8 +72,8 @@ pub struct Sharing {
     pub cancelled: Words,
     /// After a new link was made.
     pub renewed: Words,
-    /// The record has an owner.
-    pub owned: Words,
+    /// The record has an owner: who.
+    pub owned: fn(Option<&str>) -> String,
     /// Locked by wrong dates.
     pub locked: Words,
     /// Expired.
@@ -88,7 +96,7 @@ pub struct Sharing {
     pub refused_dates: fn(usize) -> String,
     /// Before the identity as it is kept.
     pub kept_identity: Words,
-    /// A new link is asked for: since when.
+    /// It has expired, and a new link is asked for: since when.
     pub new_link_asked: fn(&str) -> String,
     /// Heads those who ask for a new link.
     pub new_link_requests: Words,

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{form::FormState, notice::general_error, texts};
 use crate::{
-    account::resume::resume_form,
+    account::resume::resume_here,
     error::{ApiError, Refusal},
 };
 
@@ -38,7 +38,7 @@ pub fn ErrorSummary(
             match of_form {
                 Some(text) => view! {
                     <p>{text}</p>
-                    {matches!(error, ApiError::SessionIdle { .. }).then(|| resume_form(&[]))}
+                    {matches!(error, ApiError::SessionIdle { .. }).then(resume_here)}
                 }
                 .into_any(),
                 None => links(error.refusals()),

@@ -139,8 +139,8 @@ fn details(state: FormState, typed: &ActForm) -> AnyView {
                     hint=("peremption-aide", t.expires_on_help)
                     required=false
                 />
-                {select("route", t.route, routes, &typed.route)}
-                {select("body_site", t.body_site, sites, &typed.body_site)}
+                {select("route", [t.route, t.no_route], routes, &typed.route)}
+                {select("body_site", [t.body_site, t.no_body_site], sites, &typed.body_site)}
             </div>
             <TextField
                 state
@@ -158,7 +158,7 @@ fn details(state: FormState, typed: &ActForm) -> AnyView {
 
 fn select(
     name: &'static str,
-    label: &'static str,
+    [label, unknown]: [&'static str; 2],
     choices: impl Iterator<Item = (&'static str, &'static str)>,
     chosen: &str,
 ) -> AnyView {
@@ -178,7 +178,7 @@ fn select(
                 {label}
             </label>
             <select class="field__input" id=name name=name>
-                <option value="">{texts().acts().unknown}</option>
+                <option value="">{unknown}</option>
                 {choices}
             </select>
         </div>

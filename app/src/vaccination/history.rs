@@ -107,8 +107,8 @@ fn all(version: &Vaccination) -> [Line; 10] {
     let t = texts();
     let acts = t.acts();
     let source = version.source.map(|source| match source {
-        Source::Performed => acts.performed,
-        Source::SeenOnProof => acts.seen_on_proof,
+        Source::Performed => performed_by(version),
+        Source::SeenOnProof => acts.seen_on_proof.to_owned(),
     });
     let booster = version.booster.map(|booster| {
         let [(_, yes), (_, no)] = acts.booster_choices;
@@ -119,7 +119,7 @@ fn all(version: &Vaccination) -> [Line; 10] {
     [
         (acts.vaccine, version.vaccine.clone()),
         (acts.occurred_on, (t.format.date)(version.occurred_on)),
-        (acts.source, words(source)),
+        (acts.source, source.unwrap_or_default()),
         (acts.booster, words(booster)),
         (
             acts.lot_number,
@@ -137,4 +137,13 @@ fn all(version: &Vaccination) -> [Line; 10] {
             (t.record().validation)(version.validation).to_owned(),
         ),
     ]
+}
+
+/// Who gave it: whoever vouches for it.
+fn performed_by(version: &Vaccination) -> String {
+    let acts = texts().acts();
+    match &version.validated_by {
+        Some(who) => (acts.performed_by)(who),
+        None => acts.performed.to_owned(),
+    }
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     draft::Draft,
     error::ApiError,
+    record::sheet::described,
     routes,
     ui::{
         error_summary::ErrorSummary,
@@ -34,6 +35,7 @@ pub(super) fn page(mut view: ActView) -> AnyView {
         error,
     });
     let name = view.holder.listed_name();
+    let whose = described(&view.holder);
     let from_entry =
         view.then == "sitting" || query_part(routes::SINCE).get_untracked() == routes::FROM_ENTRY;
     let forms = if act.is_withdrawn() {
@@ -53,6 +55,9 @@ pub(super) fn page(mut view: ActView) -> AnyView {
             <ErrorSummary state />
             <p class="step">{t.acts().one}</p>
             <Heading>{act.vaccine.clone()}</Heading>
+            <p>
+                <bdi>{whose}</bdi>
+            </p>
             {forms}
             <History versions=view.versions />
         </Page>

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::names::is_modifier;
 use crate::{date::CivilDate, problem::Problem};
 
 /// The sex that the vaccination calendar and the identity papers ask for.
@@ -56,11 +57,17 @@ impl Person {
         format!("{} {}", self.family_name, self.first_name)
     }
 
-    /// By what records sort in a list: family name, then first name; accents and case make no difference, as in a
-    /// French dictionary.
+    /// By what records sort in a list: family name, then first name; accents, case and apostrophes make no difference,
+    /// as in a French dictionary. A hyphen stays: whoever has a second name comes after everybody with the first alone.
     pub fn sort_key(&self) -> String {
         format!("{} {}", plain(&self.family_name), plain(&self.first_name))
+            .replace(is_apostrophe, "")
     }
+}
+
+/// Also the marks of transliterations that look like one.
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}' | '\u{2019}') || is_modifier(c)
 }
 
 /// A name without accents and in lower case, ligatures as two letters.
@@ -101,6 +108,24 @@ mod tests {
             key("Emery", "Anne"),
             key("ÖZTÜRK", "Çağla"),
             key("Petit", "Ève"),
+        ];
+        assert!(sorted.is_sorted(), "{sorted:?}");
+    }
+
+    #[test]
+    fn apostrophes_do_not_sort() {
+        for apostrophe in ["'", "‘", "’", "ʼ", ""] {
+            assert_eq!(key(&format!("N{apostrophe}Guessan"), "Awa"), "nguessan awa");
+        }
+        let sorted = [
+            key("DELMAS", "Luc"),
+            key("D’HAUTEVILLE", "Aude"),
+            key("DVOŘÁK", "Jan"),
+            key("MARTIN", "Zoé"),
+            key("MARTIN-DUBOIS", "Anne"),
+            key("MARTINEZ", "Ana"),
+            key("N’GUESSAN", "Awa"),
+            key("NGUYỄN", "An"),
         ];
         assert!(sorted.is_sorted(), "{sorted:?}");
     }

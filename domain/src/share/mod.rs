@@ -78,6 +78,8 @@ pub struct Sharing {
     pub holder: Person,
     /// How far it has come.
     pub status: ShareStatus,
+    /// Who owns the record, as shown to people, if somebody does.
+    pub owner: Option<String>,
     /// The holder's e-mail address, if the record has one.
     pub stored_email: Option<String>,
     /// The latest invitation.

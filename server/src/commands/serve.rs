@@ -76,6 +76,7 @@ fn site(config: Config, services: Services, assets: Assets) -> Site {
         public_url: config.public_url,
         trusted_proxies: config.trusted_proxies.unwrap_or_default(),
         metrics: Arc::default(),
+        contact: config.contact,
         demo: None,
     }
 }

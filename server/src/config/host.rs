@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use domain::account::email::Email;
 use ipnet::IpNet;
 
 use super::{
@@ -50,6 +51,13 @@ const TRUSTED_PROXIES: Setting = Setting {
 };
 /// Says that no proxy is to be believed.
 const NO_PROXIES: &str = "none";
+const CONTACT: Setting = Setting {
+    key: "contact",
+    default: String::new,
+    expected: "an e-mail address, such as administration@calepin.example",
+    help: "whom practitioners are told to write to who were refused, or whose access was withdrawn. Nobody, if it is not \
+           set",
+};
 const SITE_ROOT: Setting = Setting {
     key: "site_root",
     default: || "target/site".into(),
@@ -69,6 +77,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     DATABASE_URL,
     KEY_FILE,
     TRUSTED_PROXIES,
+    CONTACT,
     SITE_ROOT,
     METRICS_LISTEN,
     DEMO_DIR,
@@ -100,6 +109,10 @@ pub(super) fn key_file(sources: &Sources<'_>) -> Result<Option<PathBuf>, BadSett
 
 pub(super) fn trusted_proxies(sources: &Sources<'_>) -> Result<Option<Vec<IpNet>>, BadSetting> {
     sources.optional(&TRUSTED_PROXIES, networks)
+}
+
+pub(super) fn contact(sources: &Sources<'_>) -> Result<Option<Email>, BadSetting> {
+    sources.optional(&CONTACT, parsed)
 }
 
 pub(super) fn site_root(sources: &Sources<'_>) -> Result<PathBuf, BadSetting> {

@@ -12,6 +12,7 @@ mod tests;
 
 use std::{ffi::OsString, fmt, net::SocketAddr, path::PathBuf};
 
+use domain::account::email::Email;
 use ipnet::IpNet;
 use services::Limits;
 
@@ -63,6 +64,8 @@ pub struct Config {
     pub key_file: Option<PathBuf>,
     /// Whose `X-Forwarded-For` is believed, if it was said.
     pub trusted_proxies: Option<Vec<IpNet>>,
+    /// Whom people can write to, if anybody.
+    pub contact: Option<Email>,
     /// The built site.
     pub site_root: PathBuf,
     /// The demo's data.
@@ -109,6 +112,7 @@ impl Config {
             database_url: host::database_url(sources)?,
             key_file: host::key_file(sources)?,
             trusted_proxies: host::trusted_proxies(sources)?,
+            contact: host::contact(sources)?,
             site_root: host::site_root(sources)?,
             demo_dir: host::demo_dir(sources)?,
             gateways: gateways::read(sources)?,

@@ -65,7 +65,7 @@ async fn looking_for_a_vaccine_enters_nothing_and_keeps_what_was_typed() {
     let shown = doctor.get(&page).await;
     for said in [
         "value=\"priorx\"",
-        "value=\"15042022\"",
+        "value=\"15/04/2022\"",
         "value=\"A21CC\"",
         "value=\"priorix\"",
     ] {
@@ -112,6 +112,48 @@ async fn an_act_that_was_changed_meanwhile_is_shown_as_it_is_with_what_was_typed
         acts(&stage, &shared).await[0].comment.as_deref(),
         Some("premier")
     );
+}
+
+#[tokio::test]
+async fn what_the_record_seems_to_have_is_named() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    shared.act(&stage).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let page = routes::new_act(shared.record);
+    let shown = doctor.get(&page).await;
+    let again = "vaccine=m-m-rvaxpro&occurred_on=01032021&source=seen-on-proof&then=next";
+    let answer = doctor
+        .submit("enter_act", &form(&shared, &shown, again))
+        .await;
+    assert_eq!(answer.header("location"), page);
+    let shown = doctor.get(&page).await;
+    let said = "Ce carnet a déjà PRIORIX le 01/03/2021, contre les mêmes maladies.";
+    assert!(shown.body.contains(said), "{}", shown.body);
+    assert_eq!(acts(&stage, &shared).await.len(), 1);
+}
+
+#[tokio::test]
+async fn an_act_s_page_tells_whose_it_is_who_gave_it_and_that_it_was_removed() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let act = shared.act(&stage).await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let shown = doctor.get(&routes::act(shared.record, act)).await;
+    for said in [
+        "Petit Zoé, née le 29/02/2020",
+        "Réalisé par Dr Louise Weber",
+    ] {
+        assert!(shown.body.contains(said), "{said}: {}", shown.body);
+    }
+    let reason = format!(
+        "record={}&act_id={act}&version=1&reason=Mauvais+carnet",
+        shared.record
+    );
+    let answer = doctor.submit("withdraw_act", &reason).await;
+    let record = doctor.get(answer.header("location")).await;
+    let said = "L’acte PRIORIX du 01/03/2021 est retiré du carnet.";
+    assert!(record.body.contains(said), "{}", record.body);
 }
 
 #[tokio::test]

@@ -30,7 +30,7 @@ async fn an_administrator_sees_who_waits_and_what_has_not_left() {
     for said in [
         "Hugo Bernard",
         "Inès Moreau",
-        "clé de contrôle fausse",
+        "numéro non valide",
         "Tout est parti.",
     ] {
         assert!(page.body.contains(said), "{said}");
@@ -77,7 +77,11 @@ async fn approving_lets_a_practitioner_in_at_once() {
     assert!(administrator.get(&page).await.body.contains("99700000021"));
     let answer = administrator.submit("approve_practitioner", &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
-    assert_eq!(answer.header("location"), "/administration?fait=approuve");
+    let done = answer.header("location");
+    assert!(done.starts_with("/administration?fait=approuve&"), "{done}");
+    let told = administrator.get(done).await;
+    let said = "L’inscription de Hugo Bernard est approuvée.";
+    assert!(told.body.contains(said), "{}", told.body);
     // Twice is once.
     let again = administrator.submit("approve_practitioner", &form).await;
     assert_eq!(again.header("location"), "/administration?fait=deja");
@@ -116,11 +120,17 @@ async fn refusing_asks_for_a_reason_and_tells_it() {
     assert_eq!(answer.header("location"), page);
     let reason = format!("{form}&reason=Num%C3%A9ro+inconnu.");
     let answer = administrator.submit("refuse_practitioner", &reason).await;
-    assert_eq!(answer.header("location"), "/administration?fait=refuse");
+    let done = answer.header("location");
+    assert!(done.starts_with("/administration?fait=refuse&"), "{done}");
+    let told = administrator.get(done).await;
+    let said = "L’inscription d’Inès Moreau est refusée.";
+    assert!(told.body.contains(said), "{}", told.body);
 
     let mut nurse = Browser::signed_in(&stage, NURSE).await;
     let page = nurse.get(routes::APPROVAL).await;
-    assert!(page.body.contains("Numéro inconnu."), "{}", page.body);
+    for said in ["Numéro inconnu.", "mailto:administration@exemple.fr"] {
+        assert!(page.body.contains(said), "{said}: {}", page.body);
+    }
     assert_eq!(
         nurse.get(routes::PATIENT_LIST).await.header("location"),
         routes::APPROVAL
@@ -150,7 +160,13 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
     assert_eq!(answer.header("location"), page, "a reason is due");
     let reason = format!("{form}&reason=N%E2%80%99exerce+plus.");
     let answer = administrator.submit("revoke_practitioner", &reason).await;
-    assert_eq!(answer.header("location"), "/administration?fait=revoque");
+    let done = answer.header("location");
+    assert!(done.starts_with("/administration?fait=revoque&"), "{done}");
+    let told = administrator.get(done).await;
+    let said = "L’accès de Dr Louise Weber est retiré";
+    assert!(told.body.contains(said), "{}", told.body);
+    let read = administrator.get(&page).await;
+    assert!(read.body.contains("<dd>accès retiré</dd>"), "{}", read.body);
     let again = administrator.submit("revoke_practitioner", &reason).await;
     assert_eq!(again.header("location"), "/administration?fait=deja");
 
@@ -171,7 +187,11 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
     assert_eq!(opened.status, StatusCode::GONE);
 
     let answer = administrator.submit("reconsider_practitioner", &form).await;
-    assert_eq!(answer.header("location"), "/administration?fait=reexamine");
+    let done = answer.header("location");
+    assert!(
+        done.starts_with("/administration?fait=reexamine&"),
+        "{done}"
+    );
     let waits = doctor.get(routes::APPROVAL).await;
     assert!(
         waits.body.contains("attend d’être approuvée"),
@@ -200,6 +220,28 @@ async fn a_number_that_another_account_bears_is_told_to_the_administrator() {
     let told = administrator.get(&page).await;
     assert!(told.body.contains(warning), "{}", told.body);
     assert!(told.body.contains("Jean Jumeau"), "{}", told.body);
+}
+
+#[tokio::test]
+async fn who_comes_from_the_list_goes_back_there() {
+    let stage = Stage::serve().await;
+    let mut administrator = Browser::signed_in(&stage, ADMINISTRATOR).await;
+    let (page, _) = application_of(&stage, "Hugo Bernard").await;
+    let from_list = format!("{page}?depuis=liste");
+    let list = administrator.get(routes::PRACTITIONERS).await;
+    assert!(list.body.contains(&from_list), "{}", list.body);
+    for (from, back) in [
+        (page, routes::ADMINISTRATION),
+        (from_list, routes::PRACTITIONERS),
+    ] {
+        let shown = administrator.get(&from).await.body;
+        let before = shown.split("back-link").next().unwrap();
+        let link = before.rsplit("<a ").next().unwrap();
+        assert!(
+            link.contains(&format!("href=\"{back}\"")),
+            "{from}: {shown}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! A claim over HTTP, without JavaScript: from the link to the record, and what a link says that is over.
 
+use app::routes;
 use axum::http::{Method, StatusCode};
 use services::Visitor;
 
@@ -359,6 +360,31 @@ async fn a_link_that_is_over_says_so_and_whom_to_ask() {
 }
 
 #[tokio::test]
+async fn once_claimed_its_practitioner_reads_whose_it_is_and_has_nothing_to_send() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut winner = signed_in(&stage, PATIENT, &shared).await;
+    winner.claim(&shared, RIGHT).await;
+    let mut doctor = Browser::signed_in(&stage, "autre.medecin@exemple.fr").await;
+    let sharing = doctor.get(&routes::sharing(shared.record)).await.body;
+    assert_eq!(heading(&sharing), "Partage avec le patient titulaire");
+    let owner = "Ce carnet est déjà partagé. Propriétaire\u{a0}: Sophie Durand.";
+    assert!(sharing.contains(owner), "{sharing}");
+    let record = doctor
+        .get(&routes::patient_record(shared.record))
+        .await
+        .body;
+    assert!(record.contains("peut consulter ce carnet"), "{record}");
+    let identity = doctor.get(&routes::identity(shared.record)).await.body;
+    for said in [
+        "vous ne pouvez plus corriger l’identité",
+        "Retour au carnet",
+    ] {
+        assert!(identity.contains(said), "{said}: {identity}");
+    }
+}
+
+#[tokio::test]
 async fn from_the_page_of_an_expired_link_a_new_one_is_asked_for_once() {
     let stage = Stage::demo().await;
     let shared = stage.shared_record().await;
@@ -376,4 +402,17 @@ async fn from_the_page_of_an_expired_link_a_new_one_is_asked_for_once() {
     let sent = delivered(&stage).await;
     let to: Vec<&str> = sent.iter().map(|message| &*message.to).collect();
     assert_eq!(to, ["autre.medecin@exemple.fr"]);
+    // Their page says both at once: that it has expired, and what is asked for.
+    let mut doctor = Browser::signed_in(&stage, "autre.medecin@exemple.fr").await;
+    let sharing = doctor.get(&routes::sharing(shared.record)).await.body;
+    for said in [
+        "Invitation expirée</span>",
+        "Le lien a expiré. Le patient en demande un nouveau",
+    ] {
+        assert!(sharing.contains(said), "{said}: {sharing}");
+    }
+    assert!(
+        !sharing.contains("Les 30\u{a0}jours sont passés"),
+        "{sharing}"
+    );
 }

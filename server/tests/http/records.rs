@@ -57,6 +57,12 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
         ],
     );
     assert_eq!(found(&mut doctor, "noel").await, 0);
+    let nameless = format!("form={form}&first_name=paul&sex=male&day=14032019");
+    assert_eq!(doctor.post("create_record", &nameless).await, page);
+    holds(
+        &doctor.get(&page).await,
+        &["Saisissez le nom de naissance."],
+    );
 
     let complete = format!("form={form}&{PAUL}");
     let made = doctor.post("create_record", &complete).await;
@@ -81,7 +87,7 @@ async fn who_is_likely_the_same_is_shown_before_anything_is_made() {
     holds(
         &page,
         &[
-            "Un carnet ressemble à celui-ci",
+            "Vous avez déjà un carnet semblable",
             "DURAND Camille",
             "jumelle",
         ],

@@ -341,7 +341,7 @@ async fn a_practitioner_waits_for_an_administrator() {
     for words in [
         "value=\"99700000022\"",
         "value=\"Sage-femme\"",
-        "Ce n’est pas un numéro RPPS",
+        "Ce numéro RPPS n’est pas valide. Vérifiez les 11\u{a0}chiffres sur votre carte.",
         "Saisissez votre lieu d’exercice.",
     ] {
         assert!(refused.contains(words), "{words}: {refused}");

@@ -116,6 +116,7 @@ impl Stage {
             public_url: ORIGIN.parse().unwrap(),
             trusted_proxies,
             metrics: Arc::clone(&metrics),
+            contact: Some("administration@exemple.fr".parse().unwrap()),
             demo: as_demo.then(|| demo.doors()),
         };
         Self {

@@ -80,7 +80,7 @@ impl Arguments {
         let session = &stage.ids_of("session", "id").await[0];
         let device = &stage.ids_of("trusted_device", "id").await[0];
         Self(format!(
-            "record={}&invitation={invitation}&practitioner={applicant}&after={}&reason=Parce+que\
+            "record={}&invitation={invitation}&practitioner={applicant}&after={}&about={applicant}&reason=Parce+que\
              &registration={registration}&phone=0639980099&page=%2Finscription%2F{registration}%2Fmobile\
              &email=medecin%40exemple.fr&password=Faux2026&code=000000\
              &day=29&month=02&year=2020&attestation=on&back=%2F&language=fr&part={}+{act}\

@@ -39,7 +39,7 @@ const OTHER_TYPES: &[(&str, &str)] = &[
 /// What more than markup would have to be written for.
 const MARKUP: [&str; 2] = ["<script>alert(1)</script>", "<img src=x onerror"];
 /// The inputs that take an identifier, or two.
-const OF_IDS: [&str; 11] = [
+const OF_IDS: [&str; 12] = [
     "record",
     "invitation",
     "practitioner",
@@ -48,6 +48,7 @@ const OF_IDS: [&str; 11] = [
     "device",
     "act_id",
     "after",
+    "about",
     "form",
     "seen",
     "part",

@@ -147,11 +147,13 @@ impl Attempt<'_> {
     async fn hand_over(&self, tx: &Tx, record: &record::Model, now: Instant) -> Result<()> {
         let owner = self.patient.account();
         let attestation = self.claim.attestation.version();
+        let holder = Person::try_from(record.clone())?;
         record_access::ActiveModel {
             record_id: Set(record.id),
             account_id: Set(owner.uuid()),
             kind: Set(kind_text(AccessKind::Owner).to_owned()),
-            sort_name: Set(record.sort_name.clone()),
+            // That of the record's row is as old as what the journal tells of it.
+            sort_name: Set(holder.sort_key()),
             granted_at: Set(now.as_millisecond()),
             ended_at: Set(None),
         }

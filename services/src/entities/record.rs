@@ -1,5 +1,6 @@
 //! Vaccination records: the identity of their holders. `share_version` is raised by whoever changes who has one (see
-//! `record::store::hold`); `made_by_form` knows the form again that made one.
+//! `record::store::hold`); `made_by_form` knows the form again that made one;
+//! `sort_name` is as it was written, as the journal tells of it: lists sort by that of `record_access`.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Who has access to a record. `sort_name` is that of the record: a list reads one index.
+//! Who has access to a record. `sort_name` is made of the holder's name: a list reads one index.
 
 use sea_orm::entity::prelude::*;
 

@@ -39,14 +39,15 @@ pub(super) static TEXTS: Texts = Texts {
             "La personne à qui vous avez partagé un carnet l’a ajouté à son compte. Vous y gardez accès."
                 .into(),
         ],
-        action: "Voir le partage",
+        action: "Voir le suivi du partage",
         after: vec!["Si ce n’est pas ce que vous attendiez, contactez le patient.".into()],
     }
     },
-    locked: || Letter {
-        subject: "Un partage est bloqué\u{a0}: 5\u{a0}dates de naissance fausses".into(),
+    locked: || {
+        Letter {
+        subject: "Un partage est bloqué\u{a0}: 5\u{a0}dates de naissance incorrectes".into(),
         paragraphs: vec![
-            "Cinq dates de naissance fausses ont été saisies pour un carnet que vous avez partagé. \
+            "Cinq dates de naissance incorrectes ont été saisies pour un carnet que vous avez partagé. \
              Par sécurité, le lien ne fonctionne plus."
                 .into(),
         ],
@@ -55,6 +56,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Vérifiez la date de naissance avec le patient avant de lui envoyer un nouveau lien."
                 .into(),
         ],
+    }
     },
     new_link_requested: || {
         Letter {

@@ -181,7 +181,8 @@ pub(super) async fn sheet(
     })
 }
 
-async fn access(
+/// Who has access to a record, as `reader` sees them.
+pub(crate) async fn access(
     db: &impl ConnectionTrait,
     reader: AccountId,
     id: RecordId,

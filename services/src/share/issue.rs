@@ -31,7 +31,7 @@ use crate::{
     error::{Error, Result},
     keys::Sealed,
     messages, outbox, paris,
-    record::store::{has_owner, hold, holder, require_access},
+    record::store::{access, has_owner, hold, holder, require_access},
     throttle::{self, Limit, Verdict},
     tx::Tx,
 };
@@ -62,9 +62,14 @@ impl Shares {
             .await?
             .remove(&id.uuid())
             .ok_or(Error::NotFound)?;
+        let access = access(db, by.account(), id).await?;
+        let owner = access
+            .into_iter()
+            .find(|access| access.kind == AccessKind::Owner);
         Ok(Sharing {
             holder: Person::try_from(row)?,
             status,
+            owner: owner.map(|owner| owner.name),
             stored_email,
             latest,
         })

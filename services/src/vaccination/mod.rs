@@ -17,7 +17,7 @@ use domain::{
     },
     time,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     Context,
@@ -113,7 +113,7 @@ impl Vaccinations {
         let context = &self.0;
         let tx = context.db.begin().await?;
         hold_approval(&tx, by).await?;
-        let act = self.read(&tx, by, record, form).await?;
+        let act = self.read(&*tx, by, record, form).await?;
         let which = (sent.uuid(), 1);
         let written_by = by.account().uuid();
         let first = store::version(which, record, written_by, &act, context.now());
@@ -143,7 +143,7 @@ impl Vaccinations {
         let tx = context.db.begin().await?;
         hold_approval(&tx, by).await?;
         let present = seen_by(&tx, by, record, act, seen).await?;
-        let changed = self.read(&tx, by, record, form).await?;
+        let changed = self.read(&*tx, by, record, form).await?;
         refuse_likely(&tx, record, act, &changed, form).await?;
         let next = (act.uuid(), present.version + 1);
         let written_by = by.account().uuid();
@@ -179,6 +179,22 @@ impl Vaccinations {
         Ok(tx.commit().await?)
     }
 
+    /// The act of a record of a practitioner's list that a new one, or another form of `but`, seems to be.
+    ///
+    /// # Errors
+    /// As [`Self::enter`].
+    pub async fn likely(
+        &self,
+        by: &Practitioner,
+        record: RecordId,
+        but: Option<VaccinationId>,
+        form: &ActForm,
+    ) -> Result<Option<Vaccination>> {
+        let db = self.0.db.read();
+        let act = self.read(db, by, record, form).await?;
+        likely(db, record, but, &act).await
+    }
+
     /// The keys of the vaccines that a practitioner entered lately, the latest first.
     ///
     /// # Errors
@@ -207,13 +223,13 @@ impl Vaccinations {
     /// An act as it was typed, for a record of a practitioner's list.
     async fn read(
         &self,
-        tx: &Tx,
+        db: &impl ConnectionTrait,
         by: &Practitioner,
         record: RecordId,
         form: &ActForm,
     ) -> Result<Act> {
-        require_access(&**tx, by.account(), AccessKind::Practitioner, record).await?;
-        let born = Person::try_from(holder(&**tx, record).await?)?.birth_date;
+        require_access(db, by.account(), AccessKind::Practitioner, record).await?;
+        let born = Person::try_from(holder(db, record).await?)?.birth_date;
         Ok(form.parse(born, paris::today(self.0.now()))?)
     }
 }
@@ -226,14 +242,23 @@ async fn refuse_likely(
     act: &Act,
     form: &ActForm,
 ) -> Result<()> {
-    let known = store::of_record(&**tx, record).await?;
-    let likely = known
-        .iter()
-        .any(|known| known.id != id && act.is_likely(known));
-    if likely && !form.is_meant_again() {
+    if !form.is_meant_again() && likely(&**tx, record, Some(id), act).await?.is_some() {
         return Err(Error::refused(Field::Again, Problem::LikelyEntered));
     }
     Ok(())
+}
+
+/// An act of the record, but this one, that says the same.
+async fn likely(
+    db: &impl ConnectionTrait,
+    record: RecordId,
+    but: Option<VaccinationId>,
+    act: &Act,
+) -> Result<Option<Vaccination>> {
+    let known = store::of_record(db, record).await?;
+    Ok(known
+        .into_iter()
+        .find(|known| Some(known.id) != but && act.is_likely(known)))
 }
 
 /// The present version of an act, if it is the one that was seen.

@@ -18,12 +18,12 @@ use domain::{
 use services::Records;
 
 /// A form as it is served.
-fn form(records: &Records) -> FormId {
+pub fn form(records: &Records) -> FormId {
     records.new_form().unwrap()
 }
 
 /// An identity as it is typed.
-fn identity(family_name: &str, first_name: &str, birth_date: &str) -> Identity {
+pub fn identity(family_name: &str, first_name: &str, birth_date: &str) -> Identity {
     let form = IdentityForm {
         family_name: family_name.into(),
         first_name: first_name.into(),

@@ -2,13 +2,17 @@
 
 use std::{env, fs, process};
 
+use domain::record::search::PatientQuery;
 use migrations::{
     Migrator, MigratorTrait,
     sea_orm::{ConnectionTrait, DbBackend, Statement},
 };
-use services::Db;
+use services::{Anchors, Db};
 
-use crate::support::execute;
+use crate::{
+    desk::{form, identity},
+    support::{World, execute},
+};
 
 /// A database as it was before a change, with rows; what a question is answered once everything has changed.
 #[expect(clippy::disallowed_methods, reason = "rows of an older schema")]
@@ -44,4 +48,31 @@ async fn messages_without_an_end_are_given_one_and_the_others_keep_theirs() {
     let ends = "SELECT SUM(not_after) FROM outbox";
     let ends = answer_after("m0061_end_of_messages", &rows, ends).await;
     assert_eq!(ends, 1000 + 2_592_000_000 + 5000);
+}
+
+both!(names_that_were_kept_with_apostrophes_are_sorted_without);
+async fn names_that_were_kept_with_apostrophes_are_sorted_without(world: &mut World) {
+    let by = world.practitioner();
+    let records = &world.services().record;
+    for (family, first) in [("DVOŘÁK", "Jan"), ("D’HAUTEVILLE", "Aude")] {
+        let identity = identity(family, first, "14032019");
+        let made = records.create(&by, form(records), &identity, true);
+        made.await.unwrap();
+    }
+    for table in ["record_access", "record_word"] {
+        let before = "SET sort_name = 'd’hauteville aude' WHERE sort_name = 'dhauteville aude'";
+        world.execute(&format!("UPDATE {table} {before}")).await;
+    }
+    let change = "'m0063_sort_name_without_apostrophe'";
+    let again = format!("DELETE FROM seaql_migrations WHERE version = {change}");
+    world.execute(&again).await;
+    Migrator::up(world.db().read(), None).await.unwrap();
+    for typed in ["", "14032019"] {
+        let query = PatientQuery::parse(typed);
+        let list = records.patient_list(&by, &query, None).await.unwrap();
+        let names = list.items.iter().map(|line| &*line.holder.first_name);
+        assert_eq!(names.collect::<Vec<_>>(), ["Aude", "Jan"], "{typed}");
+    }
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty());
 }

@@ -13,12 +13,14 @@ use crate::{
     cx::{Cx, Form},
     draft::Draft,
     routes,
+    text::Texts,
 };
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
     audit::ContentDigest,
     ids::FormId,
+    problem::{Field, FieldProblem, Problem},
     record::identity::{Identity, IdentityForm},
 };
 #[cfg(feature = "ssr")]
@@ -87,7 +89,22 @@ fn posted<'a>(form: &str, inputs: &'a [(&'a str, &'a str)]) -> Form<'a> {
 
 #[cfg(feature = "ssr")]
 fn read(cx: &Cx, typed: TypedIdentity) -> Result<Identity, ApiError> {
-    Ok(typed.form().parse(services::today(cx.services().now()))?)
+    let today = services::today(cx.services().now());
+    let read = typed.form().parse(today);
+    read.map_err(|wrong| of_holder(cx, wrong.into()))
+}
+
+/// The same refusal in a holder's words: their family name is that of the civil register.
+#[cfg(feature = "ssr")]
+fn of_holder(cx: &Cx, mut error: ApiError) -> ApiError {
+    let nameless = FieldProblem::new(Field::FamilyName, Problem::Missing);
+    if let ApiError::Refused(refusals) = &mut error {
+        for refusal in refusals.iter_mut().filter(|refusal| refusal.at == nameless) {
+            let t = Texts::of(cx.language()).identity();
+            t.no_family_name.clone_into(&mut refusal.words);
+        }
+    }
+    error
 }
 
 /// The form of a new record: empty under a new identifier, or as it was left under its own.
@@ -107,7 +124,7 @@ pub async fn load_new_record(form: String) -> Result<Packed<NewRecordView>, ApiE
         let draft = cx.draft(&form_name(&form), Some(by.account())).await?;
         Ok(NewRecordView {
             typed: TypedIdentity::from(&draft),
-            error: draft.error,
+            error: draft.error.map(|error| of_holder(&cx, error)),
             form,
         })
     };
@@ -236,7 +253,9 @@ pub async fn load_identity(record: String) -> Result<Packed<IdentityView>, ApiEr
             correctable: kept.correctable,
             overtaken,
             typed,
-            error: error.filter(|_| !overtaken),
+            error: error
+                .filter(|_| !overtaken)
+                .map(|error| of_holder(&cx, error)),
         })
     };
     let view = view.await;

@@ -26,7 +26,16 @@ pub(in crate::record) fn page(view: IdentityView) -> AnyView {
     let content = if view.correctable {
         form(state, view)
     } else {
-        view! { <Info text=t.owned /> }.into_any()
+        let back = routes::patient_record(record);
+        view! {
+            <Info text=t.owned />
+            <p>
+                <a class="button" href=back>
+                    {t.back_to_record}
+                </a>
+            </p>
+        }
+        .into_any()
     };
     view! {
         <Page title=t.correct wide=true>

@@ -55,7 +55,6 @@ pub fn IdentityFields(
         </div>
         <fieldset class="optional-fields">
             <legend>{t.optional}</legend>
-            <p class="field__hint">{t.optional_help}</p>
             <div class="form__columns">
                 <TextField
                     state
@@ -82,6 +81,7 @@ pub fn IdentityFields(
                     value=typed.email
                     input_type="email"
                     autocomplete="off"
+                    hint=("email-aide", t.email_help)
                     required=false
                 />
                 <TextField

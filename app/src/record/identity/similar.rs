@@ -1,4 +1,4 @@
-//! « Un carnet ressemble à celui-ci »: shown before a second one is made for one person.
+//! « Vous avez déjà un carnet semblable »: shown before a second one is made for one person.
 
 use domain::record::RecordSummary;
 use leptos::prelude::*;

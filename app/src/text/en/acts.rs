@@ -8,10 +8,10 @@ pub(in crate::text) static ACTS: Acts = Acts {
     enter: "Enter vaccinations",
     empty: (
         "This record has no vaccination yet.",
-        "Copy those of the paper booklet here, or the one that you have just given.",
+        "Copy the vaccinations from the paper record, or enter the one you have just given.",
     ),
     vaccine: "Vaccine",
-    vaccine_help: "Name, valence, disease or code. Unknown, or given abroad: “unknown” and the disease.",
+    vaccine_help: "Name, valence, disease or code. If the vaccine is unknown or was given abroad, type “unknown”, then the disease.",
     search: "Search",
     vaccines: "Vaccines",
     recent: "Your recent vaccines",
@@ -23,20 +23,22 @@ pub(in crate::text) static ACTS: Acts = Acts {
         }
         (shown, _) => format!("{shown} vaccines"),
     },
-    none_found: "No vaccine matches. Check the spelling, or type “unknown” and the disease.",
+    none_found: "No vaccine matches. Check the spelling, or type “unknown”, then the disease.",
     choose: "Choose the vaccine",
     occurred_on: "Date given",
-    occurred_on_help: "For example 15042022 or 15/04/2022: day, month, year.",
+    occurred_on_help: "DDMMYYYY or DD/MM/YYYY.",
     source: "Source",
     performed: "Given by me",
+    performed_by: |who| format!("Given by {who}"),
     seen_on_proof: "Seen on proof",
     booster: "Is it a booster?",
     booster_choices: [("yes", "Yes, a booster"), ("no", "No")],
     more: "Batch, route, site, comment (optional)",
     lot_number: "Batch number",
     expires_on: "Expiry date",
-    expires_on_help: "A day, or month and year: 12/2027.",
+    expires_on_help: "For example 12/2027 or 31/12/2027.",
     route: "Route",
+    no_route: "Not stated",
     route_name: |route| match route {
         Route::Intramuscular => "Intramuscular",
         Route::Subcutaneous => "Subcutaneous",
@@ -45,15 +47,20 @@ pub(in crate::text) static ACTS: Acts = Acts {
         Route::Nasal => "Nasal",
     },
     body_site: "Injection site",
+    no_body_site: "Not stated",
     body_site_name: |site| match site {
         BodySite::LeftArm => "Left arm",
         BodySite::RightArm => "Right arm",
         BodySite::LeftThigh => "Left thigh",
         BodySite::RightThigh => "Right thigh",
     },
-    unknown: "Not stated",
     comment: "Comment",
-    again: "It is another one: save it as well",
+    likely_entered: |vaccine, date| {
+        format!(
+            "This record already has {vaccine} on {date}, against the same diseases. If this is a different vaccination, tick the box."
+        )
+    },
+    again: "It is a different vaccination: save it as well",
     save_and_next: "Save and enter the next",
     save_and_finish: "Save and finish",
     entered: |vaccine, date| format!("{vaccine} of {date} saved."),
@@ -72,21 +79,23 @@ pub(in crate::text) static ACTS: Acts = Acts {
             "{by} changed this vaccination on {at}, while you had it before you. What you typed is below: compare it with the history, then save it if it is right."
         )
     },
-    withdraw: "Take this vaccination out of the record",
+    withdraw: "Remove this vaccination",
     withdraw_help: "For one that was entered by mistake, for instance in the wrong record. It no longer counts, but its history and the reason stay.",
     reason: "Reason",
-    withdraw_confirm: "Yes, take it out",
-    was_taken_out: "The vaccination is taken out of the record.",
-    withdrawn: "This vaccination is taken out of the record: it no longer counts.",
-    how_many_withdrawn: |count| match count {
-        1 => "1 vaccination taken out".into(),
-        count => format!("{count} vaccinations taken out"),
+    withdraw_confirm: "Yes, remove it",
+    was_taken_out: |vaccine, date| {
+        format!("The vaccination {vaccine} of {date} has been removed from the record.")
     },
-    withdrawn_at: |at| format!("taken out on {at}"),
+    withdrawn: "This vaccination has been removed from the record: it no longer counts.",
+    how_many_withdrawn: |count| match count {
+        1 => "1 vaccination removed".into(),
+        count => format!("{count} vaccinations removed"),
+    },
+    withdrawn_at: |at| format!("removed on {at}"),
     history: "History",
     was_entered: "Entered",
     was_changed: "Changed",
-    was_withdrawn: "Taken out",
+    was_withdrawn: "Removed",
     nothing: "nothing",
     validation: "State",
 };

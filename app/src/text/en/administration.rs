@@ -9,16 +9,19 @@ use crate::text::administration::{Administration, Approval};
 
 pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     title: "Administration",
-    help: "Here you approve practitioners, and see which messages have not left. You have access to no record.",
+    help: "Here you approve practitioners, and see messages that were not sent. You have no access to any record.",
     applications: "Practitioners to approve",
-    applications_caption: "Practitioners whose registration waits for a decision",
-    no_application: ("Nobody waits.", "Practitioners who register appear here."),
+    applications_caption: "Practitioners whose registration is waiting for a decision",
+    no_application: (
+        "No registrations to approve.",
+        "Practitioners who register appear here.",
+    ),
     more_applications: "Only the oldest registrations are shown.",
     all_practitioners: "All registered practitioners",
     practitioners: "Registered practitioners",
     practitioners_caption: "All registered practitioners, in the order of their registration",
     practitioner_columns: ["Name", "Profession", "Place of work", "RPPS number"],
-    decision_column: "Decision",
+    status: "Status",
     approval: |approval| match approval {
         Approved::Waiting => "waiting",
         Approved::Approved => "registration approved",
@@ -27,10 +30,13 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     application: "A practitioner’s registration",
     same_number: "Another account bears this RPPS number, too. A number is one person’s: check before you decide.",
-    check: "Check in the French health directory (annuaire.sante.fr) that this RPPS number is this person’s, with this profession.",
-    rpps_fits: "check digit right",
-    rpps_wrong: "check digit wrong",
-    rpps_refused: "The check digit of this RPPS number is wrong: the registration cannot be approved.",
+    check: [
+        "Check in the French health directory (",
+        ") that this RPPS number is this person’s, with this profession.",
+    ],
+    rpps_fits: "valid number",
+    rpps_wrong: "number not valid",
+    rpps_refused: "This RPPS number is not valid: the registration cannot be approved.",
     approve: "Approve",
     approve_help: "They can create and share records at once. An e-mail tells them so.",
     refuse: "Refuse",
@@ -40,7 +46,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     revoke: "Withdraw access",
     revoke_help: "They can no longer create, share or validate anything, and see no record any more. Their open invitations are cancelled. What they entered in records stays there. They receive an e-mail with the reason, and read it when they sign in.",
     revoke_confirm: "Withdraw this person’s access",
-    reconsider_help: "The registration waits for a decision again. Cancelled invitations stay cancelled.",
+    reconsider_help: "If you reconsider it, it will wait for a decision again. Cancelled invitations will not come back.",
     reconsider: "Reconsider the registration",
     decisions: "Decisions",
     decision: |decision| match decision {
@@ -50,16 +56,26 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
         Decision::Reconsidered => "Registration to reconsider",
     },
     by_command_line: "on the command line",
-    approved: "Registration approved. An e-mail is on its way to them.",
-    refused: "Registration refused. An e-mail is on its way to them, with the reason.",
-    revoked: "Access withdrawn, open invitations cancelled. An e-mail is on its way to them, with the reason.",
-    reconsidered: "The registration waits for a decision again.",
+    decided: |decision, name| match decision {
+        Decision::Approved => {
+            format!("{name}’s registration is approved. An e-mail tells them so.")
+        }
+        Decision::Refused => {
+            format!("{name}’s registration is refused. An e-mail gives them the reason.")
+        }
+        Decision::Revoked => format!(
+            "{name}’s access is withdrawn, and their open invitations are cancelled. An e-mail gives them the reason."
+        ),
+        Decision::Reconsidered => {
+            format!("{name}’s registration is waiting for a decision again.")
+        }
+    },
     decided_already: "This registration has been decided already.",
-    messages: "Messages that have not left",
-    messages_caption: "E-mails and SMS that wait or were refused, oldest first, without their recipient or text",
-    message_columns: ["Kind", "Since", "State", "Tries", "What the gateway said"],
+    messages: "Messages not sent",
+    messages_caption: "E-mails and SMS that are waiting or were refused, oldest first, without their recipient or text",
+    message_columns: ["Type", "Since", "Status", "Tries", "Gateway’s answer"],
     no_message: (
-        "Everything has left.",
+        "All messages were sent.",
         "Messages that a gateway does not take appear here, with its answer.",
     ),
     more_messages: "Only the oldest are shown.",
@@ -78,7 +94,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
 
 pub(in crate::text) static APPROVAL: Approval = Approval {
     waiting: (
-        "Your registration waits to be approved",
+        "Your registration is waiting for approval",
         [
             "An administrator checks your RPPS number, your profession and your place of work. Until then you can neither create nor share a record.",
             "You will receive an e-mail as soon as it is decided. There is nothing else for you to do.",
@@ -86,16 +102,13 @@ pub(in crate::text) static APPROVAL: Approval = Approval {
     ),
     refused: (
         "Your registration was not approved",
-        [
-            "The administrator’s reason:",
-            "If you think this is a mistake, write to the administrator of this service.",
-        ],
+        "The administrator’s reason:",
     ),
     revoked: (
         "Your practitioner’s access was withdrawn",
-        [
-            "You can no longer create, share or change a record. Your open invitations were cancelled. The administrator’s reason:",
-            "If you think this is a mistake, write to the administrator of this service.",
-        ],
+        "You can no longer create, share or change a record. Your open invitations were cancelled. The administrator’s reason:",
     ),
+    mistake: "Do you think this is a mistake?",
+    write_to: "Write to the administrator of this service:",
+    no_contact: "Speak to whoever runs this service where you work.",
 };

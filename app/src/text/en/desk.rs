@@ -19,7 +19,7 @@ pub(in crate::text) static DESK: Desk = Desk {
     ),
     first_record: "Create a first record",
     not_found: (
-        "None of your patients matches.",
+        "No patient of yours matches.",
         "Check the spelling or the date, or type only the beginning. Only your own patients are searched.",
     ),
     create_so_named: "Create a record in this name",

@@ -7,12 +7,14 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
         (Problem::Missing, empty) => missing(empty).into(),
         (Problem::NotAttested, _) => missing(Field::Attestation).into(),
+        (Problem::NotAnRppsNumber, Field::Form) => {
+            "This RPPS number is not valid: the registration cannot be approved.".into()
+        }
         (Problem::NotAnRppsNumber, _) => {
-            "This is not an RPPS number: it has 11 digits, of which the last checks the others."
-                .into()
+            "This RPPS number is not valid. Check the 11 digits on your card.".into()
         }
         (Problem::VaccineNotChosen, _) => "Choose a vaccine from the list.".into(),
-        (Problem::LikelyEntered, _) => "This record has a vaccination against the same diseases on that day. If this is another one, tick the box, then save.".into(),
+        (Problem::LikelyEntered, _) => "This record already has a vaccination against the same diseases on that day. If this is a different vaccination, tick the box.".into(),
         (Problem::DateBeforeBirth, _) => {
             "This date is before the holder was born: check the year.".into()
         }
@@ -106,11 +108,11 @@ const fn missing(field: Field) -> &'static str {
         Field::Profession => "Enter your profession.",
         Field::Workplace => "Enter your place of work.",
         Field::Reason => "Enter the reason.",
-        Field::Again => "Tick the box if it is another one.",
-        Field::Sex => "Choose the sex.",
+        Field::Again => "Tick the box if it is a different vaccination.",
+        Field::Sex => "Select the sex.",
         Field::Vaccine => "Enter the vaccine.",
         Field::OccurredOn => "Enter the date it was given.",
-        Field::Source => "Say how you know of it: given by you, or seen on proof.",
+        Field::Source => "Choose the source: “Given by me” or “Seen on proof”.",
         Field::Booster => "Say whether this dose is a booster.",
         Field::UsedName
         | Field::BirthPlace

@@ -1,27 +1,35 @@
 //! Handing a record over, in English.
 
-use domain::share::{InvitationEventKind, ShareStatus};
+use domain::share::{InvitationEventKind, ShareStatus, invitation::State};
 
 use crate::text::Sharing;
 
 pub(in crate::text) static SHARING: Sharing = Sharing {
     sharing: "Sharing",
-    sharing_help: "The patient, or a parent, will be able to read this record. You keep access to it.",
+    sharing_help: "The patient, or their guardian, will be able to read this record. You keep access to it.",
+    shared_help: "The patient, or their guardian, can read this record. You keep access to it.",
     share: "Share this record with the patient",
-    see_sharing: "See the sharing",
+    shared: "Sharing with the patient",
+    see_sharing: "See how sharing is going",
     share_status: |status| match status {
         ShareStatus::NotShared => "Not shared",
         ShareStatus::InvitationPending => "Invitation pending",
         ShareStatus::InvitationStopped => "Invitation expired or locked",
         ShareStatus::Shared => "Shared with the patient",
     },
-    issue_lead: "A personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder’s birth date and certify that they are authorised to access the record.",
+    stopped: |state| match state {
+        State::Expired => Some("Invitation expired"),
+        State::Locked => Some("Invitation locked"),
+        State::Pending | State::Cancelled | State::Claimed => None,
+    },
+    issue_lead: "You create a personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder’s birth date and certify that they are authorised to access the record.",
     issue: "Create the invitation",
     by_email: "By e-mail",
     by_qr: "By QR code",
     by_link: "By a link",
-    recipient: "E-mail address of the patient or the parent",
+    recipient: "E-mail address of the patient or guardian",
     send_email: "Send the e-mail",
+    send_email_again: "Send the e-mail again",
     email_sent: |to| match to {
         None => "The e-mail is on its way.".into(),
         Some(to) => format!("The e-mail is on its way to {to}."),
@@ -32,7 +40,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     link_help: "To paste into an SMS or your own mail.",
     copy: "Copy",
     copied: "Link copied",
-    life: "Life of the invitation",
+    life: "Invitation history",
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation created",
         InvitationEventKind::Emailed => "E-mail sent",
@@ -43,7 +51,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         InvitationEventKind::Cancelled => "Invitation cancelled",
         InvitationEventKind::Expired => "Invitation expired",
         InvitationEventKind::NewLinkRequested => "The patient asks for a new link",
-        InvitationEventKind::IdentityCorrected => "Identity corrected in the record",
+        InvitationEventKind::IdentityCorrected => "Identity details corrected in the record",
     },
     renew: "New link",
     renew_help: "A new link replaces the old one, which will no longer work, nor will its QR code.",
@@ -53,11 +61,14 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     cancel_confirm: "Yes, cancel the invitation",
     cancelled: "The invitation is cancelled: its link no longer works.",
     renewed: "A new link is ready. The old one no longer works.",
-    owned: "This record belongs to the patient: there is nothing left to send.",
+    owned: |owner| {
+        let owner = owner.map_or_else(String::new, |owner| format!("Owner: {owner}. "));
+        format!("This record is already shared. {owner}There is nothing left to send.")
+    },
     locked: "5 wrong birth dates were typed: the link is locked. Check the holder’s birth date with the patient before you make a new link.",
     expired: "The 30 days are over: the link no longer works.",
     by_sms: "By SMS",
-    sms_help: "To paste into an SMS as it is: it names the holder’s first name only.",
+    sms_help: "A message ready to paste into an SMS. It gives only the holder’s first name.",
     sms_label: "Text of the SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
@@ -68,10 +79,14 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     sms_copied: "Text copied",
     show_qr: "Show the QR code",
     hide_qr: "Hide the QR code",
-    refused_dates: |how_many| format!("Birth date refused {how_many} times: check the identity."),
+    refused_dates: |how_many| {
+        format!("Birth date refused {how_many} times: check the identity details.")
+    },
     kept_identity: "In the record:",
     new_link_asked: |at| {
-        format!("The patient asks for a new link ({at}). Nothing is sent without you.")
+        format!(
+            "The link has expired. The patient asks for a new one ({at}). Nothing is sent without you."
+        )
     },
     new_link_requests: "A new link is asked of you",
     more_requests: "Only the latest requests are shown.",

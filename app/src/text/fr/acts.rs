@@ -8,10 +8,10 @@ pub(in crate::text) static ACTS: Acts = Acts {
     enter: "Saisir des actes",
     empty: (
         "Ce carnet n’a pas encore d’acte.",
-        "Recopiez ici les vaccins du carnet papier, ou celui que vous venez de faire.",
+        "Recopiez les vaccins du carnet papier, ou saisissez celui que vous venez de faire.",
     ),
     vaccine: "Vaccin",
-    vaccine_help: "Nom, valence, maladie ou code. Vaccin inconnu ou fait à l’étranger\u{a0}: «\u{a0}inconnu\u{a0}» et la maladie.",
+    vaccine_help: "Nom, valence, maladie ou code. Si le vaccin est inconnu ou fait à l’étranger, tapez «\u{a0}inconnu\u{a0}» puis la maladie.",
     search: "Chercher",
     vaccines: "Vaccins",
     recent: "Vos vaccins récents",
@@ -23,20 +23,22 @@ pub(in crate::text) static ACTS: Acts = Acts {
         }
         (shown, _) => format!("{shown}\u{a0}vaccins"),
     },
-    none_found: "Aucun vaccin ne correspond. Vérifiez l’orthographe, ou tapez «\u{a0}inconnu\u{a0}» et la maladie.",
+    none_found: "Aucun vaccin ne correspond. Vérifiez l’orthographe, ou tapez «\u{a0}inconnu\u{a0}» puis la maladie.",
     choose: "Choisissez le vaccin",
     occurred_on: "Date de l’acte",
-    occurred_on_help: "Par exemple 15042022 ou\u{a0}15/04/2022.",
+    occurred_on_help: "JJMMAAAA ou JJ/MM/AAAA.",
     source: "Origine",
     performed: "Réalisé par moi",
+    performed_by: |who| format!("Réalisé par {who}"),
     seen_on_proof: "Validé sur preuve",
     booster: "Est-ce un rappel\u{a0}?",
     booster_choices: [("yes", "Oui, un rappel"), ("no", "Non")],
     more: "Lot, voie, site, commentaire (facultatif)",
     lot_number: "Numéro de lot",
     expires_on: "Date de péremption",
-    expires_on_help: "Jour, ou mois et année\u{a0}: 12/2027.",
+    expires_on_help: "Par exemple 12/2027 ou 31/12/2027.",
     route: "Voie",
+    no_route: "Non précisée",
     route_name: |route| match route {
         Route::Intramuscular => "Intramusculaire",
         Route::Subcutaneous => "Sous-cutanée",
@@ -45,14 +47,19 @@ pub(in crate::text) static ACTS: Acts = Acts {
         Route::Nasal => "Nasale",
     },
     body_site: "Site d’injection",
+    no_body_site: "Non précisé",
     body_site_name: |site| match site {
         BodySite::LeftArm => "Bras gauche",
         BodySite::RightArm => "Bras droit",
         BodySite::LeftThigh => "Cuisse gauche",
         BodySite::RightThigh => "Cuisse droite",
     },
-    unknown: "Non précisé",
     comment: "Commentaire",
+    likely_entered: |vaccine, date| {
+        format!(
+            "Ce carnet a déjà {vaccine} le {date}, contre les mêmes maladies. Si c’est un autre acte, cochez la case."
+        )
+    },
     again: "C’est bien un autre acte\u{a0}: l’enregistrer aussi",
     save_and_next: "Enregistrer et saisir le suivant",
     save_and_finish: "Enregistrer et terminer",
@@ -76,7 +83,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     withdraw_help: "Pour un acte saisi par erreur, par exemple dans le mauvais carnet. Il ne comptera plus, mais son historique et le motif restent.",
     reason: "Motif",
     withdraw_confirm: "Oui, retirer cet acte",
-    was_taken_out: "L’acte est retiré du carnet.",
+    was_taken_out: |vaccine, date| format!("L’acte {vaccine} du {date} est retiré du carnet."),
     withdrawn: "Cet acte est retiré du carnet\u{a0}: il ne compte plus.",
     how_many_withdrawn: |count| match count {
         1 => "1 acte retiré".into(),

@@ -2,6 +2,7 @@
 
 use domain::{
     approval::{Approval as Approved, Decision},
+    french::de,
     outbox::{Channel, Standing},
 };
 
@@ -9,11 +10,11 @@ use crate::text::administration::{Administration, Approval};
 
 pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     title: "Administration",
-    help: "Vous approuvez ici les professionnels de santé, et vous voyez les messages qui ne sont pas partis. Vous n’avez accès à aucun carnet.",
+    help: "Vous approuvez ici les professionnels de santé, et vous voyez les messages non envoyés. Vous n’avez accès à aucun carnet.",
     applications: "Professionnels à approuver",
     applications_caption: "Professionnels de santé dont l’inscription attend une décision",
     no_application: (
-        "Personne n’attend.",
+        "Aucune inscription à approuver.",
         "Les professionnels qui s’inscrivent apparaissent ici.",
     ),
     more_applications: "Seules les inscriptions les plus anciennes sont affichées.",
@@ -21,7 +22,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     practitioners: "Professionnels inscrits",
     practitioners_caption: "Tous les professionnels de santé inscrits, dans l’ordre de leur inscription",
     practitioner_columns: ["Nom", "Profession", "Lieu d’exercice", "Numéro RPPS"],
-    decision_column: "Décision",
+    status: "État",
     approval: |approval| match approval {
         Approved::Waiting => "en attente",
         Approved::Approved => "inscription approuvée",
@@ -30,10 +31,13 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     application: "Inscription d’un professionnel",
     same_number: "Ce numéro RPPS est aussi celui d’un autre compte. Un numéro est celui d’une seule personne\u{a0}: vérifiez avant de décider.",
-    check: "Vérifiez dans l’annuaire santé (annuaire.sante.fr) que ce numéro RPPS est celui de cette personne, avec cette profession.",
-    rpps_fits: "clé de contrôle juste",
-    rpps_wrong: "clé de contrôle fausse",
-    rpps_refused: "La clé de contrôle de ce numéro RPPS est fausse\u{a0}: l’inscription ne peut pas être approuvée.",
+    check: [
+        "Vérifiez dans l’annuaire santé (",
+        ") que ce numéro RPPS est celui de cette personne, avec cette profession.",
+    ],
+    rpps_fits: "numéro valide",
+    rpps_wrong: "numéro non valide",
+    rpps_refused: "Ce numéro RPPS n’est pas valide\u{a0}: l’inscription ne peut pas être approuvée.",
     approve: "Approuver",
     approve_help: "La personne pourra aussitôt créer des carnets et les partager. Un e-mail le lui dit.",
     refuse: "Refuser",
@@ -43,7 +47,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     revoke: "Retirer l’accès",
     revoke_help: "La personne ne peut plus rien créer, partager ni valider, et ne voit plus aucun carnet. Ses invitations en cours sont annulées. Ce qu’elle a inscrit dans les carnets y reste. Elle reçoit un e-mail avec le motif, et le lit quand elle se connecte.",
     revoke_confirm: "Retirer l’accès de cette personne",
-    reconsider_help: "L’inscription attend de nouveau une décision. Les invitations annulées le restent.",
+    reconsider_help: "Si vous la réexaminez, elle sera de nouveau en attente. Les invitations annulées le resteront.",
     reconsider: "Réexaminer l’inscription",
     decisions: "Décisions",
     decision: |decision| match decision {
@@ -53,12 +57,25 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
         Decision::Reconsidered => "Inscription à réexaminer",
     },
     by_command_line: "en ligne de commande",
-    approved: "Inscription approuvée. Un e-mail part à la personne.",
-    refused: "Inscription refusée. Un e-mail part à la personne, avec le motif.",
-    revoked: "Accès retiré, invitations en cours annulées. Un e-mail part à la personne, avec le motif.",
-    reconsidered: "L’inscription attend de nouveau une décision.",
+    decided: |decision, name| {
+        let of = de(name);
+        match decision {
+            Decision::Approved => {
+                format!("L’inscription {of}{name} est approuvée. Un e-mail le lui annonce.")
+            }
+            Decision::Refused => {
+                format!("L’inscription {of}{name} est refusée. Un e-mail lui en donne le motif.")
+            }
+            Decision::Revoked => format!(
+                "L’accès {of}{name} est retiré, et ses invitations en cours sont annulées. Un e-mail lui en donne le motif."
+            ),
+            Decision::Reconsidered => {
+                format!("L’inscription {of}{name} attend de nouveau une décision.")
+            }
+        }
+    },
     decided_already: "Cette inscription a déjà reçu une décision.",
-    messages: "Messages qui ne sont pas partis",
+    messages: "Messages non envoyés",
     messages_caption: "E-mails et SMS en attente ou refusés, du plus ancien au plus récent, sans leur destinataire ni leur texte",
     message_columns: [
         "Type",
@@ -95,16 +112,13 @@ pub(in crate::text) static APPROVAL: Approval = Approval {
     ),
     refused: (
         "Votre inscription n’a pas été approuvée",
-        [
-            "Motif donné par l’administrateur\u{a0}:",
-            "Si vous pensez que c’est une erreur, écrivez à l’administrateur de ce service.",
-        ],
+        "Motif donné par l’administrateur\u{a0}:",
     ),
     revoked: (
         "Votre accès professionnel a été retiré",
-        [
-            "Vous ne pouvez plus créer, partager ni modifier de carnet. Vos invitations en cours ont été annulées. Motif donné par l’administrateur\u{a0}:",
-            "Si vous pensez que c’est une erreur, écrivez à l’administrateur de ce service.",
-        ],
+        "Vous ne pouvez plus créer, partager ni modifier de carnet. Vos invitations en cours ont été annulées. Motif donné par l’administrateur\u{a0}:",
     ),
+    mistake: "Vous pensez que c’est une erreur\u{a0}?",
+    write_to: "Écrivez à l’administrateur de ce service\u{a0}:",
+    no_contact: "Adressez-vous à la personne qui gère ce service dans votre établissement.",
 };

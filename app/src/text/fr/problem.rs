@@ -7,11 +7,14 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
         (Problem::Missing, empty) => missing(empty).into(),
         (Problem::NotAttested, _) => missing(Field::Attestation).into(),
+        (Problem::NotAnRppsNumber, Field::Form) => {
+            "Ce numéro RPPS n’est pas valide\u{a0}: l’inscription ne peut pas être approuvée.".into()
+        }
         (Problem::NotAnRppsNumber, _) => {
-            "Ce n’est pas un numéro RPPS\u{a0}: il a 11\u{a0}chiffres, dont le dernier vérifie les autres.".into()
+            "Ce numéro RPPS n’est pas valide. Vérifiez les 11\u{a0}chiffres sur votre carte.".into()
         }
         (Problem::VaccineNotChosen, _) => "Choisissez un vaccin de la liste.".into(),
-        (Problem::LikelyEntered, _) => "Ce carnet a déjà un acte contre les mêmes maladies ce jour-là. Si c’en est bien un autre, cochez la case, puis enregistrez.".into(),
+        (Problem::LikelyEntered, _) => "Ce carnet a déjà un acte contre les mêmes maladies ce jour-là. Si c’est un autre acte, cochez la case.".into(),
         (Problem::DateBeforeBirth, _) => {
             "Cette date est avant la naissance du titulaire\u{a0}: vérifiez l’année.".into()
         }
@@ -115,12 +118,12 @@ const fn missing(field: Field) -> &'static str {
         Field::Profession => "Saisissez votre profession.",
         Field::Workplace => "Saisissez votre lieu d’exercice.",
         Field::Reason => "Saisissez le motif.",
-        Field::Again => "Cochez la case si c’est bien un autre acte.",
+        Field::Again => "Cochez la case si c’est un autre acte.",
         Field::Sex => "Choisissez le sexe.",
         Field::Vaccine => "Saisissez le vaccin.",
         Field::OccurredOn => "Saisissez la date de l’acte.",
         Field::Source => {
-            "Dites comment vous connaissez cet acte\u{a0}: réalisé par vous, ou vu sur preuve."
+            "Choisissez l’origine\u{a0}: «\u{a0}Réalisé par moi\u{a0}» ou «\u{a0}Validé sur preuve\u{a0}»."
         }
         Field::Booster => "Dites si cette dose est un rappel.",
         Field::UsedName

@@ -2,29 +2,37 @@
 
 use domain::{
     french::de,
-    share::{InvitationEventKind, ShareStatus},
+    share::{InvitationEventKind, ShareStatus, invitation::State},
 };
 
 use crate::text::Sharing;
 
 pub(in crate::text) static SHARING: Sharing = Sharing {
     sharing: "Partage",
-    sharing_help: "Le patient, ou son parent, pourra consulter ce carnet. Vous y gardez accès.",
+    sharing_help: "Le patient, ou son représentant, pourra consulter ce carnet. Vous y gardez accès.",
+    shared_help: "Le patient, ou son représentant, peut consulter ce carnet. Vous y gardez accès.",
     share: "Partager ce carnet avec le patient titulaire",
-    see_sharing: "Voir le partage",
+    shared: "Partage avec le patient titulaire",
+    see_sharing: "Voir le suivi du partage",
     share_status: |status| match status {
         ShareStatus::NotShared => "Non partagé",
         ShareStatus::InvitationPending => "Invitation en attente",
         ShareStatus::InvitationStopped => "Invitation expirée ou bloquée",
         ShareStatus::Shared => "Partagé avec le patient",
     },
-    issue_lead: "Un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
+    stopped: |state| match state {
+        State::Expired => Some("Invitation expirée"),
+        State::Locked => Some("Invitation bloquée"),
+        State::Pending | State::Cancelled | State::Claimed => None,
+    },
+    issue_lead: "Vous créez un lien personnel, valable 30\u{a0}jours, à envoyer ou à faire scanner. Le patient devra saisir la date de naissance du titulaire et attester qu’il est autorisé à accéder au carnet.",
     issue: "Créer l’invitation",
     by_email: "Par e-mail",
     by_qr: "Par QR-code",
     by_link: "Par un lien",
-    recipient: "Adresse e-mail du patient ou du parent",
+    recipient: "Adresse e-mail du patient ou de son représentant légal",
     send_email: "Envoyer l’e-mail",
+    send_email_again: "Renvoyer l’e-mail",
     email_sent: |to| match to {
         None => "L’e-mail est parti.".into(),
         Some(to) => format!("L’e-mail est parti vers {to}."),
@@ -35,13 +43,13 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     link_help: "À coller dans un SMS ou dans votre messagerie.",
     copy: "Copier",
     copied: "Lien copié",
-    life: "Vie de l’invitation",
+    life: "Suivi de l’invitation",
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation créée",
         InvitationEventKind::Emailed => "E-mail envoyé",
         InvitationEventKind::Started => "Première connexion ou inscription avec ce lien",
-        InvitationEventKind::WrongBirthDate => "Date de naissance fausse",
-        InvitationEventKind::Locked => "Bloquée après 5 dates fausses",
+        InvitationEventKind::WrongBirthDate => "Date de naissance incorrecte",
+        InvitationEventKind::Locked => "Bloquée après 5 dates incorrectes",
         InvitationEventKind::Claimed => "Carnet ajouté par le patient",
         InvitationEventKind::Cancelled => "Invitation annulée",
         InvitationEventKind::Expired => "Invitation expirée",
@@ -56,11 +64,16 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     cancel_confirm: "Oui, annuler l’invitation",
     cancelled: "L’invitation est annulée\u{a0}: son lien ne fonctionne plus.",
     renewed: "Un nouveau lien est prêt. L’ancien ne fonctionne plus.",
-    owned: "Ce carnet appartient au patient\u{a0}: il n’y a plus rien à envoyer.",
-    locked: "5 dates de naissance fausses ont été saisies\u{a0}: le lien est bloqué. Vérifiez la date de naissance du titulaire avec le patient avant de faire un nouveau lien.",
+    owned: |owner| {
+        let owner = owner.map_or_else(String::new, |owner| {
+            format!("Propriétaire\u{a0}: {owner}. ")
+        });
+        format!("Ce carnet est déjà partagé. {owner}Il n’y a plus rien à envoyer.")
+    },
+    locked: "5 dates de naissance incorrectes ont été saisies\u{a0}: le lien est bloqué. Vérifiez la date de naissance du titulaire avec le patient avant de faire un nouveau lien.",
     expired: "Les 30\u{a0}jours sont passés\u{a0}: le lien ne fonctionne plus.",
     by_sms: "Par SMS",
-    sms_help: "À coller tel quel dans un SMS\u{a0}: il ne nomme que le prénom du titulaire.",
+    sms_help: "Message prêt à coller dans un SMS. Il ne donne que le prénom du titulaire.",
     sms_label: "Texte du SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
@@ -78,7 +91,9 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     },
     kept_identity: "Dans le carnet\u{a0}:",
     new_link_asked: |at| {
-        format!("Le patient demande un nouveau lien (le {at}). Rien n’est envoyé sans vous.")
+        format!(
+            "Le lien a expiré. Le patient en demande un nouveau (le {at}). Rien n’est envoyé sans vous."
+        )
     },
     new_link_requests: "Un nouveau lien vous est demandé",
     more_requests: "Seules les demandes les plus récentes sont affichées.",

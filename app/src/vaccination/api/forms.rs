@@ -4,7 +4,7 @@ use domain::record::act_form::ActForm;
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use super::{act_form, entry_form};
+use super::{act_form, entry_form, name_likely};
 use crate::error::ApiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -47,7 +47,11 @@ pub async fn enter_act(
         }
         let sent = form.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
-        desk.enter(&by, id, sent, &act).await?;
+        if let Err(error) = desk.enter(&by, id, sent, &act).await {
+            let mut error = error.into();
+            name_likely(&cx, (&by, id, None), &act, &mut error).await?;
+            return Err(error);
+        }
         let next = match then.as_str() {
             "finish" => routes::done(&routes::patient_record(id), "actes"),
             _ => routes::done(&page, "acte"),
@@ -88,7 +92,11 @@ pub async fn change_act(
         }
         let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
-        desk.change(&by, id, (which, seen), &act).await?;
+        if let Err(error) = desk.change(&by, id, (which, seen), &act).await {
+            let mut error = error.into();
+            name_likely(&cx, (&by, id, Some(which)), &act, &mut error).await?;
+            return Err(error);
+        }
         let next = match then.as_str() {
             "sitting" => routes::done(&routes::new_act(id), "modifie"),
             _ => routes::done(&routes::patient_record(id), "modifie"),
@@ -126,7 +134,11 @@ pub async fn withdraw_act(
         let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         desk.withdraw(&by, id, (which, seen), &why).await?;
-        cx.redirect(&routes::done(&routes::patient_record(id), "retire"));
+        cx.redirect(&routes::done_about(
+            &routes::patient_record(id),
+            "retire",
+            which,
+        ));
         Ok(())
     };
     let result = result.await;

@@ -13,10 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use self::search::{VaccineLine, VaccinesFound};
 #[cfg(feature = "ssr")]
-use crate::{cx::Cx, draft::Draft};
+use crate::{cx::Cx, draft::Draft, error::Refusal, text::Texts};
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use domain::{ids::VaccinationId, vaccine};
+use domain::{
+    actor::Practitioner, date::parse_parts, ids::VaccinationId, problem::Problem, vaccine,
+};
 #[cfg(feature = "ssr")]
 use services::account::Activity;
 
@@ -79,7 +81,7 @@ pub async fn load_act_entry(record: String) -> Result<Packed<EntryView>, ApiErro
     let view = async {
         let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let desk = cx.services().vaccination.desk(&by, id).await?;
-        let draft = cx.draft(&entry_form(id), Some(by.account())).await?;
+        let draft = sent(&cx, &entry_form(id), (&by, id, None)).await?;
         let source = desk.sitting.first().and_then(|latest| latest.source);
         let fresh = ActForm {
             occurred_on: desk.today.typed(),
@@ -115,7 +117,7 @@ pub async fn load_act(part: String) -> Result<Packed<ActView>, ApiError> {
         let history = desk.history(&by, id, act).await?;
         let recent = desk.recent_products(&by).await?;
         let present = history.versions.last().ok_or(ApiError::NotFound)?;
-        let draft = cx.draft(&act_form(act), Some(by.account())).await?;
+        let draft = sent(&cx, &act_form(act), (&by, id, Some(act))).await?;
         let birth_date = history.holder.birth_date;
         Ok(ActView {
             record: id,
@@ -149,6 +151,45 @@ fn act_form(act: VaccinationId) -> String {
 #[cfg(feature = "ssr")]
 const RECENT: usize = 5;
 
+/// Where an act was refused since the record seems to have it, says which one that is.
+#[cfg(feature = "ssr")]
+async fn name_likely(
+    cx: &Cx,
+    (by, record, act): (&Practitioner, RecordId, Option<VaccinationId>),
+    form: &ActForm,
+    error: &mut ApiError,
+) -> Result<(), ApiError> {
+    let ApiError::Refused(refusals) = error else {
+        return Ok(());
+    };
+    let is_likely = |refusal: &&mut Refusal| refusal.at.problem == Problem::LikelyEntered;
+    let Some(refusal) = refusals.iter_mut().find(is_likely) else {
+        return Ok(());
+    };
+    let desk = &cx.services().vaccination;
+    if let Some(known) = desk.likely(by, record, act, form).await? {
+        let t = Texts::of(cx.language());
+        let date = (t.format.date)(known.occurred_on);
+        refusal.words = (t.acts().likely_entered)(&known.vaccine, &date);
+    }
+    Ok(())
+}
+
+/// A form of an act as it was sent last, with what was wrong with it.
+#[cfg(feature = "ssr")]
+async fn sent(
+    cx: &Cx,
+    name: &str,
+    about: (&Practitioner, RecordId, Option<VaccinationId>),
+) -> Result<Draft, ApiError> {
+    let mut draft = cx.draft(name, Some(about.0.account())).await?;
+    let form = ActForm::read(|input| draft.value(input));
+    if let Some(error) = &mut draft.error {
+        name_likely(cx, about, &form, error).await?;
+    }
+    Ok(draft)
+}
+
 /// What the fields start with: what was sent last, or `fresh`.
 #[cfg(feature = "ssr")]
 fn fields(
@@ -160,7 +201,11 @@ fn fields(
 ) -> ActFields {
     let sent = draft.values.iter().any(|(name, _)| name == "vaccine");
     let typed = if sent {
-        ActForm::read(|name| draft.value(name))
+        let mut typed = ActForm::read(|name| draft.value(name));
+        if let Ok(on) = parse_parts(&typed.occurred_on, "", "") {
+            typed.occurred_on = on.typed();
+        }
+        typed
     } else {
         fresh
     };

@@ -33,9 +33,14 @@ async fn finds_one_s_own_by_any_word_and_nobody_else_s(world: &mut World) {
     create(world, &by, "DURAND", "Camille", "14032019").await;
     create(world, &by, "DURAND", "Lucas", "23062014").await;
     create(world, &by, "GARNIER-LEFÈVRE", "Jean-François", "14032019").await;
+    create(world, &by, "D’HAUTEVILLE", "Aude", "01022003").await;
     create(world, &colleague, "DURAND", "Zoé", "14032019").await;
     for (typed, expected) in [
-        ("durand", &["DURAND Camille", "DURAND Lucas"][..]),
+        ("dhaut", &["D’HAUTEVILLE Aude"][..]),
+        ("d'haut", &["D’HAUTEVILLE Aude"]),
+        ("D’HAUTEVILLE", &["D’HAUTEVILLE Aude"]),
+        ("hauteville", &["D’HAUTEVILLE Aude"]),
+        ("durand", &["DURAND Camille", "DURAND Lucas"]),
         ("durand camille", &["DURAND Camille"]),
         ("CAM dur", &["DURAND Camille"]),
         ("durand 14032019", &["DURAND Camille"]),
