@@ -80,7 +80,7 @@ async fn the_language_that_is_ticked_is_that_of_the_page() {
     let stage = Stage::serve().await;
     let mut browser = Browser::signed_in(&stage, PATIENT).await;
     // Chosen by the switch before the sign-in, perhaps: the account still says French.
-    browser.cookies.insert("__Host-lang".into(), "en".into());
+    browser.cookies.set("__Host-lang", "en");
     for page in ["/compte", "/compte/langue"] {
         let page = browser.get(page).await;
         assert!(page.body.contains(ANOTHER), "{}", page.body);

@@ -256,9 +256,11 @@ async fn one_wait_at_a_time(world: &mut World) {
         Standing::Waiting {
             phone_ending,
             until,
+            ends,
         } => {
             assert_eq!(phone_ending, "55");
             assert_eq!((until.date.day(), until.hour, until.minute), (5, 9, 0));
+            assert_eq!((ends.date.day(), ends.hour, ends.minute), (12, 9, 0));
         }
         other => panic!("{other:?}"),
     }
