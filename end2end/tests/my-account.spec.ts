@@ -109,7 +109,7 @@ test.describe('my account', () => {
     await expect(page).toHaveURL(/\/compte\/e-mail$/)
     await expect(page.locator('#email')).toHaveValue('nouvelle@exemple.fr')
     await submit(page)
-    await expect(page.locator('.notice--info')).toContainText('nouvelle@exemple.fr')
+    await expect(page.locator('.notice--success')).toContainText('nouvelle@exemple.fr')
   })
 
   test('the number changes once its own code was typed; the old one is told', async ({ page, signIn, demo }) => {
@@ -163,7 +163,7 @@ test.describe('my account', () => {
     await expect(page.locator('.setting')).toHaveCount(1)
     await expect(page.locator('.setting')).toContainText('Chrome sur')
     await page.getByRole('button', { name: 'Retirer' }).click()
-    await expect(page.locator('main')).toContainText('Aucun appareil n’est de confiance')
+    await expect(page.locator('main')).toContainText('Vous n’avez pas d’appareil de confiance')
     await open(page, 'Sessions ouvertes')
     await expect(page.locator('.setting')).toHaveCount(2)
     await expect(page.locator('.setting', { hasText: 'Cet appareil' })).toHaveCount(1)

@@ -62,7 +62,7 @@ test.describe('a forgotten password', () => {
     await demo.lastMail(parent)
     expect((await demo.messages()).filter((m) => m.to === 'personne@exemple.fr')).toEqual([])
     await page.locator('#email').fill('personne@')
-    await submit(page)
+    await page.getByRole('button', { name: 'Renvoyer le lien' }).click()
     await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
     await expect(page.locator('#email')).toHaveValue('personne@')
   })

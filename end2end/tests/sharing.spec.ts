@@ -28,7 +28,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     const link = page.getByLabel('Lien de partage')
     await expect(link).toHaveValue(/\/p\/[\w-]{27,}$/)
     await expect(page.getByLabel('Adresse e-mail du patient ou de son représentant légal')).toHaveValue(patient)
-    await expect(page.locator('main')).toContainText(/Lien valable jusqu’au \d\d\/\d\d\/\d{4} à/)
+    await expect(page.locator('main')).toContainText(/Lien valable jusqu’au \d\d\/\d\d\/\d{4}\sà/)
     await expect(page.locator('.timeline__item')).toHaveText([/Invitation créée$/])
     const shown = await link.inputValue()
     expect(await readQr(page.locator('.qr svg'))).toBe(shown)
