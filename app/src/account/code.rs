@@ -13,7 +13,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        loaded::{load_by, show},
+        loaded::{asks, load_by, show},
         notice::{Done, Warning},
         page::{Heading, Page, path_part, what_was_done},
         texts,
@@ -23,7 +23,7 @@ use crate::{
 /// The code's page.
 #[component]
 pub fn CodePage() -> impl IntoView {
-    show(load_by::<LoadCode>("invitation"), page)
+    show(load_by(asks!(LoadCode { invitation })), page)
 }
 
 fn page(view: CodeView) -> AnyView {

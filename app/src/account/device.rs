@@ -9,7 +9,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{load_by, show},
+        loaded::{asks, load, show},
         notice::Info,
         page::{Heading, Page, path_part},
         texts,
@@ -19,7 +19,7 @@ use crate::{
 /// The device's page.
 #[component]
 pub fn DevicePage() -> impl IntoView {
-    show(load_by::<LoadDevice>("invitation"), page)
+    show(load(asks!(LoadDevice)), page)
 }
 
 fn page((): ()) -> AnyView {

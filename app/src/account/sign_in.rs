@@ -11,7 +11,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::{PasswordField, TextField},
         form::{Form, FormState, SubmitButton},
-        loaded::{load_by, show},
+        loaded::{asks, load, show},
         notice::Info,
         page::{Heading, Page},
         texts,
@@ -21,7 +21,7 @@ use crate::{
 /// The sign-in page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    show(load_by::<LoadSignIn>("invitation"), page)
+    show(load(asks!(LoadSignIn)), page)
 }
 
 fn page(view: SignInView) -> AnyView {

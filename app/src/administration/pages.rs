@@ -10,7 +10,7 @@ use super::{
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, load_by, load_from, show},
+        loaded::{Loading, asks, load, load_by, load_from, show},
         page::{own_path, query_part},
         poll::watch,
     },
@@ -31,15 +31,16 @@ pub enum AdministrationPage {
 impl LazyRoute for AdministrationPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::ADMINISTRATION => Self::Home(load_from::<LoadAdministration>(
-                "about",
+            routes::ADMINISTRATION => Self::Home(load_from(
+                asks!(LoadAdministration { about }),
                 query_part(routes::ABOUT),
             )),
-            routes::APPROVAL => Self::Approval(load::<LoadApproval>()),
-            routes::PRACTITIONERS => {
-                Self::Practitioners(load_from::<LoadPractitioners>("after", query_part("apres")))
-            }
-            _ => Self::Practitioner(load_by::<LoadPractitioner>("practitioner")),
+            routes::APPROVAL => Self::Approval(load(asks!(LoadApproval))),
+            routes::PRACTITIONERS => Self::Practitioners(load_from(
+                asks!(LoadPractitioners { after }),
+                query_part("apres"),
+            )),
+            _ => Self::Practitioner(load_by(asks!(LoadPractitioner { practitioner }))),
         }
     }
 

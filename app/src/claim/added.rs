@@ -6,7 +6,7 @@ use super::api::{AddedView, LoadAdded};
 use crate::{
     routes,
     ui::{
-        loaded::{load_by, show},
+        loaded::{asks, load_by, show},
         page::{Heading, Page},
         texts,
     },
@@ -15,7 +15,7 @@ use crate::{
 /// The success page.
 #[component]
 pub fn AddedPage() -> impl IntoView {
-    show(load_by::<LoadAdded>("invitation"), page)
+    show(load_by(asks!(LoadAdded { invitation })), page)
 }
 
 fn page(view: AddedView) -> AnyView {

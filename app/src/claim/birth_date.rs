@@ -8,7 +8,7 @@ use crate::ui::{
     error_summary::ErrorSummary,
     field::{CheckField, DateField},
     form::{Form, FormState, SubmitButton},
-    loaded::{load_by, show},
+    loaded::{asks, load_by, show},
     page::{Heading, Page},
     texts,
 };
@@ -16,7 +16,7 @@ use crate::ui::{
 /// The birth date's page.
 #[component]
 pub fn ClaimPage() -> impl IntoView {
-    show(load_by::<LoadClaim>("invitation"), page)
+    show(load_by(asks!(LoadClaim { invitation })), page)
 }
 
 fn page(view: ClaimView) -> AnyView {

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, load_by, show},
+        loaded::{Loading, asks, load, load_by, show},
         page::own_path,
     },
 };
@@ -32,8 +32,8 @@ pub enum PatientPage {
 impl LazyRoute for PatientPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::PATIENT_HOME => Self::Home(load::<LoadHome>()),
-            _ => Self::Record(load_by::<LoadRecord>("record")),
+            routes::PATIENT_HOME => Self::Home(load(asks!(LoadHome))),
+            _ => Self::Record(load_by(asks!(LoadRecord { record }))),
         }
     }
 
@@ -77,10 +77,12 @@ impl LazyRoute for PractitionerPage {
                 let search = Search::new();
                 Self::List(search.load(), search)
             }
-            ["nouveau", _, "ressemblance"] => Self::Similar(load_by::<LoadSimilarRecords>("form")),
-            ["nouveau", ..] => Self::New(load_by::<LoadNewRecord>("form")),
-            [_, "identite"] => Self::Correct(load_by::<LoadIdentity>("record")),
-            _ => Self::Record(load_by::<LoadPatientRecord>("record")),
+            ["nouveau", _, "ressemblance"] => {
+                Self::Similar(load_by(asks!(LoadSimilarRecords { form })))
+            }
+            ["nouveau", ..] => Self::New(load_by(asks!(LoadNewRecord { form }))),
+            [_, "identite"] => Self::Correct(load_by(asks!(LoadIdentity { record }))),
+            _ => Self::Record(load_by(asks!(LoadPatientRecord { record }))),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         keyboard,
-        loaded::{Loading, load_from, show},
+        loaded::{Loading, asks, load_from, show},
         page::{Heading, Page, query_part},
         texts,
     },
@@ -48,7 +48,10 @@ impl Search {
 
     /// Loads the page that it asks for.
     pub(super) fn load(self) -> Loading {
-        load_from::<LoadPatients>("part", Signal::derive(move || self.part()))
+        load_from(
+            asks!(LoadPatients { part }),
+            Signal::derive(move || self.part()),
+        )
     }
 
     fn look_for(self, typed: String) {

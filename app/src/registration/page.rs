@@ -9,7 +9,7 @@ use super::{
     confirm, form, mail, mobile, not_here, number_code, start_again,
 };
 use crate::ui::{
-    loaded::{Loading, load_from, show},
+    loaded::{Loading, asks, load_from, show},
     page::own_path,
     poll::watch,
 };
@@ -26,7 +26,7 @@ impl LazyRoute for RegistrationPage {
         let path = own_path();
         Self {
             waits: path.ends_with("/e-mail"),
-            view: load_from::<LoadRegistration>("page", Signal::stored(path)),
+            view: load_from(asks!(LoadRegistration { page }), Signal::stored(path)),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
-        loaded::{MessagePage, load_by, show},
+        loaded::{MessagePage, asks, load_by, show},
         notice::Info,
         page::{Heading, Page},
         texts,
@@ -21,7 +21,7 @@ use crate::{
 /// The invitation's page.
 #[component]
 pub fn OfferPage() -> impl IntoView {
-    show(load_by::<LoadOffer>("invitation"), page)
+    show(load_by(asks!(LoadOffer { invitation })), page)
 }
 
 fn page(view: Option<OfferView>) -> AnyView {

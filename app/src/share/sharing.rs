@@ -23,7 +23,7 @@ use crate::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         hiding::Hiding,
-        loaded::{Loading, load_by, show},
+        loaded::{Loading, asks, load_by, show},
         notice::{Done, Info, Warning},
         page::{BackLink, Heading, Page, what_was_done},
         poll::watch,
@@ -40,7 +40,7 @@ pub struct SharingPage {
 impl LazyRoute for SharingPage {
     fn data() -> Self {
         Self {
-            view: load_by::<LoadSharing>("record"),
+            view: load_by(asks!(LoadSharing { record })),
             qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
         }
     }

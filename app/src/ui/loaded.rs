@@ -75,25 +75,65 @@ pub struct Loading {
 
 type Fetching = Pin<Box<dyn Future<Output = Content> + Send>>;
 
+/// What a page asks: a server function, and the one argument that the page tells it, if it takes one. Made by [`asks!`].
+pub struct Question<F> {
+    /// Of the argument; empty where there is none.
+    name: &'static str,
+    #[cfg(feature = "ssr")]
+    call: fn(String) -> F,
+    #[cfg(not(feature = "ssr"))]
+    of: PhantomData<F>,
+}
+
+impl<F> Question<F> {
+    /// The question that `call` asks of an argument of this name. (The browser only sends the name: see `fetcher`.)
+    pub const fn new(name: &'static str, call: fn(String) -> F) -> Self {
+        #[cfg(not(feature = "ssr"))]
+        let _ = call;
+        Self {
+            name,
+            #[cfg(feature = "ssr")]
+            call,
+            #[cfg(not(feature = "ssr"))]
+            of: PhantomData,
+        }
+    }
+}
+
+/// What a page asks of a server function: `asks!(LoadHome)`, or `asks!(LoadRecord { record })` with its one argument. One that
+/// the function does not take, or another that it does, does not compile.
+macro_rules! asks {
+    ($function:ident) => {
+        $crate::ui::loaded::Question::new("", |_| $function {})
+    };
+    ($function:ident { $argument:ident }) => {
+        $crate::ui::loaded::Question::new(stringify!($argument), |$argument| $function {
+            $argument,
+        })
+    };
+}
+pub(crate) use asks;
+
 /// Loads what a page shows, and again when something was done on it.
-pub fn load<F: Load>() -> Loading {
-    load_from::<F>("", Signal::stored(String::new()))
+pub fn load<F: Load>(question: Question<F>) -> Loading {
+    load_from(question, Signal::stored(String::new()))
 }
 
-/// Loads what a page shows by the part of its path that `name`s the server function's argument.
-pub fn load_by<F: Load>(name: &'static str) -> Loading {
-    load_from::<F>(name, path_part(name))
+/// Loads what a page shows by the part of its path that has the argument's name.
+pub fn load_by<F: Load>(question: Question<F>) -> Loading {
+    let value = path_part(question.name);
+    load_from(question, value)
 }
 
-/// Loads what a page shows by the server function's argument `name`, and again when that changes.
-pub fn load_from<F: Load>(name: &'static str, value: Signal<String>) -> Loading {
-    resource(value, fetcher::<F>(name))
+/// Loads what a page shows by this argument, and again when that changes.
+pub fn load_from<F: Load>(question: Question<F>, value: Signal<String>) -> Loading {
+    resource(value, fetcher(question))
 }
 
 /// A server function that loads what a page shows.
-pub trait Load: ServerFn<Output: Into<Content>, Error = ApiError> + DeserializeOwned {}
+pub trait Load: ServerFn<Output: Into<Content>, Error = ApiError> + 'static {}
 
-impl<F: ServerFn<Output: Into<Content>, Error = ApiError> + DeserializeOwned> Load for F {}
+impl<F: ServerFn<Output: Into<Content>, Error = ApiError> + 'static> Load for F {}
 
 impl<T> From<Packed<T>> for Content {
     fn from(packed: Packed<T>) -> Self {
@@ -117,14 +157,11 @@ fn resource(value: Signal<String>, fetch: Fetcher) -> Loading {
 
 /// Calls the server function where it is.
 #[cfg(feature = "ssr")]
-fn fetcher<F: Load>(name: &'static str) -> Fetcher {
+fn fetcher<F: Load>(question: Question<F>) -> Fetcher {
     Arc::new(move |value| {
-        let arguments = serde_json::json!({ name: value });
+        let asked = (question.call)(value);
         Box::pin(async move {
-            let Ok(function) = serde_json::from_value::<F>(arguments) else {
-                return Content(Err(ApiError::Failed));
-            };
-            function
+            asked
                 .run_body()
                 .await
                 .map_or_else(|error| Content(Err(error)), Into::into)
@@ -135,8 +172,8 @@ fn fetcher<F: Load>(name: &'static str) -> Fetcher {
 /// Posts to the server function. (Not by its own client: one of a type of its own for each was a tenth of the browser's
 /// bundle.)
 #[cfg(not(feature = "ssr"))]
-fn fetcher<F: Load>(name: &'static str) -> Fetcher {
-    fetch::fetcher(F::PATH, name)
+fn fetcher<F: Load>(question: Question<F>) -> Fetcher {
+    fetch::fetcher(F::PATH, question.name)
 }
 
 /// Where in the tree of owners a redirect of what is loaded is followed from.

@@ -8,7 +8,7 @@ use super::{
     entry, one_act,
 };
 use crate::ui::{
-    loaded::{Loading, load_by, load_from, show},
+    loaded::{Loading, asks, load_by, load_from, show},
     page::{own_path, path_part},
 };
 
@@ -23,11 +23,11 @@ pub enum ActsPage {
 impl LazyRoute for ActsPage {
     fn data() -> Self {
         if own_path().ends_with("/nouveau") {
-            return Self::Entry(load_by::<LoadActEntry>("record"));
+            return Self::Entry(load_by(asks!(LoadActEntry { record })));
         }
         let (record, act) = (path_part("record"), path_part("act"));
         let part = Signal::derive(move || part_of_act(&record.get(), &act.get()));
-        Self::Act(load_from::<LoadAct>("part", part))
+        Self::Act(load_from(asks!(LoadAct { part }), part))
     }
 
     async fn view(this: Self) -> AnyView {

@@ -12,7 +12,7 @@ use crate::{
     account::said::{forgotten, said},
     routes,
     ui::{
-        loaded::{Loading, load, show},
+        loaded::{Loading, asks, load, show},
         page::own_path,
         texts,
     },
@@ -41,14 +41,14 @@ pub enum LostPhonePage {
 impl LazyRoute for LostPhonePage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::LOST_PHONE_CODE => Self::Code(load::<LoadLostPhoneCode>()),
+            routes::LOST_PHONE_CODE => Self::Code(load(asks!(LoadLostPhoneCode))),
             routes::LOST_PHONE_MAIL => Self::Mail,
-            routes::BEGIN_WAIT => Self::Begin(load::<LoadBeginWait>()),
+            routes::BEGIN_WAIT => Self::Begin(load(asks!(LoadBeginWait))),
             routes::WAIT_BEGUN => Self::Begun,
-            routes::CANCEL_WAIT => Self::Cancel(load::<LoadCancelWait>()),
+            routes::CANCEL_WAIT => Self::Cancel(load(asks!(LoadCancelWait))),
             routes::WAIT_CANCELLED => Self::Cancelled,
             routes::PHONE_REPLACED => Self::Replaced,
-            _ => Self::Number(load::<LoadLostPhone>()),
+            _ => Self::Number(load(asks!(LoadLostPhone))),
         }
     }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, load_by, show},
+        loaded::{Loading, asks, load, load_by, show},
         page::own_path,
     },
 };
@@ -50,17 +50,17 @@ pub enum OwnPage {
 impl LazyRoute for OwnPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::MY_ACCOUNT => Self::Overview(load::<LoadMyAccount>()),
-            routes::MY_LANGUAGE => Self::Language(load::<LoadMyLanguage>()),
-            routes::MY_PASSWORD => Self::Password(load::<LoadMyPassword>()),
-            routes::MY_EMAIL => Self::Email(load::<LoadMyEmail>()),
-            routes::CONFIRM_EMAIL => Self::ConfirmEmail(load::<LoadConfirmNewEmail>()),
+            routes::MY_ACCOUNT => Self::Overview(load(asks!(LoadMyAccount))),
+            routes::MY_LANGUAGE => Self::Language(load(asks!(LoadMyLanguage))),
+            routes::MY_PASSWORD => Self::Password(load(asks!(LoadMyPassword))),
+            routes::MY_EMAIL => Self::Email(load(asks!(LoadMyEmail))),
+            routes::CONFIRM_EMAIL => Self::ConfirmEmail(load(asks!(LoadConfirmNewEmail))),
             routes::EMAIL_CONFIRMED => Self::EmailConfirmed,
-            routes::MY_PHONE => Self::Phone(load::<LoadMyPhone>()),
-            routes::MY_PHONE_CODE => Self::PhoneCode(load::<LoadMyPhoneCode>()),
-            routes::MY_DEVICES => Self::Devices(load::<LoadMyDevices>()),
-            routes::MY_SESSIONS => Self::Sessions(load::<LoadMySessions>()),
-            _ => Self::StepUp(load_by::<LoadStepUp>("page")),
+            routes::MY_PHONE => Self::Phone(load(asks!(LoadMyPhone))),
+            routes::MY_PHONE_CODE => Self::PhoneCode(load(asks!(LoadMyPhoneCode))),
+            routes::MY_DEVICES => Self::Devices(load(asks!(LoadMyDevices))),
+            routes::MY_SESSIONS => Self::Sessions(load(asks!(LoadMySessions))),
+            _ => Self::StepUp(load_by(asks!(LoadStepUp { page }))),
         }
     }
 

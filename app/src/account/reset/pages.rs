@@ -10,7 +10,7 @@ use super::{
 use crate::{
     routes,
     ui::{
-        loaded::{Loading, load, load_by, show},
+        loaded::{Loading, asks, load, show},
         page::own_path,
     },
 };
@@ -26,8 +26,8 @@ pub enum ResetPage {
 impl LazyRoute for ResetPage {
     fn data() -> Self {
         match own_path().as_str() {
-            routes::NEW_PASSWORD => Self::Choose(load::<LoadNewPassword>()),
-            _ => Self::Forgotten(load_by::<LoadForgottenPassword>("invitation")),
+            routes::NEW_PASSWORD => Self::Choose(load(asks!(LoadNewPassword))),
+            _ => Self::Forgotten(load(asks!(LoadForgottenPassword))),
         }
     }
 
