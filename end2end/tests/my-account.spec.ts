@@ -1,6 +1,6 @@
 // « Mon compte »: what there is, what is changed, and what must be shown before.
 import type { Page } from '@playwright/test'
-import { credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
+import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import type { Demo } from '../support/demo.ts'
 import { action, confirm, expectRefused, heading, openRecord, status } from '../support/story.ts'
 
@@ -32,8 +32,34 @@ test.describe('my account', () => {
     await hydrated(page)
     const values = page.locator('.setting__value')
     await expect(values).toHaveText([patient, 'Finit par 02', 'Français', 'Aucun', 'Celle-ci seulement'])
-    await page.getByRole('link', { name: 'Accueil' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Mes carnets' }).click()
     await expect(page).toHaveURL(/\/accueil$/)
+  })
+
+  test('leads home by the same word as every other page, also when it is opened first', async ({ page, signIn, hydrated }) => {
+    const way = page.getByRole('navigation').getByRole('link').first()
+    for (const [who, home, word] of [
+      [patient, '/accueil', 'Mes carnets'],
+      [practitioner, '/patients', 'Patients'],
+      [administrator, '/administration', 'Administration'],
+      [applicants.nurse, '/approbation', 'Mon inscription'],
+    ] as const) {
+      await page.context().clearCookies()
+      await signIn(page, who)
+      await hydrated(page)
+      await expect(way).toHaveText(word)
+      await page.getByRole('navigation').getByRole('link', { name: 'Mon compte' }).click()
+      await expect(heading(page)).toHaveText('Mon compte')
+      await expect(way).toHaveText(word)
+      await page.reload()
+      await hydrated(page)
+      await expect(way).toHaveText(word)
+      await page.locator('.setting', { hasText: 'Langue' }).getByRole('link').click()
+      await expect(page).toHaveURL(/\/langue$/)
+      await expect(way).toHaveText(word)
+      await way.click()
+      await expect(page).toHaveURL(new RegExp(`${home}$`))
+    }
   })
 
   test('the password is changed after password and code; other sessions end', async ({ page, actor, signIn, hydrated, demo }) => {

@@ -11,7 +11,7 @@ use domain::{
 use services::account::{Activity, Current, SessionSecret};
 
 use super::Cx;
-use crate::{error::ApiError, routes};
+use crate::{error::ApiError, routes, site::home::Home};
 
 impl Cx {
     /// The session, whatever its stage, if it is live or can be resumed.
@@ -69,6 +69,18 @@ impl Cx {
             Life::Idle => Err(ApiError::SessionIdle { refused: vec![] }),
             Life::Ended => Err(ApiError::SignInRequired),
         }
+    }
+
+    /// The home of whoever is signed in, though their session may wait for the password.
+    ///
+    /// # Errors
+    /// [`ApiError::SignInRequired`].
+    pub async fn home_of_user(&self) -> Result<Home, ApiError> {
+        self.session(Activity::Polling)
+            .await?
+            .filter(|session| session.stage == Stage::SignedIn && session.life != Life::Ended)
+            .map(|session| session.actor.into())
+            .ok_or(ApiError::SignInRequired)
     }
 
     /// Whoever is signed in, whatever their role.

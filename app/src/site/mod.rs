@@ -5,6 +5,7 @@
     reason = "the arguments of a server function become fields that take no doc comment"
 )]
 pub mod api;
+pub mod home;
 pub mod landing;
 pub mod not_found;
 
@@ -12,20 +13,22 @@ use domain::account::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use self::{api::LoadMyHome, home::Home};
 use crate::{
     routes,
-    ui::{browser, language, texts},
+    ui::{
+        browser, language,
+        loaded::{asks, load, show_beside},
+        texts,
+    },
 };
 
 /// Whose part of Calepin a path belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Area {
     Public,
-    Patient,
-    Practitioner,
-    Administrator,
-    /// Of a practitioner who may do nothing yet.
-    Approval,
+    /// That of those who have this home.
+    Of(Home),
     /// One's own account, whatever the role.
     Account,
 }
@@ -39,15 +42,15 @@ fn area(path: &str) -> Area {
                 .iter()
                 .any(|suffix| path.ends_with(suffix));
     if signed_in {
-        Area::Patient
+        Area::Of(Home::Records)
     } else if path.starts_with(routes::MY_ACCOUNT) {
         Area::Account
     } else if path.starts_with(routes::PATIENT_LIST) {
-        Area::Practitioner
+        Area::Of(Home::PatientList)
     } else if path.starts_with(routes::ADMINISTRATION) {
-        Area::Administrator
+        Area::Of(Home::Administration)
     } else if path == routes::APPROVAL {
-        Area::Approval
+        Area::Of(Home::Approval)
     } else {
         Area::Public
     }
@@ -61,31 +64,11 @@ pub fn Header() -> impl IntoView {
     let area = Memo::new(move |_| path.with(|path| area(path)));
     let home = Signal::derive(move || match area.get() {
         Area::Public => routes::LANDING,
-        Area::Patient => routes::PATIENT_HOME,
-        Area::Practitioner => routes::PATIENT_LIST,
-        Area::Administrator => routes::ADMINISTRATION,
-        Area::Approval => routes::APPROVAL,
+        Area::Of(home) => home.route(),
         // It leads home whoever is signed in.
         Area::Account => routes::SIGN_IN,
     });
-    let home_link = move || {
-        let (href, label) = match area.get() {
-            Area::Public | Area::Approval => return None,
-            Area::Patient => (routes::PATIENT_HOME, t.my_records),
-            Area::Practitioner => (routes::PATIENT_LIST, t.patients),
-            Area::Administrator => (routes::ADMINISTRATION, t.administration),
-            Area::Account => (routes::SIGN_IN, t.home),
-        };
-        let current = Signal::derive(move || path.with(|path| path == href).then_some("page"));
-        Some(
-            view! {
-                <a href=href aria-current=current>
-                    {label}
-                </a>
-            }
-            .into_any(),
-        )
-    };
+    let way_home = way_home(area, path);
     let signed_in = move || {
         let here = Signal::derive(move || {
             path.with(|path| path == routes::MY_ACCOUNT)
@@ -94,7 +77,7 @@ pub fn Header() -> impl IntoView {
         (area.get() != Area::Public).then(|| {
             view! {
                 <nav class="site-nav" aria-label=t.navigation>
-                    {home_link}
+                    {way_home.clone()}
                     <a href=routes::MY_ACCOUNT aria-current=here>
                         {t.my_account}
                     </a>
@@ -133,6 +116,34 @@ pub fn Header() -> impl IntoView {
             {signed_in}
         </header>
     }
+}
+
+/// The link home. The pages of one's own account are of every role: whoever came there from a page of theirs keeps the link
+/// that they had; of whoever came otherwise, the server is asked.
+fn way_home(area: Memo<Area>, path: Memo<String>) -> impl Fn() -> Option<AnyView> + Clone {
+    let known = Memo::new(move |before: Option<&Option<Home>>| match area.get() {
+        Area::Public => None,
+        Area::Of(home) => Some(home),
+        Area::Account => before.copied().flatten(),
+    });
+    move || match (area.get(), known.get_untracked()) {
+        (Area::Public, _) => None,
+        (_, Some(home)) => Some(link_to(home, path)),
+        (_, None) => Some(show_beside(load(asks!(LoadMyHome)), move |home| {
+            link_to(home, path)
+        })),
+    }
+}
+
+fn link_to(home: Home, path: Memo<String>) -> AnyView {
+    let href = home.route();
+    let current = Signal::derive(move || path.with(|path| path == href).then_some("page"));
+    view! {
+        <a href=href aria-current=current>
+            {home.name()}
+        </a>
+    }
+    .into_any()
 }
 
 /// Changes the language of the page that is shown: the whole page comes anew.

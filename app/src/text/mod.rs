@@ -84,8 +84,8 @@ pub struct Site {
     pub administration: Words,
     /// Leads to one's own account.
     pub my_account: Words,
-    /// Leads home, whatever the role.
-    pub home: Words,
+    /// Leads to the home of a practitioner who may do nothing.
+    pub my_registration: Words,
     /// Ends the session.
     pub sign_out: Words,
     /// Below every page.

@@ -32,6 +32,36 @@ async fn its_pages_lead_to_the_sign_in() {
     }
 }
 
+/// The link home of a page: where it leads, and its word.
+fn way_home(page: &str) -> (&str, &str) {
+    let (_, navigation) = page.split_once("<nav").unwrap();
+    let (_, link) = navigation.split_once("<a href=\"").unwrap();
+    let (href, rest) = link.split_once('"').unwrap();
+    let (_, words) = rest.split_once('>').unwrap();
+    (href, words.split("</a>").next().unwrap())
+}
+
+#[tokio::test]
+async fn the_way_home_has_one_word_for_each_role_on_every_page() {
+    let stage = Stage::serve().await;
+    for (who, home, word) in [
+        (PATIENT, "/accueil", "Mes carnets"),
+        ("medecin@exemple.fr", "/patients", "Patients"),
+        ("admin@exemple.fr", "/administration", "Administration"),
+        ("pharmacien@exemple.fr", "/approbation", "Mon inscription"),
+    ] {
+        let mut browser = Browser::signed_in(&stage, who).await;
+        for page in [home, "/compte", "/compte/langue", "/compte/verifier/e-mail"] {
+            let shown = browser.get(page).await;
+            assert_eq!(shown.status, StatusCode::OK, "{who} at {page}");
+            assert_eq!(way_home(&shown.body), (home, word), "{who} at {page}");
+        }
+        let account = browser.get("/compte").await.body;
+        let (_, main) = account.split_once("<main").unwrap();
+        assert!(main.contains(&format!("href=\"{home}\"")), "{main}");
+    }
+}
+
 #[tokio::test]
 async fn password_and_code_are_due_and_what_was_typed_stays() {
     let stage = Stage::serve().await;

@@ -3,7 +3,10 @@
 use domain::account::{Role, own::Overview};
 use leptos::prelude::*;
 
-use super::language::{messages_in_another, named};
+use super::{
+    api::MyAccountView,
+    language::{messages_in_another, named},
+};
 use crate::{
     routes,
     ui::{
@@ -25,18 +28,17 @@ struct Setting {
     action: &'static str,
 }
 
-pub(super) fn page(view: Overview) -> AnyView {
+pub(super) fn page(view: MyAccountView) -> AnyView {
     let t = texts().own();
-    let (home, label) = match view.role {
-        Role::Patient => (routes::PATIENT_HOME, texts().site.my_records),
-        Role::Practitioner => (routes::PATIENT_LIST, texts().site.patients),
-        Role::Administrator => (routes::ADMINISTRATION, texts().site.administration),
-    };
+    let home = view.home;
     let done = (t.done)(&what_was_done()).map(|text| view! { <Done text /> });
-    let settings = settings(view).into_iter().map(setting).collect_view();
+    let settings = settings(view.overview)
+        .into_iter()
+        .map(setting)
+        .collect_view();
     view! {
         <Page title=t.title>
-            <BackLink href=home label />
+            <BackLink href=home.route() label=home.name() />
             <Heading>{t.title}</Heading>
             {done}
             <ul class="settings" role="list">

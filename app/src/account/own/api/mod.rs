@@ -14,28 +14,40 @@ use crate::{
     cx::{Cx, Form},
     routes,
 };
-use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
+use crate::{draft::Draft, error::ApiError, site::home::Home, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use {
     domain::actor::Actor,
     services::account::{SessionSecret, StepUp},
 };
 
+/// What the page that lists shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyAccountView {
+    /// The account.
+    pub overview: Overview,
+    /// Where its owner came from.
+    pub home: Home,
+}
+
 /// The page that lists.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
 #[server(prefix = "/api", endpoint = "load_my_account", output = Postcard)]
-pub async fn load_my_account() -> Result<Packed<Overview>, ApiError> {
+pub async fn load_my_account() -> Result<Packed<MyAccountView>, ApiError> {
     let cx = Cx::get()?;
-    let view = overview(&cx).await;
+    let view = my_account(&cx).await;
     cx.page(view).await
 }
 
 #[cfg(feature = "ssr")]
-async fn overview(cx: &Cx) -> Result<Overview, ApiError> {
-    let (_, secret) = cx.anyone().await?;
-    Ok(cx.services().account.overview(&secret).await?)
+async fn my_account(cx: &Cx) -> Result<MyAccountView, ApiError> {
+    let (actor, secret) = cx.anyone().await?;
+    Ok(MyAccountView {
+        overview: cx.services().account.overview(&secret).await?,
+        home: actor.into(),
+    })
 }
 
 /// The language of the account.
@@ -45,7 +57,7 @@ async fn overview(cx: &Cx) -> Result<Overview, ApiError> {
 #[server(prefix = "/api", endpoint = "load_my_language", output = Postcard)]
 pub async fn load_my_language() -> Result<Packed<Language>, ApiError> {
     let cx = Cx::get()?;
-    let language = overview(&cx).await.map(|overview| overview.language);
+    let language = my_account(&cx).await.map(|view| view.overview.language);
     cx.page(language).await
 }
 
