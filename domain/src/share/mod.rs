@@ -157,6 +157,8 @@ pub struct Offer {
     pub first_name: Option<String>,
     /// Who shares.
     pub practitioner: String,
+    /// Whether they may still share: nobody else can be asked for a new link.
+    pub practitioner_may_share: bool,
     /// Until when it can be claimed: only while it is valid.
     pub expires_at: Option<LocalTime>,
     /// Whether a new link was asked for today already.

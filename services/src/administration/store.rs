@@ -46,6 +46,15 @@ pub(crate) const fn is_approved(row: &practitioner::Model) -> bool {
     row.approved_at.is_some() && row.revoked_at.is_none()
 }
 
+/// Whether an account may act as a practitioner's now.
+pub(crate) async fn acts(db: &impl ConnectionTrait, id: AccountId) -> Result<bool> {
+    let row = practitioner::Entity::find_by_id(id.uuid())
+        .filter(may_act())
+        .one(db)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Refuses whoever was revoked since their session was looked at, and keeps everybody else from being revoked until `tx`
 /// ends: nothing that they begin outlasts a revocation unseen. Taken before any lock on records and invitations.
 pub(crate) async fn hold_approval(tx: &Tx, by: &Practitioner) -> Result<()> {

@@ -14,7 +14,9 @@ use super::{
     store::{self, issuer, token_digest},
 };
 use crate::{
-    Context, account, audit,
+    Context, account,
+    administration::store::acts,
+    audit,
     entities::invitation,
     error::{Error, Result},
     keys,
@@ -73,6 +75,8 @@ impl Shares {
             state,
             first_name,
             practitioner: issuer(context.db.read(), &row).await?.name,
+            // Of whoever may not, nothing is pending.
+            practitioner_may_share: state == State::Pending || issuer_acts(context, &row).await?,
             expires_at: (state == State::Pending).then(|| paris::local_time(invitation.expires_at)),
             new_link_requested: asked,
         })
@@ -112,7 +116,7 @@ impl Shares {
     /// Asks the practitioner for a new link, from the page of an expired invitation: once a day.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it is not expired.
+    /// [`Error::Conflict`] when it is not expired, or of a practitioner who may share no longer.
     pub async fn request_new_link(&self, id: InvitationId, visitor: &Visitor) -> Result<()> {
         let context = &self.0;
         let now = context.now();
@@ -124,6 +128,7 @@ impl Shares {
         if store::invitation(&row)?.state(now) != State::Expired
             || replaced
             || status == Some(ShareStatus::Shared)
+            || !issuer_acts(context, &row).await?
         {
             return Err(Error::Conflict);
         }
@@ -156,6 +161,11 @@ impl Shares {
         }
         Ok(tx.commit().await?)
     }
+}
+
+/// Whether whoever issued an invitation may still act.
+async fn issuer_acts(context: &Context, row: &invitation::Model) -> Result<bool> {
+    acts(context.db.read(), Id::from_uuid(row.issued_by)).await
 }
 
 /// The invitation, if this visitor may see it.

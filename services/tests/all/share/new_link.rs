@@ -1,7 +1,10 @@
 //! Patients who ask for a new link.
 
-use domain::share::InvitationEventKind::{Expired, Issued, NewLinkRequested};
-use services::Error;
+use domain::{
+    approval::DecisionReason,
+    share::InvitationEventKind::{Expired, Issued, NewLinkRequested},
+};
+use services::{By, Error};
 
 use super::{DAY, cancel, renew};
 use crate::support::{PRACTITIONER, World, right_date};
@@ -60,6 +63,31 @@ async fn a_new_link_is_asked_for_from_an_expired_one_alone(world: &mut World) {
     let asked = world.shares().request_new_link(shared.id, &visitor).await;
     assert_fails!(asked, Error::Conflict);
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 0);
+}
+
+both!(no_new_link_is_asked_of_who_may_share_no_longer);
+async fn no_new_link_is_asked_of_who_may_share_no_longer(world: &mut World) {
+    let shared = world.share().await;
+    let cancelled = world.share().await;
+    world.advance(30 * DAY - 1);
+    cancel(world, cancelled.record).await;
+    world.advance(1);
+    assert!(world.offer(&shared).await.practitioner_may_share);
+    let by = world.practitioner().account();
+    let administration = &world.services().administration;
+    let reason = DecisionReason::parse("N’exerce plus.").unwrap();
+    administration
+        .revoke(By::CommandLine, by, &reason)
+        .await
+        .unwrap();
+    let before = world.delivered_to(PRACTITIONER).await.len();
+    let visitor = shared.visitor();
+    let asked = world.shares().request_new_link(shared.id, &visitor).await;
+    assert_fails!(asked, Error::Conflict);
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), before);
+    for over in [&shared, &cancelled] {
+        assert!(!world.offer(over).await.practitioner_may_share);
+    }
 }
 
 both!(no_new_link_is_asked_for_where_there_is_one);
