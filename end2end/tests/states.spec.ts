@@ -4,7 +4,7 @@
 // dark, in both languages.
 import { readFileSync, rmSync } from 'node:fs'
 import { type Page } from '@playwright/test'
-import { administrator, applicants, credentials, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
+import { administrator, applicants, credentials, desktop, expect, parent, password, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import { confirmAddress, enterCode, fillForm, giveNumber, mailedLink, nadia, omar, register, untilMail } from '../support/registration.ts'
 import { camilleAgain, fillIdentity, paul } from '../support/identity.ts'
 import { accepting, foldersOfNoStory, keepBrowser, ofThisBrowser } from '../support/pictures.ts'
@@ -22,6 +22,17 @@ async function speaks(page: Page, language: string): Promise<void> {
 function withoutWaiting(page: Page): Promise<void> {
   const rows = page.locator('#messages ~ table tbody tr').filter({ hasText: /en attente|waiting|en train de partir|leaving/ })
   return rows.evaluateAll((rows: HTMLElement[]) => rows.forEach((row) => row.style.setProperty('display', 'none')))
+}
+
+/** An administrator takes the practitioner's approval back. */
+async function revokePractitioner(page: Page, signIn: (page: Page, email: string) => Promise<void>): Promise<void> {
+  await signIn(page, administrator)
+  await page.goto('/administration/professionnels')
+  await page.getByRole('link', { name: 'Dr Claire Martin' }).click()
+  await page.locator('details summary').click()
+  await page.locator('#reason').fill('Non.')
+  await action(page, 'revoke_practitioner').click()
+  await expect(page.locator('.notice--success')).toBeVisible()
 }
 
 test('every picture is of a story that is told', { tag: '@js' }, ({}, info) => {
@@ -382,6 +393,13 @@ for (const [language, locale, colorScheme, tag] of [
       await look(doctor)
       await openSharing(doctor)
       await look(doctor)
+      const other = await actor()
+      await signIn(other, parent)
+      await other.goto(claimed)
+      await look(other)
+      await revokePractitioner(await actor({ ...desktop, javaScriptEnabled: false }), signIn)
+      await stranger.reload()
+      await look(stranger)
     })
 
     test('the administrator’s pages, and that of those who wait', { tag: '@practitioner' }, async ({ page, actor, surgery, signIn, look, hydrated }) => {

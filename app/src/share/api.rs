@@ -1,7 +1,7 @@
 //! Server functions of sharing.
 
 use domain::{
-    ids::RecordId,
+    ids::{InvitationId, RecordId},
     record::person::Person,
     share::{InvitationEvent, Offer, ShareStatus, invitation::State},
     time::LocalTime,
@@ -14,8 +14,12 @@ use crate::{
     cx::{Cx, Form},
     routes,
     share::qr,
+    text::{
+        Texts,
+        ended::{Reader, Remedy},
+    },
 };
-use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
+use crate::{draft::Draft, error::ApiError, site::home::Home, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
     account::{
@@ -24,7 +28,6 @@ use domain::{
     },
     actor::Actor,
     claim::step::Step,
-    ids::InvitationId,
     problem::Field,
 };
 #[cfg(feature = "ssr")]
@@ -79,15 +82,59 @@ pub struct LinkView {
 
 /// What the invitation's page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OfferView {
-    /// The invitation.
-    pub offer: Offer,
-    /// Whether a practitioner looks at it: it is not for them.
-    pub for_practitioner: bool,
-    /// Whether a session of this browser has ended by itself.
-    pub session_ended: bool,
-    /// The sign-in form.
-    pub draft: Draft,
+pub enum OfferView {
+    /// It can be claimed.
+    Pending {
+        /// The invitation.
+        offer: Offer,
+        /// Whether a session of this browser has ended by itself.
+        session_ended: bool,
+        /// The sign-in form.
+        draft: Draft,
+    },
+    /// The same, but whoever is signed in is no patient.
+    ForPatients {
+        /// Which invitation.
+        invitation: InvitationId,
+        /// Of whoever is signed in.
+        home: Home,
+    },
+    /// It is over.
+    Ended(EndedView),
+}
+
+/// What the page of an invitation shows that is over, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedView {
+    /// Which invitation.
+    pub invitation: InvitationId,
+    /// How it ended.
+    pub state: State,
+    /// The same, as a heading.
+    pub title: String,
+    /// The same in a sentence.
+    pub lead: String,
+    /// What to do now.
+    pub to_do: String,
+    /// Whether that is to wait: a new link was asked for today.
+    pub asked: bool,
+    /// What to say to the practitioner, and what stands before it.
+    pub say: Option<[String; 2]>,
+    /// Where the one button leads.
+    pub button: EndedButton,
+    /// Of whoever is signed in.
+    pub home: Option<Home>,
+}
+
+/// Where the one button leads of an invitation that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EndedButton {
+    /// It asks for a new link.
+    AskForLink,
+    /// To the sign-in.
+    SignIn,
+    /// Home; of whoever is not signed in, to where Calepin begins.
+    Home,
 }
 
 /// What a practitioner sees of sharing a record.
@@ -285,8 +332,8 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
         },
         _ => false,
     };
-    let for_practitioner = !matches!(actor, None | Some(Actor::Patient(_)));
-    if !for_practitioner {
+    let home = actor.map(Home::from);
+    if matches!(home, None | Some(Home::Records)) {
         let due = Step::due(stage, offer.state, mine);
         let to = match due {
             Step::SignIn => None,
@@ -300,13 +347,46 @@ async fn offer(cx: &Cx, invitation: &str) -> Result<OfferView, ApiError> {
     }
     if offer.state != State::Pending {
         cx.page_status(axum::http::StatusCode::GONE);
+        return Ok(OfferView::Ended(ended(cx, &offer, home)));
     }
-    Ok(OfferView {
-        offer,
-        for_practitioner,
-        session_ended: cx.session_has_ended().await?,
-        draft: cx.draft("sign-in", None).await?,
+    Ok(match home {
+        None | Some(Home::Records) => OfferView::Pending {
+            offer,
+            session_ended: cx.session_has_ended().await?,
+            draft: cx.draft("sign-in", None).await?,
+        },
+        Some(home) => OfferView::ForPatients {
+            invitation: id,
+            home,
+        },
     })
+}
+
+/// What is said of an invitation that is over to whoever has this home.
+#[cfg(feature = "ssr")]
+fn ended(cx: &Cx, offer: &Offer, home: Option<Home>) -> EndedView {
+    let reader = match home {
+        None => Reader::Visitor,
+        Some(Home::Records) => Reader::Patient,
+        Some(Home::PatientList | Home::Administration | Home::Approval) => Reader::Professional,
+    };
+    let remedy = Remedy::of(offer, reader);
+    let words = Texts::of(cx.language()).ended(offer, remedy);
+    EndedView {
+        invitation: offer.id,
+        state: offer.state,
+        title: words.title.to_owned(),
+        lead: words.lead,
+        to_do: words.to_do,
+        asked: remedy == Remedy::Asked,
+        say: (reader != Reader::Professional).then(|| [words.say_to, words.say.to_owned()]),
+        button: match remedy {
+            Remedy::AskFromHere => EndedButton::AskForLink,
+            Remedy::SignIn => EndedButton::SignIn,
+            _ => EndedButton::Home,
+        },
+        home,
+    }
 }
 
 /// Asks the practitioner for a new link.

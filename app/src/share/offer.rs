@@ -1,13 +1,17 @@
 //! The page of an invitation: who shares, whose record, until when; then the sign-in. Or why it cannot be used.
 
-use domain::share::{Offer, invitation::State};
+use domain::{
+    ids::InvitationId,
+    share::{Offer, invitation::State},
+};
 use leptos::prelude::*;
 
-use super::api::{LoadOffer, OfferView};
+use super::api::{EndedButton, EndedView, LoadOffer, OfferView};
 use crate::{
     account::sign_in::SignInForm,
     draft::Draft,
     routes,
+    site::home::Home,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
@@ -30,10 +34,14 @@ fn page(view: Option<OfferView>) -> AnyView {
         let (title, text) = texts().offer.unknown;
         return view! { <MessagePage title text /> }.into_any();
     };
-    match (view.offer.state, view.for_practitioner) {
-        (State::Pending, false) => pending(view.offer, view.draft, view.session_ended),
-        (State::Pending, true) => for_practitioner(&view.offer),
-        _ => ended(view.offer),
+    match view {
+        OfferView::Pending {
+            offer,
+            session_ended,
+            draft,
+        } => pending(offer, draft, session_ended),
+        OfferView::ForPatients { invitation, home } => for_patients(invitation, home),
+        OfferView::Ended(view) => ended(view),
     }
 }
 
@@ -73,69 +81,102 @@ fn pending(offer: Offer, draft: Draft, session_ended: bool) -> AnyView {
     .into_any()
 }
 
-fn for_practitioner(offer: &Offer) -> AnyView {
+fn for_patients(invitation: InvitationId, home: Home) -> AnyView {
     let t = texts();
-    let (title, text) = t.offer.not_for_practitioners;
-    let invitation = offer.id.to_string();
+    let (title, text) = t.offer.for_patients;
     view! {
         <Page title=title>
             <Heading>{title}</Heading>
             <p class="lead">{text}</p>
             <form method="post" action="/api/sign_out">
-                <input type="hidden" name="invitation" value=invitation />
+                <input type="hidden" name="invitation" value=invitation.to_string() />
                 <button class="button">{t.site.sign_out}</button>
             </form>
             <p>
-                <a href=routes::PATIENT_LIST>{t.site.patients}</a>
+                <a href=home.route()>{home.name()}</a>
             </p>
         </Page>
     }
     .into_any()
 }
 
-fn ended(offer: Offer) -> AnyView {
-    let t = texts();
-    let (title, text) = (t.offer.ended)(offer.state, &offer.practitioner);
-    let icon = match offer.state {
+/// It is over: what happened, what to do now and what to say, and one way on.
+fn ended(view: EndedView) -> AnyView {
+    let icon = match view.state {
         State::Expired | State::Pending => crate::icon!("clock"),
         State::Locked => crate::icon!("lock"),
         State::Cancelled => crate::icon!("cross"),
         State::Claimed => crate::icon!("check"),
     };
-    let next = match offer.state {
-        State::Expired if offer.new_link_requested => {
-            view! { <Info text=(t.offer.asked)(&offer.practitioner) /> }.into_any()
+    let title = view.title;
+    let to_do = if view.asked {
+        view! { <Info text=view.to_do /> }.into_any()
+    } else {
+        view! { <p>{view.to_do}</p> }.into_any()
+    };
+    let next = match view.button {
+        EndedButton::AskForLink => ask(view.invitation),
+        EndedButton::SignIn => button(routes::SIGN_IN, texts().account.sign_in),
+        EndedButton::Home => {
+            let (href, label) = way_back(view.home);
+            button(href, label)
         }
-        State::Expired => ask(&offer),
-        State::Claimed => view! {
+    };
+    let say = view.say.map(|[before, words]| {
+        view! {
+            <p>{before}</p>
+            <blockquote>
+                <p>{words}</p>
+            </blockquote>
+        }
+    });
+    let back = (view.button == EndedButton::AskForLink).then(|| {
+        let (href, label) = way_back(view.home);
+        view! {
             <p>
-                <a class="button" href=routes::SIGN_IN>
-                    {t.account.sign_in}
-                </a>
+                <a href=href>{label}</a>
             </p>
         }
-        .into_any(),
-        State::Pending | State::Cancelled | State::Locked => ().into_any(),
-    };
+    });
     view! {
-        <Page title=title>
+        <Page title=title.clone()>
             <div class="stamp">{icon}</div>
             <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
+            <p class="lead">{view.lead}</p>
+            {to_do}
             {next}
+            {say}
+            {back}
         </Page>
     }
     .into_any()
 }
 
-fn ask(offer: &Offer) -> AnyView {
-    let invitation = offer.id.to_string();
+/// Where to, from an invitation that is over.
+fn way_back(home: Option<Home>) -> (&'static str, &'static str) {
+    match home {
+        Some(home) => (home.route(), home.name()),
+        None => (routes::LANDING, texts().site.to_landing),
+    }
+}
+
+fn button(href: &'static str, label: &'static str) -> AnyView {
+    view! {
+        <p>
+            <a class="button" href=href>
+                {label}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
+fn ask(invitation: InvitationId) -> AnyView {
     let state = FormState::new(&Draft::default());
     view! {
-        <p>{(texts().offer.ask_from_here)(&offer.practitioner)}</p>
         <ErrorSummary state />
         <Form state action="/api/request_new_link">
-            <input type="hidden" name="invitation" value=invitation />
+            <input type="hidden" name="invitation" value=invitation.to_string() />
             <SubmitButton state label=texts().offer.ask />
         </Form>
     }

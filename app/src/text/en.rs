@@ -3,6 +3,8 @@
 pub(super) mod acts;
 pub(super) mod administration;
 pub(super) mod desk;
+#[cfg(feature = "ssr")]
+pub(super) mod ended;
 pub(super) mod identity;
 pub(super) mod lost_phone;
 pub(super) mod own;
@@ -21,7 +23,6 @@ use domain::{
         person::Sex,
         vaccination::{Source, Validation},
     },
-    share::invitation::State,
     vaccine::disease::Disease,
 };
 
@@ -146,21 +147,14 @@ pub(super) static TEXTS: Texts = Texts {
         shared_by: "Shared by",
         valid_until: "Link valid until",
         sign_in: "Sign in to add it",
-        ended,
-        ask_from_here: |practitioner| {
-            format!("You can ask {practitioner} for a new link from here.")
-        },
         unknown: (
             "This link is not recognised",
             "It may be incomplete. Open it again from the message you received, or ask your practitioner for a new link.",
         ),
         ask: "Ask for a new link",
-        asked: |practitioner| {
-            format!("Your request was passed on to {practitioner}. If you hear nothing, call them.")
-        },
-        not_for_practitioners: (
+        for_patients: (
             "This link is meant for a patient",
-            "You are signed in as a practitioner. To add this record, sign out, then sign in with a patient account.",
+            "You are signed in with a professional account. To add this record, sign out, then sign in with a patient account.",
         ),
     },
     claim: Claim {
@@ -255,34 +249,6 @@ fn date(date: CivilDate) -> String {
 fn long_date(date: CivilDate) -> String {
     let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
     format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
-}
-
-fn ended(state: State, practitioner: &str) -> (&'static str, String) {
-    match state {
-        State::Pending => ("", String::new()),
-        State::Expired => (
-            "This link is no longer valid",
-            format!("The sharing link of {practitioner} lasted 30 days. They are over."),
-        ),
-        State::Cancelled => (
-            "This link was cancelled",
-            format!(
-                "{practitioner} cancelled this invitation, or sent you another link. Ask them for the new one."
-            ),
-        ),
-        State::Locked => (
-            "This link is locked",
-            format!(
-                "Too many wrong birth dates were entered. Ask {practitioner} for a new link; they will check the birth date with you."
-            ),
-        ),
-        State::Claimed => (
-            "This record has already been added",
-            format!(
-                "A link works only once. If it was you who added it, sign in to find it. If not, speak to {practitioner}."
-            ),
-        ),
-    }
 }
 
 const fn disease(disease: Disease) -> &'static str {

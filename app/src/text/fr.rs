@@ -3,6 +3,8 @@
 pub(super) mod acts;
 pub(super) mod administration;
 pub(super) mod desk;
+#[cfg(feature = "ssr")]
+pub(super) mod ended;
 pub(super) mod identity;
 pub(super) mod lost_phone;
 pub(super) mod own;
@@ -22,7 +24,6 @@ use domain::{
         person::Sex,
         vaccination::{Source, Validation},
     },
-    share::invitation::State,
     vaccine::disease::Disease,
 };
 
@@ -146,23 +147,14 @@ pub(super) static TEXTS: Texts = Texts {
         shared_by: "Partagé par",
         valid_until: "Lien valable jusqu’au",
         sign_in: "Connectez-vous pour l’ajouter",
-        ended,
-        ask_from_here: |practitioner| {
-            format!("Vous pouvez demander d’ici un nouveau lien à {practitioner}.")
-        },
         unknown: (
             "Ce lien n’est pas reconnu",
             "Il est peut-être incomplet. Ouvrez-le à nouveau depuis le message reçu, ou demandez un nouveau lien à votre professionnel de santé.",
         ),
         ask: "Demander un nouveau lien",
-        asked: |practitioner| {
-            format!(
-                "Votre demande est transmise à {practitioner}. Sans réponse, appelez ce professionnel."
-            )
-        },
-        not_for_practitioners: (
+        for_patients: (
             "Ce lien est destiné à un patient",
-            "Vous êtes connecté comme professionnel de santé. Pour ajouter ce carnet, déconnectez-vous, puis connectez-vous avec un compte patient.",
+            "Vous êtes connecté avec un compte professionnel. Pour ajouter ce carnet, déconnectez-vous, puis connectez-vous avec un compte patient.",
         ),
     },
     claim: Claim {
@@ -270,34 +262,6 @@ fn long_date(date: CivilDate) -> String {
         day => day.to_string(),
     };
     format!("{day}\u{a0}{month}\u{a0}{}", date.year())
-}
-
-fn ended(state: State, practitioner: &str) -> (&'static str, String) {
-    match state {
-        State::Pending => ("", String::new()),
-        State::Expired => (
-            "Ce lien n’est plus valable",
-            format!("Le lien de partage de {practitioner} a duré 30\u{a0}jours. Ils sont passés."),
-        ),
-        State::Cancelled => (
-            "Ce lien a été annulé",
-            format!(
-                "{practitioner} a annulé cette invitation, ou vous a envoyé un autre lien. Demandez-lui le nouveau."
-            ),
-        ),
-        State::Locked => (
-            "Ce lien est bloqué",
-            format!(
-                "Trop de dates de naissance fausses ont été saisies. Demandez un nouveau lien à {practitioner}, qui vérifiera la date de naissance avec vous."
-            ),
-        ),
-        State::Claimed => (
-            "Ce carnet a déjà été ajouté",
-            format!(
-                "Un lien ne sert qu’une fois. Si c’est vous qui l’avez ajouté, connectez-vous pour le retrouver. Sinon, parlez-en à {practitioner}."
-            ),
-        ),
-    }
 }
 
 const fn disease(disease: Disease) -> &'static str {

@@ -4,6 +4,8 @@ mod acts;
 mod administration;
 mod desk;
 mod en;
+#[cfg(feature = "ssr")]
+pub mod ended;
 mod fr;
 mod identity;
 mod lost_phone;
@@ -21,7 +23,6 @@ use domain::{
         person::Sex,
         vaccination::{Source, Validation},
     },
-    share::invitation::State,
     time::LocalTime,
     vaccine::disease::Disease,
 };
@@ -256,18 +257,12 @@ pub struct Offer {
     pub valid_until: Words,
     /// Heads the sign-in.
     pub sign_in: Words,
-    /// Why it cannot be claimed: heading and explanation; takes who shared.
-    pub ended: fn(State, &str) -> (Words, String),
-    /// How to go on after it has expired; takes who shared.
-    pub ask_from_here: fn(&str) -> String,
     /// The link is none of ours.
     pub unknown: (Words, Words),
     /// Asks the practitioner for a new one.
     pub ask: Words,
-    /// After asking.
-    pub asked: fn(&str) -> String,
-    /// For a practitioner who opened it.
-    pub not_for_practitioners: (Words, Words),
+    /// For whoever opened it and is signed in as no patient.
+    pub for_patients: (Words, Words),
 }
 
 /// Claiming a record.
@@ -311,6 +306,15 @@ impl Texts {
         match self.language {
             Language::French => fr::problem::problem(at),
             Language::English => en::problem::problem(at),
+        }
+    }
+
+    /// What the page of an invitation says that is over.
+    #[cfg(feature = "ssr")]
+    pub fn ended(&self, offer: &domain::share::Offer, remedy: ended::Remedy) -> ended::Ended {
+        match self.language {
+            Language::French => fr::ended::ended(offer, remedy),
+            Language::English => en::ended::ended(offer, remedy),
         }
     }
 

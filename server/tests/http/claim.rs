@@ -2,7 +2,8 @@
 
 use app::routes;
 use axum::http::{Method, StatusCode};
-use services::Visitor;
+use domain::approval::DecisionReason;
+use services::{By, Visitor};
 
 use crate::{
     browser::{Browser, delivered, newest},
@@ -309,9 +310,8 @@ async fn a_wrong_date_is_told_nothing_of_the_right_one() {
     assert_eq!(told[0], told[1]);
 }
 
-#[tokio::test]
-async fn a_link_that_is_over_says_so_and_whom_to_ask() {
-    let stage = Stage::demo().await;
+/// An invitation of each kind that is over: expired, claimed, locked and cancelled.
+async fn all_over(stage: &Stage) -> [SharedRecord; 4] {
     let expired = stage.shared_record().await;
     let by = expired.practitioner;
     let [claimed, locked, cancelled] = [
@@ -319,42 +319,81 @@ async fn a_link_that_is_over_says_so_and_whom_to_ask() {
         stage.share(by, "Zoé").await,
         stage.share(by, "Zoé").await,
     ];
-    let mut winner = signed_in(&stage, PATIENT, &claimed).await;
+    let mut winner = signed_in(stage, PATIENT, &claimed).await;
     winner.claim(&claimed, RIGHT).await;
-    let mut guesser = signed_in(&stage, PARENT, &locked).await;
+    let mut guesser = signed_in(stage, PARENT, &locked).await;
     for _ in 0..5 {
         guesser.claim(&locked, WRONG).await;
     }
     let shares = &stage.services.share;
     shares.cancel(&by, cancelled.record).await.unwrap();
     stage.demo.doors().clock.advance(THIRTY_DAYS).unwrap();
-    for (shared, title, what_to_do) in [
+    [expired, claimed, locked, cancelled]
+}
+
+/// Where the one button of a page leads that is a link, and what it says; nothing where its button sends a form.
+fn button(page: &str) -> Option<(&str, &str)> {
+    let (_, main) = page.split_once("<main").unwrap();
+    let mut links = main.split("<a ").skip(1).filter_map(|link| {
+        let (tag, rest) = link.split_once('>')?;
+        let (_, href) = tag
+            .contains("class=\"button\"")
+            .then(|| tag.split_once("href=\""))??;
+        Some((href.split('"').next()?, rest.split("</a>").next()?))
+    });
+    let button = links.next();
+    assert_eq!(links.next(), None, "{page}");
+    button
+}
+
+#[tokio::test]
+async fn a_link_that_is_over_says_so_and_whom_to_ask() {
+    let stage = Stage::demo().await;
+    let [expired, claimed, locked, cancelled] = all_over(&stage).await;
+    for (shared, told, onward) in [
         (
             &expired,
-            "Ce lien n’est plus valable",
-            "demander d’ici un nouveau lien à Dr Louise Weber",
+            [
+                "Ce lien n’est plus valable",
+                "demander d’ici un nouveau lien à Dr Louise Weber",
+                "Mon lien n’est plus valable.",
+            ],
+            None,
         ),
         (
             &claimed,
-            "Ce carnet a déjà été ajouté",
-            "parlez-en à Dr Louise Weber",
+            [
+                "Ce carnet a déjà été ajouté",
+                "parlez-en à Dr Louise Weber",
+                "Quelqu’un d’autre a ajouté le carnet avec mon lien.",
+            ],
+            Some(("/connexion", "Se connecter")),
         ),
         (
             &locked,
-            "Ce lien est bloqué",
-            "Demandez un nouveau lien à Dr Louise Weber",
+            [
+                "Ce lien est bloqué",
+                "Demandez un nouveau lien à Dr Louise Weber",
+                "Pouvez-vous vérifier la date de naissance avec moi",
+            ],
+            Some(("/", "Retour à l’accueil")),
         ),
         (
             &cancelled,
-            "Ce lien a été annulé",
-            "Dr Louise Weber a annulé cette invitation",
+            [
+                "Ce lien a été annulé",
+                "Dr Louise Weber a annulé cette invitation",
+                "Mon lien est annulé.",
+            ],
+            Some(("/", "Retour à l’accueil")),
         ),
     ] {
         let page = Browser::new(&stage).open(shared).await;
-        assert_eq!(page.status, StatusCode::GONE, "{title}");
-        for told in [title, what_to_do] {
-            assert!(page.body.contains(told), "{told}: {}", page.body);
+        assert_eq!(page.status, StatusCode::GONE, "{told:?}");
+        for words in told {
+            assert!(page.body.contains(words), "{words}: {}", page.body);
         }
+        assert_eq!(button(&page.body), onward, "{told:?}");
         assert!(!page.body.contains("Zoé"), "{}", page.body);
     }
 }
@@ -382,6 +421,67 @@ async fn once_claimed_its_practitioner_reads_whose_it_is_and_has_nothing_to_send
     ] {
         assert!(identity.contains(said), "{said}: {identity}");
     }
+}
+
+#[tokio::test]
+async fn a_link_that_is_over_leads_home_whoever_is_signed_in() {
+    let stage = Stage::demo().await;
+    let [expired, claimed, locked, cancelled] = all_over(&stage).await;
+    let mut patient = Browser::signed_in(&stage, "parent@exemple.fr").await;
+    let mut doctor = Browser::signed_in(&stage, "medecin@exemple.fr").await;
+    for shared in [&claimed, &locked, &cancelled] {
+        let page = patient.open(shared).await.body;
+        assert_eq!(button(&page), Some(("/accueil", "Mes carnets")));
+        assert!(page.contains("Dites à Dr Louise Weber"), "{page}");
+        // Whoever is asked needs no words to ask with.
+        let page = doctor.open(shared).await.body;
+        assert_eq!(button(&page), Some(("/patients", "Patients")));
+        assert!(!page.contains("Dites à"), "{page}");
+    }
+    let taken = patient.open(&claimed).await.body;
+    assert!(taken.contains("Un autre compte que le vôtre l’a utilisé."));
+    assert!(!taken.contains("connectez-vous"), "{taken}");
+    let page = patient.open(&expired).await.body;
+    assert_eq!(button(&page), None);
+    assert!(page.contains("Demander un nouveau lien"), "{page}");
+    let form = format!("invitation={}", expired.invitation());
+    patient.post("request_new_link", &form).await;
+    let page = patient.get(&expired.page).await.body;
+    assert!(page.contains("Votre demande est transmise"), "{page}");
+    assert_eq!(button(&page), Some(("/accueil", "Mes carnets")));
+}
+
+/// Nothing is passed on to somebody who can do nothing about it, though it was asked for before.
+#[tokio::test]
+async fn a_link_of_a_practitioner_who_was_revoked_leads_to_another() {
+    let stage = Stage::demo().await;
+    let [expired, claimed, locked, cancelled] = all_over(&stage).await;
+    let mut browser = Browser::new(&stage);
+    browser.open(&expired).await;
+    let form = format!("invitation={}", expired.invitation());
+    browser.post("request_new_link", &form).await;
+    let page = browser.get(&expired.page).await.body;
+    assert!(page.contains("Votre demande est transmise"), "{page}");
+    let reason = DecisionReason::parse("N’exerce plus.").unwrap();
+    let administration = &stage.services.administration;
+    let id = expired.practitioner.account();
+    let revoked = administration.revoke(By::CommandLine, id, &reason).await;
+    revoked.unwrap();
+    for shared in [&expired, &locked, &cancelled] {
+        let page = browser.open(shared).await.body;
+        for words in [
+            "Dr Louise Weber ne partage plus de carnets ici.",
+            "un autre professionnel de santé",
+        ] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        for wrong in ["transmise", "Demander un nouveau lien", "a annulé cette"] {
+            assert!(!page.contains(wrong), "{wrong}: {page}");
+        }
+        assert_eq!(button(&page), Some(("/", "Retour à l’accueil")));
+    }
+    let page = browser.open(&claimed).await.body;
+    assert_eq!(button(&page), Some(("/connexion", "Se connecter")));
 }
 
 #[tokio::test]
