@@ -17,17 +17,18 @@ use crate::{
     },
 };
 
-pub(super) fn page(view: MailView) -> AnyView {
+/// The page, which is made again each time that it has looked for news, with a form that is not.
+pub(super) fn page(view: MailView, form: FormState) -> AnyView {
     if view.confirmed {
         confirmed(view.registration)
     } else {
-        waiting(view)
+        waiting(view, form)
     }
 }
 
-fn waiting(view: MailView) -> AnyView {
+fn waiting(view: MailView, form: FormState) -> AnyView {
     let t = texts().registration();
-    let state = FormState::new(&view.draft);
+    let state = form.left_by(&view.draft);
     let here = use_location().pathname.get_untracked();
     let sent_again = what_was_done() == "renvoye";
     let abandon = abandon(view.registration.clone());

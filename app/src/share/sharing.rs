@@ -35,6 +35,16 @@ use crate::{
 pub struct SharingPage {
     view: Loading,
     qr_code: Hiding,
+    forms: Forms,
+}
+
+/// Its forms, whose answers outlast what it has loaded.
+#[derive(Clone, Copy)]
+struct Forms {
+    email: FormState,
+    issue: FormState,
+    renew: FormState,
+    cancel: FormState,
 }
 
 impl LazyRoute for SharingPage {
@@ -42,6 +52,12 @@ impl LazyRoute for SharingPage {
         Self {
             view: load_by(asks!(LoadSharing { record })),
             qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
+            forms: Forms {
+                email: FormState::lasting(),
+                issue: FormState::lasting(),
+                renew: FormState::lasting(),
+                cancel: FormState::lasting(),
+            },
         }
     }
 
@@ -57,13 +73,12 @@ impl LazyRoute for SharingPage {
 #[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_sharing))]
 fn sharing_view(this: SharingPage) -> AnyView {
     watch(this.view);
-    show(this.view, move |view| page(view, this.qr_code))
+    show(this.view, move |view| page(view, this.qr_code, this.forms))
 }
 
-fn page(view: SharingView, qr_code: Hiding) -> AnyView {
+fn page(view: SharingView, qr_code: Hiding, forms: Forms) -> AnyView {
     let t = texts().sharing();
     let name = view.holder.listed_name();
-    let state = FormState::new(&view.draft);
     let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(
         view.invitation,
@@ -72,6 +87,11 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
             ..
         })
     );
+    let email = forms.email.left_by(&view.draft);
+    if !offered {
+        // Its form is not on the page any more.
+        email.error.set(None);
+    }
     let next = match (view.status, &view.invitation) {
         (ShareStatus::Shared, _) => {
             view! { <Info text=(t.owned)(view.owner.as_deref()) /> }.into_any()
@@ -83,11 +103,11 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
                 first_name,
                 invitation,
                 &view.draft,
-                state,
+                email,
                 qr_code,
             )
         }
-        (_, latest) => issue(view.record, latest.as_ref()),
+        (_, latest) => issue(view.record, latest.as_ref(), forms.issue),
     };
     let title = match view.status {
         ShareStatus::Shared => t.shared,
@@ -110,11 +130,11 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
         .map(heed::new_link_asked);
     let life = view
         .invitation
-        .map(|invitation| life(view.record, invitation.events, offered));
+        .map(|invitation| life(view.record, invitation.events, offered.then_some(forms)));
     view! {
         <Page title wide=true>
             <BackLink href=routes::patient_record(view.record) label=name />
-            <ErrorSummary state />
+            <ErrorSummary state=email />
             <Heading>{title}</Heading>
             {done}
             <p class="cluster">
@@ -146,7 +166,7 @@ fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
 }
 
 /// Makes the first invitation, or one after another ended.
-fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
+fn issue(record: RecordId, ended: Option<&InvitationView>, state: FormState) -> AnyView {
     let t = texts().sharing();
     let why = ended.and_then(|ended| match ended.state {
         // Where a doubt is left, it says so.
@@ -159,7 +179,7 @@ fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
         Some(_) => ("/api/renew_invitation", t.renew),
         None => ("/api/issue_invitation", t.issue),
     };
-    let state = FormState::new(&Draft::default());
+    let state = state.left_by(&Draft::default());
     view! {
         {why.map(|text| view! { <Warning text /> })}
         <p>{t.issue_lead}</p>
@@ -172,8 +192,8 @@ fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
     .into_any()
 }
 
-/// What happened to the invitation, and how to end it.
-fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
+/// What happened to the invitation, and how to end one that is offered.
+fn life(record: RecordId, events: Vec<InvitationEvent>, offered: Option<Forms>) -> impl IntoView {
     let t = texts();
     // As text: with JavaScript the browser keeps what is in a <noscript> as text, too, and hydration finds no elements.
     let refresh = format!(
@@ -198,7 +218,7 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
             <ol class="timeline" role="list">
                 {events}
             </ol>
-            {offered.then(|| endings(record))}
+            {offered.map(|forms| endings(record, forms))}
             <noscript inner_html=refresh></noscript>
         </section>
     }
@@ -206,9 +226,10 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
 
 /// The two ways to end it. Each says first what it does: a link that is already in the patient's hands is not taken away
 /// by a slip.
-fn endings(record: RecordId) -> AnyView {
+fn endings(record: RecordId, forms: Forms) -> AnyView {
     let t = texts().sharing();
     let renew = Ending {
+        state: forms.renew,
         action: "/api/renew_invitation",
         label: t.renew,
         help: t.renew_help,
@@ -216,6 +237,7 @@ fn endings(record: RecordId) -> AnyView {
         class: "button",
     };
     let cancel = Ending {
+        state: forms.cancel,
         action: "/api/cancel_invitation",
         label: t.cancel,
         help: t.cancel_help,
@@ -229,6 +251,7 @@ fn endings(record: RecordId) -> AnyView {
 }
 
 struct Ending {
+    state: FormState,
     action: &'static str,
     label: &'static str,
     help: &'static str,
@@ -237,7 +260,7 @@ struct Ending {
 }
 
 fn ending(record: RecordId, way: Ending) -> AnyView {
-    let state = FormState::new(&Draft::default());
+    let state = way.state.left_by(&Draft::default());
     view! {
         <details class="confirm">
             <summary>{way.label}</summary>
