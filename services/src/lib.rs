@@ -225,7 +225,7 @@ impl Services {
     }
 
     /// Forgets what is past its time: ended sessions, registrations, drafts, counters, the secrets of expired invitations,
-    /// messages that were closed long ago, forms that made records.
+    /// messages that were closed long ago, forms that made records. On SQLite, what was deleted is then in no file any more.
     ///
     /// # Errors
     /// When the database fails; nothing is lost by trying again later.
@@ -236,7 +236,8 @@ impl Services {
         self.share.purge(now).await?;
         self.outbox.purge(now).await?;
         self.registration.purge(now).await?;
-        self.account.purge(now).await
+        self.account.purge(now).await?;
+        Ok(self.context.db.empty_log().await?)
     }
 }
 

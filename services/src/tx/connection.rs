@@ -19,7 +19,7 @@ const CONNECTIONS: u32 = 10;
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(8);
 /// How long a writer waits for another that holds the same SQLite file or the same rows: less than a request may take, so
 /// that whoever waits is answered, and gives the connection back.
-const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
+pub(super) const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long PostgreSQL keeps the rows of a transaction that it hears nothing more of, as the network may have swallowed
 /// its end: more than a request may take.
 const SILENT_TRANSACTION: Duration = Duration::from_secs(15);

@@ -3,15 +3,16 @@
 use std::{
     ops::Deref,
     sync::{Arc, OnceLock},
+    time::Duration,
 };
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use super::log::Log;
+use super::{connection::LOCK_TIMEOUT, log::Log};
 
 /// A transaction that writes.
 #[derive(Debug)]
@@ -87,11 +88,7 @@ impl Writer {
         reason = "the one place where a transaction begins"
     )]
     pub async fn begin(&self) -> Result<Tx, DbErr> {
-        // Never closed: a turn that cannot be had is a defect.
-        let permit = Arc::clone(&self.turn)
-            .acquire_owned()
-            .await
-            .map_err(|error| DbErr::Custom(error.to_string()))?;
+        let permit = self.turn().await?;
         self.log.check()?;
         // A deferred transaction could read, wait, and then find that what it read has changed.
         let options = TransactionOptions {
@@ -104,6 +101,32 @@ impl Writer {
             turn: Some(Turn { permit, log }),
             ..inner.into()
         })
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, DbErr> {
+        // Never closed: a turn that cannot be had is a defect.
+        Arc::clone(&self.turn)
+            .acquire_owned()
+            .await
+            .map_err(|error| DbErr::Custom(error.to_string()))
+    }
+
+    /// Puts what is in the log into the database's file and cuts the log off, unless somebody reads from it: those who
+    /// write do not wait for them.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "no statement of SeaORM empties a log"
+    )]
+    pub async fn empty_log(&self) -> Result<(), DbErr> {
+        let _turn = self.turn().await?;
+        let wait = |how_long: Duration| format!("PRAGMA busy_timeout = {}", how_long.as_millis());
+        let connection = &self.connection;
+        connection.execute_unprepared(&wait(Duration::ZERO)).await?;
+        let emptied = connection
+            .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
+            .await;
+        connection.execute_unprepared(&wait(LOCK_TIMEOUT)).await?;
+        emptied.map(|_| ())
     }
 
     /// Waits until all that was committed survives a power cut.

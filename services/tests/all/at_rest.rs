@@ -1,6 +1,6 @@
 //! A stolen database tells no address, number, secret or text of a message: everything in every table is searched.
 
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER};
 use domain::account::{
@@ -11,10 +11,11 @@ use services::{
     Db,
     account::{SessionSecret, Visit},
 };
+use tokio::time::timeout;
 
 use crate::support::{
-    APPLICANT, Mood, NUMBER, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, on_sqlite, right_date,
-    wrong_date,
+    APPLICANT, Mood, NUMBER, PARENT, PASSWORD, PATIENT, PRACTITIONER, World, execute, on_sqlite,
+    right_date, wrong_date,
 };
 
 /// Who is written to and has no account.
@@ -293,6 +294,60 @@ async fn what_is_in_clear_is_found(world: &mut World) {
             "{place} is not in {found:?}"
         );
     }
+}
+
+/// The parts of what was kept that are in these files: it stands there in pieces, some on pages of their own.
+fn left<'a>(kept: &'a [String], files: &[u8]) -> Vec<&'a str> {
+    const PART: usize = 64;
+    let files = HEXLOWER.encode(files);
+    let parts = kept.iter().flat_map(|kept| {
+        let whole = 0..kept.len() / PART;
+        whole.map(|n| &kept[n * PART..(n + 1) * PART])
+    });
+    parts.filter(|part| files.contains(part)).collect()
+}
+
+/// Neither on a page that something else is on, nor on pages that it had to itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_deleted_is_in_no_file() {
+    on_sqlite(async |world: &mut World| {
+        let drafts = &world.services().draft;
+        for typed in [vec![7; 100], vec![8; 15_000]] {
+            let key = drafts.keep("claim", None, "", &typed).await.unwrap();
+            key.unwrap();
+        }
+        let kept: Vec<String> = world.column("SELECT LOWER(HEX(sealed)) FROM draft").await;
+        assert_eq!(kept.len(), 2);
+        assert_ne!(left(&kept, &world.place.bytes()), [""; 0]);
+        world.advance(60 * 60);
+        world.services().purge().await.unwrap();
+        assert_eq!(world.count("draft").await, 0);
+        assert_eq!(left(&kept, &world.place.bytes()), [""; 0]);
+    })
+    .await;
+}
+
+/// Nobody who writes waits for whoever reads: the log is emptied the next time.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_keeps_the_log_from_being_emptied_and_nobody_from_writing() {
+    on_sqlite(async |world: &mut World| {
+        let log = world.place.file().unwrap().with_extension("db-wal");
+        let size = || fs::metadata(&log).unwrap().len();
+        world.share().await;
+        let reader = world.db().snapshot().await.unwrap();
+        execute(&reader, "SELECT 1 FROM invitation").await.unwrap();
+        world.share().await;
+        // Less than a writer would wait for what another holds.
+        let purged = timeout(Duration::from_secs(3), world.services().purge()).await;
+        purged.expect("waited for a reader").unwrap();
+        assert_ne!(size(), 0);
+        world.share().await;
+        reader.rollback().await.unwrap();
+        world.services().purge().await.unwrap();
+        assert_eq!(size(), 0);
+        assert_eq!(world.count("invitation").await, 3);
+    })
+    .await;
 }
 
 fn mode(file: &Path) -> u32 {
