@@ -126,7 +126,7 @@ pub(super) static TEXTS: Texts = Texts {
                 "We sent it to your mobile number ending in\u{a0}{ending}. It is valid for 10\u{a0}minutes."
             )
         },
-        code_not_sent: "No code is on its way to this mobile. Ask for a new one; if many were asked for already, wait an hour.",
+        code_not_sent: "No code is on its way to this mobile. Ask for a new one. If nothing comes, wait an hour.",
         code: "6-digit code",
         submit: "Submit",
         resend: "Send the code again",
@@ -160,7 +160,7 @@ pub(super) static TEXTS: Texts = Texts {
     claim: Claim {
         step: |step| format!("Step {step} of\u{a0}3"),
         title: |first_name| format!("What is {first_name}’s birth date?"),
-        lead: "It is the birth date of the record’s holder, not necessarily yours.",
+        lead: "It is that of the person who is vaccinated, not necessarily yours.",
         birth_date: "Birth date",
         example: "For example: 27 03 2015",
         parts: ["Day", "Month", "Year"],
@@ -177,7 +177,7 @@ pub(super) static LANDING: Landing = Landing {
     lead: "Your practitioner keeps your record, then shares it with you. You find it on your phone, up to date, for you and your family.",
     patient: (
         "Did you receive a link or a QR code?",
-        "Open the link, or scan the code with your phone’s camera. Do you have an account already? Sign in.",
+        "Open the link, or scan the code with your phone’s camera. Do you have an account already? Sign in. Do you have no link? Ask your practitioner for one.",
     ),
     practitioner: (
         "Are you a practitioner?",

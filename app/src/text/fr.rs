@@ -126,7 +126,7 @@ pub(super) static TEXTS: Texts = Texts {
                 "Nous l’avons envoyé à votre mobile qui finit par\u{a0}{ending}. Il est valable 10\u{a0}minutes."
             )
         },
-        code_not_sent: "Aucun code n’est parti vers ce mobile. Demandez un nouveau code\u{a0}; si beaucoup ont déjà été demandés, attendez une heure.",
+        code_not_sent: "Aucun code n’est parti vers ce mobile. Demandez un nouveau code. Si rien ne vient, attendez une heure.",
         code: "Code à 6\u{a0}chiffres",
         submit: "Soumettre",
         resend: "Renvoyer le code",
@@ -165,7 +165,7 @@ pub(super) static TEXTS: Texts = Texts {
                 de(first_name)
             )
         },
-        lead: "C’est la date de naissance du titulaire du carnet, pas forcément la vôtre.",
+        lead: "C’est celle de la personne vaccinée, pas forcément la vôtre.",
         birth_date: "Date de naissance",
         example: "Par exemple\u{a0}: 27 03 2015",
         parts: ["Jour", "Mois", "Année"],
@@ -182,7 +182,7 @@ pub(super) static LANDING: Landing = Landing {
     lead: "Votre professionnel de santé tient votre carnet, puis le partage avec vous. Vous le retrouvez sur votre téléphone, à jour, pour vous et vos proches.",
     patient: (
         "Vous avez reçu un lien ou un QR-code\u{a0}?",
-        "Ouvrez le lien, ou scannez le code avec l’appareil photo de votre téléphone. Vous avez déjà un compte\u{a0}? Connectez-vous.",
+        "Ouvrez le lien, ou scannez le code avec l’appareil photo de votre téléphone. Vous avez déjà un compte\u{a0}? Connectez-vous. Vous n’avez pas de lien\u{a0}? Demandez-le à votre professionnel de santé.",
     ),
     practitioner: (
         "Vous êtes professionnel de santé\u{a0}?",

@@ -205,7 +205,7 @@ pub struct Record {
     pub empty: (Words, Words),
     /// « Un carnet vous attend ».
     pub waiting: Words,
-    /// Who shares, first name, until when.
+    /// Who shares, first name, before when it is to be added.
     pub waiting_detail: fn(&str, &str, LocalTime) -> String,
     /// Leads to the claim.
     pub waiting_action: Words,

@@ -255,6 +255,7 @@ async fn an_invitation_waits_at_home_in_every_browser() {
     let home = elsewhere.get("/accueil").await.body;
     assert!(home.contains("Un carnet vous attend"), "{home}");
     assert!(home.contains("Zoé"), "{home}");
+    assert!(home.contains("Ajoutez-le avant le"), "{home}");
     let due = format!("{}/ajouter", shared.page);
     assert_eq!(link_to(&home, &due), "Ajouter ce carnet");
     assert_eq!(elsewhere.get(&due).await.status, StatusCode::OK);
@@ -262,6 +263,7 @@ async fn an_invitation_waits_at_home_in_every_browser() {
     other.sign_in(PARENT, "").await;
     let home = other.get("/accueil").await.body;
     assert!(!home.contains("Un carnet vous attend"), "{home}");
+    assert!(home.contains("Vous avez reçu un lien"), "{home}");
 }
 
 #[tokio::test]

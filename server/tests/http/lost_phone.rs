@@ -94,6 +94,19 @@ async fn used_or_without_a_link_its_pages_say_how_to_go_on() {
 }
 
 #[tokio::test]
+async fn its_pages_lead_on_who_waits_in_vain_and_who_asked_for_nothing() {
+    let stage = Stage::serve().await;
+    let mut owner = Browser::new(&stage);
+    let link = ask(&mut owner).await;
+    let waiting = owner.get("/connexion/telephone-perdu/e-mail").await.body;
+    assert!(waiting.contains("href=\"/connexion\""), "{waiting}");
+    let mut elsewhere = Browser::new(&stage);
+    elsewhere.get(&link).await;
+    let asked = elsewhere.get("/telephone-perdu").await.body;
+    assert!(asked.contains("href=\"/mot-de-passe-oublie\""), "{asked}");
+}
+
+#[tokio::test]
 async fn only_the_password_tells_anything() {
     let stage = Stage::serve().await;
     let link = ask(&mut Browser::new(&stage)).await;

@@ -175,6 +175,9 @@ pub(super) fn mail() -> AnyView {
             <Heading>{title}</Heading>
             <p class="lead">{text}</p>
             <p>{t.not_received}</p>
+            <p>
+                <a href=routes::SIGN_IN>{texts().account.sign_in}</a>
+            </p>
             {demo_messages(texts().reset().demo_link)}
         </Page>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     account::said::{forgotten, said},
     draft::Draft,
+    routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
