@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::{
     account::said::{forgotten, said},
     draft::Draft,
-    routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
