@@ -18,7 +18,7 @@ use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{ids::VaccinationId, vaccine};
 #[cfg(feature = "ssr")]
-use services::account::Activity;
+use services::{FormName, account::Activity};
 
 /// What the fields of an act start with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +79,7 @@ pub async fn load_act_entry(record: String) -> Result<Packed<EntryView>, ApiErro
     let view = async {
         let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let desk = cx.services().vaccination.desk(&by, id).await?;
-        let draft = cx.draft(&entry_form(id), Some(by.account())).await?;
+        let draft = cx.draft(entry_form(id), Some(by.account())).await?;
         let source = desk.sitting.first().and_then(|latest| latest.source);
         let fresh = ActForm {
             occurred_on: desk.today.typed(),
@@ -115,7 +115,7 @@ pub async fn load_act(part: String) -> Result<Packed<ActView>, ApiError> {
         let history = desk.history(&by, id, act).await?;
         let recent = desk.recent_products(&by).await?;
         let present = history.versions.last().ok_or(ApiError::NotFound)?;
-        let draft = cx.draft(&act_form(act), Some(by.account())).await?;
+        let draft = cx.draft(act_form(act), Some(by.account())).await?;
         let birth_date = history.holder.birth_date;
         Ok(ActView {
             record: id,
@@ -136,13 +136,13 @@ pub fn part_of_act(record: &str, act: &str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-fn entry_form(record: RecordId) -> String {
-    format!("act-entry:{record}")
+fn entry_form(record: RecordId) -> FormName {
+    FormName::about("act-entry", record)
 }
 
 #[cfg(feature = "ssr")]
-fn act_form(act: VaccinationId) -> String {
-    format!("act:{act}")
+fn act_form(act: VaccinationId) -> FormName {
+    FormName::about("act", act)
 }
 
 /// What the fields start with: what was sent last, or `fresh`.
