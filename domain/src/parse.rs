@@ -40,7 +40,7 @@ pub fn optional<T>(parsed: Result<T, Problem>) -> Result<Option<T>, Problem> {
 
 /// Control characters, direction marks and overrides, and line separators: they can make one text look like another.
 /// The joiners (U+200C, U+200D) stay: Persian and Indic names need them.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200B}' | '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }

@@ -17,7 +17,7 @@ use domain::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{assert_told, fields};
+use crate::{assert_kept_as_a_line, assert_told, fields};
 
 /// An address is one address however it is typed, and nothing but one.
 pub(crate) fn email(text: &str) {
@@ -150,6 +150,10 @@ pub(crate) fn sign_up(text: &str) {
                 assert_eq!(read.professional.is_some(), professional.is_some());
                 for name in [read.first_name, read.family_name] {
                     assert_eq!(parse::line(&name, 80), Ok(name));
+                }
+                if let Some(said) = read.professional {
+                    assert_kept_as_a_line(&said.profession);
+                    assert_kept_as_a_line(&said.workplace);
                 }
             }
             Err(mut wrong) => {

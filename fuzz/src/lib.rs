@@ -10,7 +10,7 @@ mod status;
 mod text;
 mod vaccine;
 
-use domain::{date::CivilDate, problem::FieldProblem};
+use domain::{date::CivilDate, parse, problem::FieldProblem};
 
 /// A parser, or a few that belong together.
 #[derive(Debug)]
@@ -88,6 +88,11 @@ fn fields<const N: usize>(text: &str) -> [&str; N] {
 /// The day on which everything is typed.
 fn today() -> CivilDate {
     CivilDate::new(2026, 11, 22).unwrap_or(CivilDate::FIRST)
+}
+
+/// A text that the database keeps as it was typed is a line that can be read: PostgreSQL has none with a NUL in it.
+fn assert_kept_as_a_line(text: &str) {
+    assert_eq!(parse::line(text, u16::MAX).as_deref(), Ok(text));
 }
 
 /// A refused form says what is wrong, once a field.

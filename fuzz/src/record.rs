@@ -8,7 +8,7 @@ use domain::{
     },
 };
 
-use crate::{assert_told, fields, today};
+use crate::{assert_kept_as_a_line, assert_told, fields, today};
 
 /// How much of what is looked for is read, in characters.
 const LOOKED_AT: usize = 120;
@@ -54,6 +54,11 @@ fn assert_holds(identity: &Identity) {
     assert_eq!(shown.parse(today()).as_ref(), Ok(identity));
     let person = &identity.person;
     assert!(person.is_like(person));
+    let names = [&person.family_name, &person.first_name].into_iter();
+    let beside = [&person.used_name, &identity.birth_place, &identity.comment];
+    for text in names.chain(beside.into_iter().flatten()) {
+        assert_kept_as_a_line(text);
+    }
     let words = person.search_words();
     // What reads as a date is looked for as one.
     let names = person.listed_name();

@@ -15,7 +15,7 @@ use domain::{
     },
 };
 
-use crate::{assert_told, fields, today};
+use crate::{assert_kept_as_a_line, assert_told, fields, today};
 
 /// An act that is shown and saved again is the same.
 pub(crate) fn act_form(text: &str) {
@@ -32,6 +32,9 @@ pub(crate) fn act_form(text: &str) {
             assert!((born..=today()).contains(&act.occurred_on));
             let asked = asks_booster(act.product, born, act.occurred_on);
             assert_eq!(act.booster.is_some(), asked);
+            for text in act.lot_number.iter().chain(&act.comment) {
+                assert_kept_as_a_line(text);
+            }
             let shown = ActForm::of(&kept(&act));
             assert_eq!(shown.parse(born, today()), Ok(act));
         }

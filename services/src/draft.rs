@@ -1,11 +1,14 @@
 //! Forms that were refused without JavaScript, or posted on an expired session: sealed and kept for a while under a
 //! random key that only the browser's cookie holds, so that nothing typed is lost and nothing typed is in a URL.
 
+use std::fmt;
+
 use domain::{
-    ids::AccountId,
+    ids::{AccountId, Id},
     time::{self, Instant},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use crate::{
     Context,
@@ -19,6 +22,45 @@ use crate::{
 pub const LIFETIME: i64 = 30 * 60;
 /// How many random bytes its key has.
 const KEY_BYTES: usize = 16;
+
+/// Which form a draft is of: its kind, and what it is about. Never a text that somebody sent: one that names nothing would
+/// be kept for nobody, and no text of PostgreSQL holds a NUL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormName {
+    kind: &'static str,
+    about: Option<Uuid>,
+}
+
+impl FormName {
+    /// The form of a kind about one thing: two never mix.
+    pub const fn about<T>(kind: &'static str, id: Id<T>) -> Self {
+        Self {
+            kind,
+            about: Some(id.uuid()),
+        }
+    }
+
+    /// Its kind.
+    pub const fn kind(self) -> &'static str {
+        self.kind
+    }
+}
+
+/// The one form of a kind.
+impl From<&'static str> for FormName {
+    fn from(kind: &'static str) -> Self {
+        Self { kind, about: None }
+    }
+}
+
+impl fmt::Display for FormName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.about {
+            None => f.write_str(self.kind),
+            Some(id) => write!(f, "{}:{id}", self.kind),
+        }
+    }
+}
 
 /// Where refused forms wait for their next page.
 #[derive(Clone, Debug)]
@@ -34,7 +76,7 @@ impl Drafts {
     /// When the database fails.
     pub async fn keep(
         &self,
-        form: &str,
+        form: impl Into<FormName>,
         account: Option<AccountId>,
         client: &str,
         content: &[u8],
@@ -53,7 +95,7 @@ impl Drafts {
         }
         draft::ActiveModel {
             digest: Set(digest),
-            form: Set(form.to_owned()),
+            form: Set(form.into().to_string()),
             account_id: Set(account.map(AccountId::uuid)),
             sealed: Set(sealed),
             expires_at: Set(expires_at),
@@ -70,13 +112,13 @@ impl Drafts {
     /// When the database fails.
     pub async fn find(
         &self,
-        form: &str,
+        form: impl Into<FormName>,
         account: Option<AccountId>,
         key: &[u8],
     ) -> Result<Option<Vec<u8>>> {
         let digest = secret_digest(key);
         let found = draft::Entity::find_by_id(digest.clone())
-            .filter(draft::Column::Form.eq(form))
+            .filter(draft::Column::Form.eq(form.into().to_string()))
             .filter(draft::Column::ExpiresAt.gt(self.0.now().as_millisecond()))
             .one(self.0.db.read())
             .await?;

@@ -33,7 +33,7 @@ pub use account::{Accounts, Registrations};
 pub use administration::{Administration, By, NewAdministrator};
 pub use audit::{Anchors, Finding, NotAnchors, Report};
 pub use claim::{Claimed, Claims};
-pub use draft::Drafts;
+pub use draft::{Drafts, FormName};
 pub use error::{Error, Result};
 pub use figures::Figures;
 pub use limits::{Limits, Rate};

@@ -18,7 +18,7 @@ use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::approval::{Decision, DecisionReason};
 #[cfg(feature = "ssr")]
-use services::{By, Services, account::Activity};
+use services::{By, FormName, Services, account::Activity};
 
 /// How many rows a list of the home shows, and a page of the list of all practitioners.
 #[cfg(feature = "ssr")]
@@ -185,7 +185,7 @@ pub async fn load_practitioner(practitioner: String) -> Result<Packed<Practition
         Ok(PractitionerView {
             file: administration.practitioner(by, id).await?,
             draft: cx
-                .draft(&form_name(id), Some(administrator.account()))
+                .draft(form_name(id), Some(administrator.account()))
                 .await?,
         })
     };
@@ -194,8 +194,8 @@ pub async fn load_practitioner(practitioner: String) -> Result<Packed<Practition
 }
 
 #[cfg(feature = "ssr")]
-fn form_name(id: AccountId) -> String {
-    format!("practitioner:{id}")
+fn form_name(id: AccountId) -> FormName {
+    FormName::about("practitioner", id)
 }
 
 /// Lets a practitioner act.

@@ -15,6 +15,8 @@ use domain::{
     actor::Patient, claim::form::ClaimForm, ids::InvitationId, problem::Problem,
     share::invitation::State,
 };
+#[cfg(feature = "ssr")]
+use services::FormName;
 
 /// What the birth date's page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +41,8 @@ pub struct AddedView {
 }
 
 #[cfg(feature = "ssr")]
-fn form_name(id: InvitationId) -> String {
-    format!("claim:{id}")
+fn form_name(id: InvitationId) -> FormName {
+    FormName::about("claim", id)
 }
 
 /// The birth date's page; out of turn, it leads to the invitation's page, which knows the step that is due.
@@ -73,7 +75,7 @@ async fn claim_view(cx: &Cx, invitation: &str) -> Result<ClaimView, ApiError> {
         invitation: id.to_string(),
         first_name,
         practitioner: offer.practitioner,
-        draft: cx.draft(&form_name(id), Some(patient.account())).await?,
+        draft: cx.draft(form_name(id), Some(patient.account())).await?,
     })
 }
 

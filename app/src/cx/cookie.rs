@@ -13,6 +13,7 @@ use domain::{
     share::token::ShareToken,
 };
 use services::{
+    FormName,
     account::{DeviceSecret, RegistrationSecret, SessionSecret},
     draft,
 };
@@ -108,12 +109,11 @@ pub(super) fn device(secret: &DeviceSecret) -> HeaderValue {
 }
 
 /// The name of the cookie of a form's draft: one a kind of form, so that a mistyped password takes nobody's claim away.
-pub(super) fn draft_name(form: &str) -> String {
-    let kind = form.split(':').next().unwrap_or(form);
-    format!("{DRAFT}{kind}")
+pub(super) fn draft_name(form: FormName) -> String {
+    format!("{DRAFT}{}", form.kind())
 }
 
-pub(super) fn draft(form: &str, key: &[u8; 16]) -> HeaderValue {
+pub(super) fn draft(form: FormName, key: &[u8; 16]) -> HeaderValue {
     let text = format!("{:032x}", u128::from_be_bytes(*key));
     cookie(&draft_name(form), &text, draft::LIFETIME, "Lax")
 }

@@ -4,7 +4,7 @@ use domain::{
     ids::AccountId,
     problem::{Field, Problem},
 };
-use services::account::Activity;
+use services::{FormName, account::Activity};
 
 use super::{Cx, cookie};
 use crate::{draft::Draft, error::ApiError};
@@ -12,7 +12,7 @@ use crate::{draft::Draft, error::ApiError};
 /// A form: what it is called, where it lives, and what was typed into it that may be shown again.
 pub struct Form<'a> {
     /// Its name, with the id of what it is about: two forms never mix.
-    pub name: String,
+    pub name: FormName,
     /// The page it is on.
     pub page: String,
     /// Inputs and what was typed. No password, no code.
@@ -59,9 +59,9 @@ impl Cx {
         let content = serde_json::to_vec(&draft).map_err(|_| ApiError::Failed)?;
         let drafts = &self.services().draft;
         let client = self.client();
-        match drafts.keep(&form.name, account, client, &content).await? {
+        match drafts.keep(form.name, account, client, &content).await? {
             Ok(key) => {
-                self.set_cookie(cookie::draft(&form.name, &key));
+                self.set_cookie(cookie::draft(form.name, &key));
                 Ok(None)
             }
             Err(seconds) => Ok(Some(seconds)),
@@ -96,7 +96,7 @@ impl Cx {
 
     /// Forgets a form that was accepted: neither its page nor the next person on this browser sees it again.
     pub fn forget(&self, form: &Form<'_>) {
-        let name = cookie::draft_name(&form.name);
+        let name = cookie::draft_name(form.name);
         if self.cookie(&name).is_some() {
             self.set_cookie(cookie::expired(&name));
         }
@@ -106,7 +106,12 @@ impl Cx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn draft(&self, name: &str, account: Option<AccountId>) -> Result<Draft, ApiError> {
+    pub async fn draft(
+        &self,
+        name: impl Into<FormName>,
+        account: Option<AccountId>,
+    ) -> Result<Draft, ApiError> {
+        let name = name.into();
         let Some(key) = self
             .cookie(&cookie::draft_name(name))
             .and_then(|text| cookie::draft_key(&text))

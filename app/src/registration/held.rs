@@ -4,7 +4,10 @@ use domain::{
     account::{Role, registration::Step},
     ids::{InvitationId, RegistrationId},
 };
-use services::account::{Activity, Progress, RegistrationSecret};
+use services::{
+    FormName,
+    account::{Activity, Progress, RegistrationSecret},
+};
 
 use crate::{
     account::api::{next, visit},
@@ -15,18 +18,29 @@ use crate::{
 };
 
 /// The name of the registration form, on the way to an invitation or not.
-pub(super) fn form_name(towards: Option<InvitationId>) -> String {
-    towards.map_or_else(|| "registration".into(), |id| format!("registration:{id}"))
+pub(super) fn form_name(towards: Option<InvitationId>) -> FormName {
+    const KIND: &str = "registration";
+    towards.map_or_else(|| KIND.into(), |id| FormName::about(KIND, id))
 }
 
 /// The name of a practitioner's registration form.
 pub(super) const PRACTITIONER: &str = "registration-practitioner";
 
 /// A form as it was refused, for whoever is at this browser.
-pub(super) async fn draft(cx: &Cx, name: &str) -> Result<Draft, ApiError> {
+pub(super) async fn draft(cx: &Cx, name: FormName) -> Result<Draft, ApiError> {
     let session = cx.signed_in(Activity::Polling).await?;
     let account = session.map(|session| session.actor.account());
     cx.draft(name, account).await
+}
+
+/// The registration that a form names. One that names none is of no registration that this browser holds.
+///
+/// # Errors
+/// [`ApiError::Elsewhere`].
+pub(super) fn named(cx: &Cx, registration: &str) -> Result<RegistrationId, ApiError> {
+    registration
+        .parse()
+        .map_err(|_| cx.elsewhere(routes::REGISTRATION_NOT_HERE))
 }
 
 /// A registration that this browser holds.
@@ -38,8 +52,7 @@ pub(super) struct Held {
 impl Held {
     /// # Errors
     /// [`ApiError::NotFound`].
-    pub(super) fn find(cx: &Cx, registration: &str) -> Result<Self, ApiError> {
-        let id = registration.parse().map_err(|_| ApiError::NotFound)?;
+    pub(super) fn find(cx: &Cx, id: RegistrationId) -> Result<Self, ApiError> {
         let secret = cx.registration_secret(id).ok_or(ApiError::NotFound)?;
         Ok(Self { id, secret })
     }
@@ -47,16 +60,15 @@ impl Held {
     /// The registration of a page, if that page is due. If another is, leads there; if this browser holds none (any
     /// more), to the page that says so.
     pub(super) async fn at(cx: &Cx, registration: &str, page: Step) -> Result<Self, ApiError> {
-        let found = match Self::find(cx, registration) {
+        let id = registration.parse().map_err(|_| ApiError::NotFound)?;
+        let found = match Self::find(cx, id) {
             Ok(held) => held.progress(cx).await.map(|progress| (held, progress)),
             Err(error) => Err(error),
         };
         match found {
             Ok((held, progress)) if progress.shows(page) => Ok(held),
             Ok((held, progress)) => Err(cx.elsewhere(&held.due(cx, &progress).await?)),
-            Err(ApiError::NotFound) if registration.parse::<RegistrationId>().is_ok() => {
-                Err(cx.elsewhere(routes::REGISTRATION_NOT_HERE))
-            }
+            Err(ApiError::NotFound) => Err(cx.elsewhere(routes::REGISTRATION_NOT_HERE)),
             Err(error) => Err(error),
         }
     }
@@ -85,46 +97,31 @@ impl Held {
 pub(super) async fn finish(
     cx: &Cx,
     form: Form<'_>,
-    registration: &str,
+    id: RegistrationId,
     result: Result<String, ApiError>,
 ) -> Result<(), ApiError> {
-    cx.answer(form, lead_on(cx, registration, result)).await
+    cx.answer(form, lead_on(cx, id, result)).await
 }
 
 /// Answers a button of a registration: nothing is typed with it.
 pub(super) fn finish_button(
     cx: &Cx,
-    registration: &str,
+    id: RegistrationId,
     result: Result<String, ApiError>,
 ) -> Result<(), ApiError> {
-    let page = page_of(registration, routes::registration);
-    cx.answer_button(&page, lead_on(cx, registration, result))
+    cx.answer_button(&routes::registration(id), lead_on(cx, id, result))
 }
 
 /// What is done leads on; what is too late or too early, to the step that is due.
-fn lead_on(cx: &Cx, registration: &str, result: Result<String, ApiError>) -> Result<(), ApiError> {
-    match (result, registration.parse()) {
-        (Ok(to), _) => {
-            cx.redirect(&to);
-            Ok(())
-        }
-        (Err(ApiError::Conflict), Ok(id)) => {
-            cx.redirect(&routes::registration(id));
-            Ok(())
-        }
-        (Err(ApiError::NotFound), _) => {
-            cx.redirect(routes::REGISTRATION_NOT_HERE);
-            Ok(())
-        }
-        (Err(error), _) => Err(error),
-    }
-}
-
-/// A page of a registration; of none, where one begins.
-fn page_of(registration: &str, page: fn(RegistrationId) -> String) -> String {
-    registration
-        .parse()
-        .map_or_else(|_| routes::register(None), page)
+fn lead_on(cx: &Cx, id: RegistrationId, result: Result<String, ApiError>) -> Result<(), ApiError> {
+    let to = match result {
+        Ok(to) => to,
+        Err(ApiError::Conflict) => routes::registration(id),
+        Err(ApiError::NotFound) => routes::REGISTRATION_NOT_HERE.to_owned(),
+        Err(error) => return Err(error),
+    };
+    cx.redirect(&to);
+    Ok(())
 }
 
 /// A form of a registration that was begun: its name, and the page that it is on.
@@ -151,15 +148,15 @@ pub(super) const MAIL: StepForm = StepForm {
 
 impl StepForm {
     /// Its name for one registration: two never mix.
-    pub(super) fn name(&self, registration: &str) -> String {
-        format!("{}:{registration}", self.kind)
+    pub(super) const fn name(&self, id: RegistrationId) -> FormName {
+        FormName::about(self.kind, id)
     }
 
     /// The form of one registration, with what was typed that may be shown again.
-    pub(super) fn of<'a>(&self, registration: &str, typed: &'a [(&'a str, &'a str)]) -> Form<'a> {
+    pub(super) fn of<'a>(&self, id: RegistrationId, typed: &'a [(&'a str, &'a str)]) -> Form<'a> {
         Form {
-            name: self.name(registration),
-            page: page_of(registration, self.page),
+            name: self.name(id),
+            page: (self.page)(id),
             typed,
         }
     }

@@ -31,7 +31,7 @@ use domain::{
     problem::Field,
 };
 #[cfg(feature = "ssr")]
-use services::account::Activity;
+use services::{FormName, account::Activity};
 
 /// What the practitioner's page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,7 +148,7 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
         let (practitioner, id) = cx.practitioner_at(&record, cx.page_activity()).await?;
         let sharing = cx.services().share.sharing(&practitioner, id).await?;
         let mut draft = cx
-            .draft(&email_form(id), Some(practitioner.account()))
+            .draft(email_form(id), Some(practitioner.account()))
             .await?;
         let sent_to = draft
             .values
@@ -189,8 +189,8 @@ pub async fn load_sharing(record: String) -> Result<Packed<SharingView>, ApiErro
 }
 
 #[cfg(feature = "ssr")]
-fn email_form(id: RecordId) -> String {
-    format!("share-email:{id}")
+fn email_form(id: RecordId) -> FormName {
+    FormName::about("share-email", id)
 }
 
 /// Shows the record's share page again, with what was done; when someone was faster, with how things are now.

@@ -1,12 +1,12 @@
 //! Looking into a database from outside: what is there, whole, and once.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, fs, path::Path, time::Duration};
 
-use migrations::sea_orm::{ConnectionTrait, DbBackend, Statement};
+use migrations::sea_orm::{ConnectOptions, ConnectionTrait, Database, DbBackend, Statement};
 use services::Db;
 use tokio::time::sleep;
 
-use crate::process::Installation;
+use crate::{process::Installation, work::People};
 
 /// What must be there, one column of text.
 const CLAIMED: &str = "SELECT CAST(id AS TEXT) FROM invitation WHERE claimed_by IS NOT NULL";
@@ -38,16 +38,25 @@ pub async fn assert_whole(installation: &Installation, done: &BTreeSet<String>) 
         let count = column(&db, part).await;
         assert_eq!(count, [claimed.len().to_string()], "half a claim: {part}");
     }
-    if db.is_sqlite() {
-        assert_eq!(column(&db, "PRAGMA integrity_check").await, ["ok"]);
-        assert!(
-            column(&db, "SELECT \"table\" FROM pragma_foreign_key_check")
-                .await
-                .is_empty()
-        );
-    }
     db.close().await.unwrap();
+    if let Some(file) = installation.file() {
+        assert_eq!(said_of(&file).await, SOUND);
+    }
     installation.verify().await;
+}
+
+/// What SQLite says of a file that is sound.
+const SOUND: [&str; 1] = ["ok"];
+
+/// What SQLite says of a file: what is damaged in it, and whose rows point nowhere.
+async fn said_of(file: &Path) -> Vec<String> {
+    let url = format!("sqlite://{}", file.display());
+    let db = Db::connect(&url).await.unwrap();
+    let mut said = column(&db, "PRAGMA integrity_check").await;
+    let nowhere = "SELECT \"table\" FROM pragma_foreign_key_check";
+    said.extend(column(&db, nowhere).await);
+    db.close().await.unwrap();
+    said
 }
 
 /// Waits until so many wait for rows of this PostgreSQL database.
@@ -88,4 +97,51 @@ async fn column(db: &Db, sql: &str) -> Vec<String> {
     rows.into_iter()
         .map(|row| row.try_get_by_index(0).unwrap())
         .collect()
+}
+
+/// An index is damaged where nobody has to read it, and an account is gone that others name: each is told.
+#[tokio::test]
+async fn a_file_that_is_not_sound_is_told_from_one_that_is() {
+    const INDEX: &str = "sqlite_autoindex_record_1";
+    let installation = Installation::on_sqlite().await;
+    let file = installation.file().unwrap();
+    let db = Db::connect(&installation.database).await.unwrap();
+    let services = installation.services_on(db.clone()).await;
+    People::seed(&services).await.act(&services).await;
+    db.close().await.unwrap();
+    assert_eq!(said_of(&file).await, SOUND);
+
+    take_the_accounts_away(&installation.database).await;
+    let said = said_of(&file).await;
+    assert!(said.contains(&"practitioner".to_owned()), "{said:?}");
+    assert_eq!(said[..1], SOUND, "{said:?}");
+
+    damage(&file, INDEX).await;
+    let said = said_of(&file).await;
+    assert!(said.iter().any(|said| said.contains(INDEX)), "{said:?}");
+}
+
+/// As a process would that does not look at what points to them.
+async fn take_the_accounts_away(database: &str) {
+    let mut options = ConnectOptions::new(database);
+    options.map_sqlx_sqlite_opts(|sqlite| sqlite.foreign_keys(false));
+    let db = Database::connect(options).await.unwrap();
+    #[expect(clippy::disallowed_methods, reason = "no use case does it")]
+    let gone = db.execute_unprepared("DELETE FROM account");
+    gone.await.unwrap();
+    db.close().await.unwrap();
+}
+
+/// Changes one bit, as a disk may: in the last byte of an index's first page, where what was put into it first stands.
+async fn damage(file: &Path, index: &str) {
+    let url = format!("sqlite://{}", file.display());
+    let db = Db::connect(&url).await.unwrap();
+    let page = format!("SELECT CAST(rootpage AS TEXT) FROM sqlite_master WHERE name = '{index}'");
+    let page: usize = column(&db, &page).await[0].parse().unwrap();
+    let size = "SELECT CAST(page_size AS TEXT) FROM pragma_page_size";
+    let size: usize = column(&db, size).await[0].parse().unwrap();
+    db.close().await.unwrap();
+    let mut bytes = fs::read(file).unwrap();
+    bytes[page * size - 1] ^= 1;
+    fs::write(file, bytes).unwrap();
 }

@@ -55,9 +55,10 @@ async fn a_claim_needs_no_relay_and_its_message_leaves_when_there_is_one() {
     let mut people = People::seed(&services).await;
     let server = installation.server().await;
     people.sign_in(&installation, server.port).await;
-    installation
-        .smtp
-        .set(smtp::Manner::AnswersMessage("451 4.3.0 later"));
+    installation.smtp.set(smtp::Manner::Answers(
+        smtp::Step::Message,
+        "451 4.3.0 later",
+    ));
     let claim = people.claim(&services).await;
     let outcome = claim.attempt(people.browser(&claim), server.port).await;
     assert!(matches!(outcome, Outcome::Done(_)));

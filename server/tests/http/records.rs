@@ -76,6 +76,19 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_none_of_ours_makes_no_record_and_is_kept_nowhere() {
+    let stage = Stage::serve().await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    for form in ["", "x", "%00"] {
+        let posted = format!("form={form}&{PAUL}");
+        let answer = doctor.submit("create_record", &posted).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{answer:?}");
+    }
+    assert_eq!(stage.ids_of("draft", "digest").await, [""; 0]);
+    assert_eq!(found(&mut doctor, "noel").await, 0);
+}
+
+#[tokio::test]
 async fn who_is_likely_the_same_is_shown_before_anything_is_made() {
     let stage = Stage::serve().await;
     let mut doctor = Browser::signed_in(&stage, DOCTOR).await;

@@ -269,6 +269,28 @@ async fn another_browser_has_nothing_of_a_registration() {
     assert!(told.body.contains("href=\"/inscription\""));
 }
 
+/// A form of none could be shown again on no page.
+#[tokio::test]
+async fn what_names_no_registration_is_kept_nowhere() {
+    let stage = Stage::serve().await;
+    let mut browser = Browser::new(&stage);
+    for registration in ["", "x", "%00"] {
+        for (function, typed) in [
+            ("give_number", "phone=12"),
+            ("enter_number_code", "code=12"),
+            ("resend_number_code", ""),
+            ("resend_mail", ""),
+            ("finish_registration", ""),
+            ("start_again", ""),
+            ("abandon_registration", ""),
+        ] {
+            let form = format!("registration={registration}&{typed}");
+            assert_eq!(browser.post(function, &form).await, NOT_HERE, "{function}");
+        }
+    }
+    assert_eq!(stage.ids_of("draft", "digest").await, [""; 0]);
+}
+
 #[tokio::test]
 async fn where_it_is_not_the_invitation_is_kept() {
     let stage = Stage::serve().await;

@@ -17,6 +17,7 @@ use axum::{
     extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
+use data_encoding::HEXUPPER;
 use domain::{
     account::{Language, Role, email::Email, password::NewPassword, phone::MobileNumber},
     actor::{Actor, Practitioner},
@@ -256,24 +257,38 @@ impl Stage {
         self.dump_but(&[]).await
     }
 
+    /// Every text in the database with a control character in it, after its table and column.
+    pub async fn texts_with_control_characters(&self) -> Vec<String> {
+        let db = self.database().await;
+        let mut found = vec![];
+        for table in tables(&db).await {
+            for name in columns(&db, &table).await {
+                // Its functions take a text to end where a NUL stands, but for this one.
+                let texts = format!(
+                    "SELECT hex(\"{name}\") FROM \"{table}\" WHERE typeof(\"{name}\") = 'text'"
+                );
+                for text in column(&db, &texts).await {
+                    let text = HEXUPPER.decode(text.as_bytes()).unwrap();
+                    let text = String::from_utf8(text).unwrap();
+                    if text.contains(char::is_control) {
+                        found.push(format!("{table}.{name}: {text:?}"));
+                    }
+                }
+            }
+        }
+        found
+    }
+
     /// Everything that the database holds, as text, without what these tables hold.
     pub async fn dump_but(&self, left_out: &[&str]) -> String {
         let db = self.database().await;
-        let tables = column(
-            &db,
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
-        )
-        .await;
+        let tables = tables(&db).await;
         let mut dump = Vec::new();
         for table in tables
             .iter()
             .filter(|name| !left_out.contains(&name.as_str()))
         {
-            let columns = column(
-                &db,
-                &format!("SELECT name FROM pragma_table_info('{table}')"),
-            )
-            .await;
+            let columns = columns(&db, table).await;
             let line: Vec<String> = columns
                 .iter()
                 .map(|name| format!("quote(\"{name}\")"))
@@ -325,6 +340,16 @@ impl SharedRecord {
     pub fn link(&self) -> String {
         format!("/p/{}", self.token.expose_text())
     }
+}
+
+async fn tables(db: &Db) -> Vec<String> {
+    let names = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+    column(db, names).await
+}
+
+async fn columns(db: &Db, table: &str) -> Vec<String> {
+    let names = format!("SELECT name FROM pragma_table_info('{table}')");
+    column(db, &names).await
 }
 
 #[expect(

@@ -190,6 +190,33 @@ impl Hostile {
         Self::form(dice, world, function, cookies, &inputs)
     }
 
+    /// Those that are as they would be right, but for a NUL (U+0000): in each input alone, and in all. Sent without
+    /// JavaScript, as what is refused so is kept for its page.
+    pub fn with_nul(
+        dice: &mut Dice,
+        world: &World,
+        function: &Function,
+        cookies: &str,
+    ) -> Vec<Self> {
+        let count = function.inputs.len();
+        let each = (0..count).map(|at| at..at + 1);
+        let spoilt = each.chain([0..count]);
+        let requests = spoilt.map(|spoilt| {
+            let inputs = function.inputs.iter().enumerate();
+            let inputs = inputs.map(|(at, input)| {
+                let mut value = world.plausible(dice, input).into_bytes();
+                value.extend(spoilt.contains(&at).then_some(0));
+                (input.clone(), value)
+            });
+            let inputs = inputs.collect();
+            let mut request = Self::form(dice, world, function, cookies, &inputs);
+            request.headers.retain(|(name, _)| *name != LIVE_FORM);
+            request.set(header::ACCEPT, b"text/html");
+            request
+        });
+        requests.collect()
+    }
+
     fn form(
         dice: &mut Dice,
         world: &World,

@@ -69,6 +69,11 @@ impl Installation {
         installation
     }
 
+    /// The database's file, on SQLite.
+    pub fn file(&self) -> Option<PathBuf> {
+        self.database.strip_prefix("sqlite://").map(PathBuf::from)
+    }
+
     async fn new(name: &str, database: impl Fn(&Path) -> String) -> Self {
         let folder = env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&folder);

@@ -17,8 +17,8 @@ use hyper_util::{
     client::legacy::{Client, connect::HttpConnector},
     rt::TokioExecutor,
 };
-use serde::Deserialize;
-use tokio::time::timeout;
+use serde_json::Value;
+use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroizing;
 
 use super::Authorities;
@@ -116,21 +116,25 @@ impl HttpSms {
     }
 
     async fn hand_over(&self, sms: &OutgoingSms<'_>) -> Result<(), NotTaken> {
+        let end = Instant::now() + self.timeout;
         let request = self
             .request(sms)
             .map_err(|error| NotTaken::Never(error.to_string()))?;
-        let response = self
-            .client
-            .request(request)
+        let response = timeout_at(end, self.client.request(request))
             .await
+            .map_err(|_| NotTaken::later("the gateway did not answer in time"))?
             .map_err(|error| NotTaken::later(chain(&error)))?;
         let (head, body) = response.into_parts();
-        if head.status.is_success() {
+        // The status stands, whatever becomes of the rest.
+        let body = timeout_at(end, Limited::new(body, ANSWER_BYTES).collect()).await;
+        let said = match body {
+            Ok(Ok(body)) => serde_json::from_slice(&body.to_bytes()).unwrap_or_default(),
+            _ => Value::Null,
+        };
+        if head.status.is_success() && !says_that_it_failed(&said) {
             return Ok(());
         }
-        let said = Limited::new(body, ANSWER_BYTES).collect().await;
-        let said = said.map(|body| words(&body.to_bytes())).unwrap_or_default();
-        Err(not_taken(&Response::from_parts(head, ()), &said))
+        Err(not_taken(&Response::from_parts(head, ()), words(&said)))
     }
 }
 
@@ -142,11 +146,7 @@ impl fmt::Debug for HttpSms {
 
 impl SmsGateway for HttpSms {
     fn send<'a>(&'a self, sms: OutgoingSms<'a>) -> Delivery<'a> {
-        Box::pin(async move {
-            timeout(self.timeout, self.hand_over(&sms))
-                .await
-                .unwrap_or_else(|_| Err(NotTaken::later("the gateway did not answer in time")))
-        })
+        Box::pin(async move { self.hand_over(&sms).await })
     }
 }
 
@@ -185,13 +185,18 @@ fn retry_after(headers: &HeaderMap) -> Option<u32> {
     headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()
 }
 
-/// What the gateway says is wrong: the message of its JSON.
-fn words(body: &[u8]) -> String {
-    #[derive(Deserialize)]
-    struct Said {
-        message: String,
-    }
-    serde_json::from_slice(body).map_or_else(|_| String::new(), |said: Said| said.message)
+/// Whether a message that was taken has failed already, as its description has it (Twilio: `status` and `error_code` of a
+/// Message). Anything else that a gateway may say with a success is one: to send again what has left would be worse.
+fn says_that_it_failed(said: &Value) -> bool {
+    let failed = ["failed", "undelivered", "canceled"].map(Some);
+    let code = said["error_code"].as_u64();
+    failed.contains(&said["status"].as_str()) || code.is_some_and(|code| code != 0)
+}
+
+/// What the gateway says is wrong: of a request, or of a message that it took.
+fn words(said: &Value) -> &str {
+    let words = ["message", "error_message"].map(|name| said[name].as_str());
+    words.into_iter().flatten().next().unwrap_or_default()
 }
 
 /// An error and what it comes from: hyper's own words alone are "client error (Connect)".

@@ -3,16 +3,18 @@
 use std::{fmt, time::Duration};
 
 use lettre::{
-    Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    Address, Message,
+    address::Envelope,
     message::{
         Mailbox, MultiPart,
         header::{self, HeaderName, HeaderValue},
     },
     transport::smtp::{
         Error,
-        authentication::Credentials,
-        client::{Tls, TlsParameters},
-        extension::ClientId,
+        authentication::{Credentials, DEFAULT_MECHANISMS},
+        client::{AsyncSmtpConnection, Tls, TlsParameters},
+        commands::{Data, Mail, Rcpt},
+        extension::{ClientId, Extension, MailBodyParameter, MailParameter, ServerInfo},
     },
 };
 use tokio::time::timeout;
@@ -69,13 +71,22 @@ impl SmtpRelay {
     }
 }
 
+/// How long a relay has to say goodbye, once it has answered what matters.
+const GOODBYE: Duration = Duration::from_secs(2);
+
 /// Sends e-mail by SMTP.
-#[derive(Debug)]
 pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    relay: SmtpRelay,
+    tls: Tls,
+    credentials: Option<Credentials>,
+    hello: ClientId,
     from: Mailbox,
-    domain: String,
-    timeout: Duration,
+}
+
+impl fmt::Debug for Smtp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Smtp({:?})", self.relay)
+    }
 }
 
 /// The relay cannot be spoken to as it was described.
@@ -94,25 +105,19 @@ impl Smtp {
     ///
     /// # Errors
     /// [`NotARelay`].
-    pub fn new(relay: SmtpRelay, authorities: &Authorities) -> Result<Self, NotARelay> {
-        let tls = match relay.security {
-            Security::Implicit => Tls::Wrapper(parameters(&relay.host, authorities)?),
-            Security::StartTls => Tls::Required(parameters(&relay.host, authorities)?),
-            Security::None => Tls::None,
-        };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(relay.host)
-            .port(relay.port)
-            .tls(tls)
-            .hello_name(ClientId::Domain(relay.domain.clone()))
-            .timeout(Some(relay.timeout));
-        if let Some((user, password)) = relay.credentials {
-            builder = builder.credentials(Credentials::new(user, password.to_string()));
-        }
+    pub fn new(mut relay: SmtpRelay, authorities: &Authorities) -> Result<Self, NotARelay> {
+        let credentials = relay.credentials.take();
         Ok(Self {
-            transport: builder.build(),
+            tls: match relay.security {
+                Security::Implicit => Tls::Wrapper(parameters(&relay.host, authorities)?),
+                Security::StartTls => Tls::Required(parameters(&relay.host, authorities)?),
+                Security::None => Tls::None,
+            },
+            credentials: credentials
+                .map(|(user, password)| Credentials::new(user, password.to_string())),
+            hello: ClientId::Domain(relay.domain.clone()),
             from: relay.from.parse()?,
-            domain: relay.domain,
-            timeout: relay.timeout,
+            relay,
         })
     }
 
@@ -128,7 +133,7 @@ impl Smtp {
             .parse()
             .map_err(|_| never("the recipient"))?;
         Message::builder()
-            .message_id(Some(format!("<{}@{}>", email.id, self.domain)))
+            .message_id(Some(format!("<{}@{}>", email.id, self.relay.domain)))
             .date(email.written_at.into())
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
@@ -143,6 +148,66 @@ impl Smtp {
             ))
             .map_err(|_| never("its headers"))
     }
+
+    /// A connection on which the relay will hear messages of ours.
+    async fn greet(&self) -> Result<AsyncSmtpConnection, Error> {
+        let implicit = match &self.tls {
+            Tls::Wrapper(tls) => Some(tls.clone()),
+            _ => None,
+        };
+        let mut relay = AsyncSmtpConnection::connect_tokio1(
+            (self.relay.host.as_str(), self.relay.port),
+            Some(self.relay.timeout),
+            &self.hello,
+            implicit,
+            None,
+        )
+        .await?;
+        if let Tls::Required(tls) = &self.tls {
+            relay.starttls(tls.clone(), &self.hello).await?;
+        }
+        if let Some(credentials) = &self.credentials {
+            relay.auth(DEFAULT_MECHANISMS, credentials).await?;
+        }
+        Ok(relay)
+    }
+}
+
+/// Hands a message over to a relay that hears us. Whether it takes anything from our sender is about us still.
+async fn hand_over(relay: &mut AsyncSmtpConnection, message: &Message) -> Result<(), NotTaken> {
+    let envelope = message.envelope();
+    let parameters = parameters_of(envelope, relay.server_info())?;
+    let mail = Mail::new(envelope.from().cloned(), parameters);
+    relay.command(mail).await.map_err(|error| not_us(&error))?;
+    for to in envelope.to() {
+        let rcpt = Rcpt::new(to.clone(), vec![]);
+        relay
+            .command(rcpt)
+            .await
+            .map_err(|error| not_taken(&error))?;
+    }
+    relay
+        .command(Data)
+        .await
+        .map_err(|error| not_taken(&error))?;
+    let taken = relay.message(&message.formatted()).await;
+    taken.map(|_| ()).map_err(|error| not_taken(&error))
+}
+
+/// What a relay is told of a message with its sender: of addresses in other letters than ASCII, if it knows of such (RFC
+/// 6531). Texts and subjects are ASCII by their encoding.
+fn parameters_of(envelope: &Envelope, relay: &ServerInfo) -> Result<Vec<MailParameter>, NotTaken> {
+    let mut addresses = envelope.to().iter().chain(envelope.from());
+    if addresses.all(|address| AsRef::<str>::as_ref(address).is_ascii()) {
+        return Ok(vec![]);
+    }
+    if !relay.supports_feature(Extension::SmtpUtfEight) {
+        return Err(NotTaken::later("the relay knows of ASCII addresses only"));
+    }
+    Ok(vec![
+        MailParameter::SmtpUtfEight,
+        MailParameter::Body(MailBodyParameter::EightBitMime),
+    ])
 }
 
 fn parameters(host: &str, authorities: &Authorities) -> Result<TlsParameters, Error> {
@@ -161,32 +226,44 @@ impl Mailer for Smtp {
     fn send<'a>(&'a self, email: OutgoingEmail<'a>) -> Delivery<'a> {
         Box::pin(async move {
             let message = self.write(&email)?;
-            match timeout(self.timeout, self.transport.send(message)).await {
-                Ok(Ok(_)) => Ok(()),
-                Ok(Err(error)) => Err(not_taken(&error)),
-                Err(_) => Err(NotTaken::later("the relay did not answer in time")),
-            }
+            let spoken = timeout(self.relay.timeout, async {
+                let mut relay = self.greet().await.map_err(|error| not_us(&error))?;
+                let answer = hand_over(&mut relay, &message).await;
+                Ok::<_, NotTaken>((relay, answer))
+            });
+            let late = |_| NotTaken::later("the relay did not answer in time");
+            let (mut relay, answer) = spoken.await.map_err(late)??;
+            // What it has answered stands, whether it says goodbye or not.
+            let _ = timeout(GOODBYE, relay.abort()).await;
+            answer
         })
     }
 }
 
-/// What of an answer is about us, not about the message: commands it does not know (RFC 5321, § 4.2.2) and
-/// authentication (RFC 4954, § 6). The operator mends it, and the message leaves then.
-const ABOUT_US: &[u16] = &[500, 502, 503, 504, 530, 534, 535, 538];
+/// What is refused before any message is named, whatever the code, is about us: the operator mends it, and the message
+/// leaves then.
+fn not_us(error: &Error) -> NotTaken {
+    NotTaken::later(reason(error))
+}
+
+/// What is about us, too, where a message is named: commands that the relay does not know (RFC 5321, § 4.2.2), and an
+/// authentication that it misses (RFC 4954, § 6).
+const ABOUT_US: &[u16] = &[500, 502, 503, 504, 530];
 
 fn not_taken(error: &Error) -> NotTaken {
-    let code = error.status().map(u16::from);
-    let reason = match code {
-        Some(code) => format!("{code} {}", said(error)),
-        None => error.to_string(),
-    };
-    match code {
-        Some(code) if error.is_permanent() && !ABOUT_US.contains(&code) => NotTaken::Never(reason),
-        _ => NotTaken::later(reason),
+    match error.status().map(u16::from) {
+        Some(code) if error.is_permanent() && !ABOUT_US.contains(&code) => {
+            NotTaken::Never(reason(error))
+        }
+        _ => not_us(error),
     }
 }
 
-/// The relay's own words.
-fn said(error: &Error) -> String {
-    std::error::Error::source(error).map_or_else(String::new, ToString::to_string)
+/// The relay's own words, after its code; without any, what went wrong.
+fn reason(error: &Error) -> String {
+    let said = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
+    match error.status() {
+        Some(code) => format!("{code} {said}"),
+        None => error.to_string(),
+    }
 }

@@ -14,10 +14,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 
-use super::{
-    DROPPED, Message, Outbox, REFUSED, SENT, UNREADABLE, WAITING, pause,
-    said::without_personal_data,
-};
+use super::{DROPPED, Message, Outbox, REFUSED, SENT, UNREADABLE, WAITING, pause, said};
 use crate::{
     entities::outbox,
     error::{Error, Result},
@@ -191,7 +188,7 @@ impl Outbox {
         let ended = outbox::ActiveModel {
             state: Set(state.to_owned()),
             leased_until: Set(None),
-            last_error: Set(Some(without_personal_data(reason))),
+            last_error: Set(Some(said::to_keep(reason))),
             ..Default::default()
         };
         self.update(leased, ended).await
@@ -209,7 +206,7 @@ impl Outbox {
         let later = outbox::ActiveModel {
             next_attempt_at: Set(now.saturating_add(pause)),
             leased_until: Set(None),
-            last_error: Set(Some(without_personal_data(reason))),
+            last_error: Set(Some(said::to_keep(reason))),
             ..Default::default()
         };
         self.update(leased, later).await

@@ -1,11 +1,15 @@
 //! What a gateway said, to be kept in clear.
 
-/// Without anything personal: gateways like to repeat the address, the number (in groups of digits, too), the code or
-/// the link. Of all that has a digit in it, only the status code that it begins with stays.
-pub(super) fn without_personal_data(reason: &str) -> String {
+use domain::parse::is_invisible;
+
+/// What is kept of it. Nothing personal: gateways like to repeat the address, the number (in groups of digits, too), the
+/// code or the link; of all that has a digit in it, only the status code that it begins with stays. Nor what nobody can
+/// read: it may be meant for a terminal, and PostgreSQL has no text with a NUL in it.
+pub(super) fn to_keep(reason: &str) -> String {
     let words = reason.split_whitespace().enumerate().map(|(at, word)| {
         let personal = word.contains('@') || word.contains(char::is_numeric) || word.len() > 24;
-        if personal && !(at == 0 && is_status(word)) {
+        let illegible = word.contains(is_invisible);
+        if (personal || illegible) && !(at == 0 && is_status(word)) {
             "…"
         } else {
             word
@@ -39,7 +43,19 @@ mod tests {
             ("code 042 17 refused", "code … … refused"),
             ("+33", "…"),
         ] {
-            assert_eq!(without_personal_data(said), kept, "{said}");
+            assert_eq!(to_keep(said), kept, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_read_stays_out() {
+        for (said, kept) in [
+            ("550 no\0such user", "550 … user"),
+            ("\u{1b}[2J refused", "… refused"),
+            ("450 \u{202e}later", "450 …"),
+            ("450 try\r\n\tlater", "450 try later"),
+        ] {
+            assert_eq!(to_keep(said), kept, "{said:?}");
         }
     }
 }

@@ -190,7 +190,7 @@ impl Db {
         clippy::disallowed_methods,
         reason = "the one place where a transaction begins"
     )]
-    pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
         let options = match self.pool.get_database_backend() {
             // What a deferred transaction reads first is the state that it goes on reading.
             DatabaseBackend::Sqlite => TransactionOptions {

@@ -1,5 +1,7 @@
 //! Drafts: given back to whoever has the key and is the account, for half an hour.
 
+use services::FormName;
+
 use crate::support::{PARENT, World, how_many};
 
 const HALF_AN_HOUR: i64 = 30 * 60;
@@ -39,9 +41,21 @@ async fn it_is_its_account_s_alone(world: &mut World) {
 both!(it_is_its_form_s_alone);
 async fn it_is_its_form_s_alone(world: &mut World) {
     let drafts = &world.services().draft;
-    let key = drafts.keep("claim", None, CLIENT, TYPED).await;
-    let key = key.unwrap().unwrap();
-    assert_eq!(drafts.find("sign-in", None, &key).await.unwrap(), None);
+    let [one, other] = [world.patient().account(), world.someone(PARENT).account];
+    let forms: [FormName; 4] = [
+        "claim".into(),
+        "sign-in".into(),
+        FormName::about("claim", one),
+        FormName::about("claim", other),
+    ];
+    for kept in forms {
+        let key = drafts.keep(kept, None, CLIENT, TYPED).await;
+        let key = key.unwrap().unwrap();
+        for asked in forms {
+            let found = drafts.find(asked, None, &key).await.unwrap();
+            assert_eq!(found.is_some(), asked == kept, "{asked} of {kept}");
+        }
+    }
 }
 
 both!(another_key_opens_nothing);

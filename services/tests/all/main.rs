@@ -32,6 +32,8 @@ mod draft;
 #[cfg(test)]
 mod full;
 #[cfg(test)]
+mod held;
+#[cfg(test)]
 mod lost_phone;
 #[cfg(test)]
 mod migrated;

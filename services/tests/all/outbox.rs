@@ -309,6 +309,25 @@ async fn a_message_refused_for_good_is_set_aside_with_the_reason(world: &mut Wor
     assert_eq!(world.gateway.offered().len(), 1);
 }
 
+/// In JSON a NUL is quickly written.
+both!(what_a_gateway_says_is_kept_whatever_it_is);
+async fn what_a_gateway_says_is_kept_whatever_it_is(world: &mut World) {
+    let record = put(world).await;
+    email(world, record).await;
+    world.gateway.set(Mood::Refuses("450 not\0now"));
+    assert_eq!(deliver(world).await, 0);
+    world.wall.advance(1_000);
+    world
+        .gateway
+        .set(Mood::RefusesForGood("550 no\0such \u{1b}[2Juser"));
+    assert_eq!(deliver(world).await, 0);
+    assert_eq!(state(world, "refused").await, (2, 2));
+    let reasons = world
+        .column::<String>("SELECT last_error FROM outbox")
+        .await;
+    assert_eq!(reasons, ["550 … …"; 2]);
+}
+
 both!(what_was_refused_is_erased_once_its_use_is_over);
 async fn what_was_refused_is_erased_once_its_use_is_over(world: &mut World) {
     world.until_code(PATIENT).await;

@@ -26,8 +26,10 @@ pub enum Manner {
         headers: &'static str,
         body: &'static str,
     },
-    /// Says nothing, once it has the message.
-    Hangs,
+    /// Says this in place of an answer, does not keep it, and is gone.
+    Drops(&'static str),
+    /// Says this in place of an answer, keeps it, and says nothing more.
+    Hangs(&'static str),
     /// Keeps the message, and is gone before it says so.
     DropsAfterAcceptance,
 }
@@ -132,32 +134,36 @@ async fn connection(stream: TcpStream, state: Arc<State>) {
 async fn converse(mut stream: Box<dyn Stream>, state: &State) -> std::io::Result<()> {
     let taken = request(&mut stream).await?;
     let manner = *state.manner.lock().unwrap();
-    let (status, headers, body) = if let Manner::Answers {
-        status,
-        headers,
-        body,
-    } = manner
-    {
+    if let Manner::Answers { .. } | Manner::Drops(_) = manner {
         state.refused.fetch_add(1, Ordering::SeqCst);
-        state.came.notify_waiters();
-        (status, headers, body)
     } else {
         state.taken.lock().unwrap().push(taken);
-        state.came.notify_waiters();
-        ("201 Created", "", r#"{"sid": "SM1", "status": "queued"}"#)
-    };
-    match manner {
-        Manner::DropsAfterAcceptance => return Ok(()),
-        Manner::Hangs => std::future::pending::<()>().await,
-        _ => {}
     }
+    state.came.notify_waiters();
+    let said = match manner {
+        Manner::Accepts => answer("201 Created", "", r#"{"sid": "SM1", "status": "queued"}"#),
+        Manner::Answers {
+            status,
+            headers,
+            body,
+        } => answer(status, headers, body),
+        Manner::Drops(said) | Manner::Hangs(said) => said.to_owned(),
+        Manner::DropsAfterAcceptance => String::new(),
+    };
+    stream.write_all(said.as_bytes()).await?;
+    stream.flush().await?;
+    if let Manner::Hangs(_) = manner {
+        std::future::pending::<()>().await;
+    }
+    stream.shutdown().await
+}
+
+fn answer(status: &str, headers: &str, body: &str) -> String {
     let length = body.len();
-    let answer = format!(
+    format!(
         "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\
          connection: close\r\n{headers}\r\n{body}"
-    );
-    stream.write_all(answer.as_bytes()).await?;
-    stream.shutdown().await
+    )
 }
 
 async fn request(stream: &mut Box<dyn Stream>) -> std::io::Result<Taken> {

@@ -26,20 +26,40 @@ pub enum Manner {
     Accepts,
     /// Accepts when so much time has passed.
     AcceptsAfter(Duration),
-    /// Answers the recipient so.
-    AnswersRecipient(&'static str),
-    /// Answers the whole message so, and does not keep it.
-    AnswersMessage(&'static str),
-    /// Says nothing more, once it has the message.
-    Hangs,
-    /// Keeps the message, and is gone before it says so.
-    DropsAfterAcceptance,
+    /// Answers so at a step, and goes no further.
+    Answers(Step, &'static str),
+    /// Says nothing more from a step on.
+    Hangs(Step),
+    /// Is gone at a step, without a word.
+    Drops(Step),
+}
+
+/// How far a conversation has come, by what it has just heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// That somebody is there.
+    Greeting,
+    Ehlo,
+    StartTls,
+    /// Nothing yet of TLS, which it has said it will speak.
+    Handshake,
+    Auth,
+    Mail,
+    Rcpt,
+    Data,
+    /// The first line of the message.
+    HalfAMessage,
+    /// The whole message: hanging or dropping, it keeps it.
+    Message,
+    Quit,
 }
 
 /// A message that it took.
 #[derive(Debug, Clone)]
 pub struct Mail {
     pub from: String,
+    /// What was told of it with its sender, in the order of the alphabet.
+    pub told: String,
     pub to: String,
     pub data: String,
     /// Whether it came over TLS.
@@ -134,7 +154,7 @@ impl SmtpServer {
         }
     }
 
-    /// Waits until it has refused a whole message.
+    /// Waits until it has refused something.
     pub async fn until_refused(&self) {
         self.until(|_| self.state.refused.load(Ordering::SeqCst) > 0)
             .await;
@@ -159,12 +179,14 @@ async fn converse(stream: TcpStream, state: &State) -> std::io::Result<()> {
         user: None,
         hello: String::new(),
         from: String::new(),
+        told: String::new(),
         to: String::new(),
     };
     if state.implicit {
         talk.secure(state).await?;
     }
-    talk.say("220 localhost ESMTP").await?;
+    talk.at(Step::Greeting, "220 localhost ESMTP", state)
+        .await?;
     while let Some(line) = talk.hear().await? {
         if !talk.answer(&line, state).await? {
             break;
@@ -173,12 +195,18 @@ async fn converse(stream: TcpStream, state: &State) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Ends a conversation that a manner of the server's ends.
+fn gone() -> std::io::Error {
+    std::io::ErrorKind::ConnectionAborted.into()
+}
+
 struct Talk {
     stream: BufReader<Box<dyn Stream>>,
     secure: bool,
     user: Option<String>,
     hello: String,
     from: String,
+    told: String,
     to: String,
 }
 
@@ -196,7 +224,26 @@ impl Talk {
         Ok((read > 0).then(|| line.trim_end().to_owned()))
     }
 
+    /// Says what is to be said at a step; where that is what goes wrong, something else or nothing. Tells whether what was
+    /// asked for is done.
+    async fn at(&mut self, step: Step, right: &str, state: &State) -> std::io::Result<bool> {
+        let manner = *state.manner.lock().unwrap();
+        match manner {
+            Manner::Answers(wrong, answer) if wrong == step => {
+                state.refused.fetch_add(1, Ordering::SeqCst);
+                state.came.notify_waiters();
+                self.say(answer).await?;
+                Ok(false)
+            }
+            Manner::Hangs(wrong) if wrong == step => std::future::pending().await,
+            Manner::Drops(wrong) if wrong == step => Err(gone()),
+            _ if right.is_empty() => Ok(true),
+            _ => self.say(right).await.map(|()| true),
+        }
+    }
+
     async fn secure(&mut self, state: &State) -> std::io::Result<()> {
+        self.at(Step::Handshake, "", state).await?;
         let identity = state.identity.as_ref().unwrap();
         let nothing: Box<dyn Stream> = Box::new(tokio::io::empty());
         let inner = std::mem::replace(&mut self.stream, BufReader::new(nothing)).into_inner();
@@ -212,38 +259,41 @@ impl Talk {
         match verb.as_str() {
             "EHLO" => {
                 self.hello = line[5..].to_owned();
-                self.say("250-localhost").await?;
+                let mut extensions = vec!["250-localhost"];
                 if state.identity.is_some() && !self.secure {
-                    self.say("250-STARTTLS").await?;
+                    extensions.push("250-STARTTLS");
                 }
                 if self.secure {
-                    self.say("250-AUTH PLAIN").await?;
+                    extensions.push("250-AUTH PLAIN");
                 }
-                self.say("250 8BITMIME").await?;
+                extensions.extend(["250-SMTPUTF8", "250 8BITMIME"]);
+                self.at(Step::Ehlo, &extensions.join("\r\n"), state).await?;
             }
             "STARTTLS" => {
-                self.say("220 go ahead").await?;
-                self.secure(state).await?;
+                if self.at(Step::StartTls, "220 go ahead", state).await? {
+                    self.secure(state).await?;
+                }
             }
-            "AUTH" => self.authenticate(line).await?,
+            "AUTH" => self.authenticate(line, state).await?,
             "MAIL" if state.identity.is_some() && self.user.is_none() => {
                 self.say("530 5.7.0 Authentication required").await?;
             }
             "MAIL" => {
                 self.from = address(line);
-                self.say("250 OK").await?;
+                self.told = parameters(line);
+                self.at(Step::Mail, "250 OK", state).await?;
             }
             "RCPT" => {
                 self.to = address(line);
-                let manner = *state.manner.lock().unwrap();
-                match manner {
-                    Manner::AnswersRecipient(answer) => self.say(answer).await?,
-                    _ => self.say("250 OK").await?,
+                self.at(Step::Rcpt, "250 OK", state).await?;
+            }
+            "DATA" => {
+                if self.at(Step::Data, "354 go on", state).await? {
+                    return self.take(state).await;
                 }
             }
-            "DATA" => return self.take(state).await,
             "QUIT" => {
-                self.say("221 bye").await?;
+                self.at(Step::Quit, "221 bye", state).await?;
                 return Ok(false);
             }
             _ => self.say("250 OK").await?,
@@ -251,52 +301,58 @@ impl Talk {
         Ok(true)
     }
 
-    async fn authenticate(&mut self, line: &str) -> std::io::Result<()> {
+    async fn authenticate(&mut self, line: &str, state: &State) -> std::io::Result<()> {
         let given = line.rsplit(' ').next().unwrap();
         let given = BASE64.decode(given.as_bytes()).unwrap_or_default();
         if given == format!("\0{USER}\0{PASSWORD}").as_bytes() {
-            self.user = Some(USER.to_owned());
-            self.say("235 2.7.0 welcome").await
+            if self.at(Step::Auth, "235 2.7.0 welcome", state).await? {
+                self.user = Some(USER.to_owned());
+            }
+            Ok(())
         } else {
             self.say("535 5.7.8 bad credentials").await
         }
     }
 
     async fn take(&mut self, state: &State) -> std::io::Result<bool> {
-        self.say("354 go on").await?;
         let mut data = Vec::new();
+        while !data.ends_with(b"\r\n") {
+            data.push(self.stream.read_u8().await?);
+        }
+        if !self.at(Step::HalfAMessage, "", state).await? {
+            return Ok(false);
+        }
         while !data.ends_with(b"\r\n.\r\n") {
             data.push(self.stream.read_u8().await?);
         }
         let data = String::from_utf8(data).unwrap();
         let manner = *state.manner.lock().unwrap();
-        if let Manner::AnswersMessage(answer) = manner {
-            state.refused.fetch_add(1, Ordering::SeqCst);
+        if !matches!(manner, Manner::Answers(Step::Message, _)) {
+            state.mails.lock().unwrap().push(Mail {
+                from: self.from.clone(),
+                told: self.told.clone(),
+                to: self.to.clone(),
+                data: data.trim_end_matches(".\r\n").to_owned(),
+                secure: self.secure,
+                user: self.user.clone(),
+                hello: self.hello.clone(),
+            });
             state.came.notify_waiters();
-            self.say(answer).await?;
-            return Ok(true);
         }
-        state.mails.lock().unwrap().push(Mail {
-            from: self.from.clone(),
-            to: self.to.clone(),
-            data: data.trim_end_matches(".\r\n").to_owned(),
-            secure: self.secure,
-            user: self.user.clone(),
-            hello: self.hello.clone(),
-        });
-        state.came.notify_waiters();
         if let Manner::AcceptsAfter(time) = manner {
             tokio::time::sleep(time).await;
         }
-        match manner {
-            Manner::DropsAfterAcceptance => Ok(false),
-            Manner::Hangs => std::future::pending().await,
-            _ => {
-                self.say("250 2.0.0 queued").await?;
-                Ok(true)
-            }
-        }
+        self.at(Step::Message, "250 2.0.0 queued", state).await?;
+        Ok(true)
     }
+}
+
+/// What follows the address of a command.
+fn parameters(line: &str) -> String {
+    let (_, parameters) = line.split_once('>').unwrap();
+    let mut parameters: Vec<&str> = parameters.split_whitespace().collect();
+    parameters.sort_unstable();
+    parameters.join(" ")
 }
 
 fn address(line: &str) -> String {

@@ -24,7 +24,7 @@ use domain::{
     record::identity::{Identity, IdentityForm},
 };
 #[cfg(feature = "ssr")]
-use services::{Created, account::Activity};
+use services::{Created, FormName, account::Activity};
 
 /// The form of a new record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,20 +69,22 @@ pub struct IdentityView {
     pub error: Option<ApiError>,
 }
 
+/// What the forms of new records are called.
+#[cfg(feature = "ssr")]
+const RECORD_FORM: &str = "record-form";
+
 /// The name of a new record's form.
 #[cfg(feature = "ssr")]
-fn form_name(form: &str) -> String {
-    format!("record-form:{form}")
+fn form_name(form: FormId) -> FormName {
+    FormName::about(RECORD_FORM, form)
 }
 
 /// A new record's form, as it was posted.
 #[cfg(feature = "ssr")]
-fn posted<'a>(form: &str, inputs: &'a [(&'a str, &'a str)]) -> Form<'a> {
+fn posted<'a>(form: FormId, inputs: &'a [(&'a str, &'a str)]) -> Form<'a> {
     Form {
         name: form_name(form),
-        page: form
-            .parse()
-            .map_or_else(|_| routes::NEW_RECORD.to_owned(), routes::new_record),
+        page: routes::new_record(form),
         typed: inputs,
     }
 }
@@ -120,12 +122,11 @@ pub async fn load_new_record(form: String) -> Result<Packed<NewRecordView>, ApiE
             "" => cx.services().record.new_form()?,
             known => known.parse().map_err(|_| ApiError::NotFound)?,
         };
-        let form = form.to_string();
-        let draft = cx.draft(&form_name(&form), Some(by.account())).await?;
+        let draft = cx.draft(form_name(form), Some(by.account())).await?;
         Ok(NewRecordView {
             typed: TypedIdentity::from(&draft),
             error: draft.error.map(|error| of_holder(&cx, error)),
-            form,
+            form: form.to_string(),
         })
     };
     let view = view.await;
@@ -139,16 +140,21 @@ pub async fn load_new_record(form: String) -> Result<Packed<NewRecordView>, ApiE
 #[server(prefix = "/api", endpoint = "begin_record", output = Postcard)]
 pub async fn begin_record(#[server(default)] looked_for: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
+    let begun = Form {
+        name: RECORD_FORM.into(),
+        page: routes::NEW_RECORD.to_owned(),
+        typed: &[],
+    };
     let result = async {
         cx.practitioner(Activity::User).await?;
         let form = cx.services().record.new_form()?;
         let typed = TypedIdentity::from(IdentityForm::looked_for(&looked_for));
         let next = routes::new_record(form);
-        cx.set_aside(&posted(&form.to_string(), &typed.inputs()), None, &next)
+        cx.set_aside(&posted(form, &typed.inputs()), None, &next)
             .await
     };
     let result = result.await;
-    cx.answer(posted("", &[]), result).await
+    cx.answer(begun, result).await
 }
 
 /// Makes a record; where some are likely the same person's, shows those first.
@@ -162,9 +168,12 @@ pub async fn create_record(
     #[server(flatten)] typed: TypedIdentity,
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
+    let Ok(form) = form.parse::<FormId>() else {
+        return Err(cx.failure(ApiError::NotFound));
+    };
     let inputs = typed.inputs();
-    let posted = posted(&form, &inputs);
-    let result = create(&cx, &posted, &form, typed.clone(), knowingly == "on").await;
+    let posted = posted(form, &inputs);
+    let result = create(&cx, &posted, form, typed.clone(), knowingly == "on").await;
     cx.answer(posted, result).await
 }
 
@@ -172,12 +181,11 @@ pub async fn create_record(
 async fn create(
     cx: &Cx,
     posted: &Form<'_>,
-    form: &str,
+    form: FormId,
     typed: TypedIdentity,
     knowingly: bool,
 ) -> Result<(), ApiError> {
     let by = cx.practitioner(Activity::User).await?;
-    let form: FormId = form.parse().map_err(|_| ApiError::NotFound)?;
     let identity = read(cx, typed)?;
     let records = &cx.services().record;
     match records.create(&by, form, &identity, knowingly).await? {
@@ -202,7 +210,7 @@ pub async fn load_similar_records(form: String) -> Result<Packed<SimilarView>, A
     let view = async {
         let by = cx.practitioner(Activity::User).await?;
         let id: FormId = form.parse().map_err(|_| ApiError::NotFound)?;
-        let draft = cx.draft(&form_name(&form), Some(by.account())).await?;
+        let draft = cx.draft(form_name(id), Some(by.account())).await?;
         let typed = TypedIdentity::from(&draft);
         let likely = match read(&cx, typed.clone()) {
             Ok(Identity { person, .. }) => {
@@ -236,7 +244,7 @@ pub async fn load_identity(record: String) -> Result<Packed<IdentityView>, ApiEr
         let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let kept = cx.services().record.identity(&by, id).await?;
         let holder = kept.identity.person.clone();
-        let Draft { values, error } = cx.draft(&identity_form(id), Some(by.account())).await?;
+        let Draft { values, error } = cx.draft(identity_form(id), Some(by.account())).await?;
         let overtaken = error == Some(ApiError::Conflict);
         let typed = if values.is_empty() {
             TypedIdentity::from(IdentityForm::from(kept.identity))
@@ -263,8 +271,8 @@ pub async fn load_identity(record: String) -> Result<Packed<IdentityView>, ApiEr
 }
 
 #[cfg(feature = "ssr")]
-fn identity_form(record: RecordId) -> String {
-    format!("identity:{record}")
+fn identity_form(record: RecordId) -> FormName {
+    FormName::about("identity", record)
 }
 
 /// Corrects an identity.

@@ -8,7 +8,7 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 #[cfg(feature = "ssr")]
 use self::begin::practitioner_form;
 #[cfg(feature = "ssr")]
-use super::held::{CODE, Held, MAIL, MOBILE, finish, finish_button, form_name, sign_in};
+use super::held::{CODE, Held, MAIL, MOBILE, finish, finish_button, form_name, named, sign_in};
 use crate::error::ApiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -33,11 +33,12 @@ pub async fn give_number(
     #[server(default)] phone: String,
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
+    let id = named(&cx, &registration)?;
     let typed = [("phone", phone.as_str())];
-    let form = MOBILE.of(&registration, &typed);
+    let form = MOBILE.of(id, &typed);
     let result = async {
         let number = MobileNumber::parse(&phone).map_err(ApiError::refused(Field::Phone))?;
-        let held = Held::find(&cx, &registration)?;
+        let held = Held::find(&cx, id)?;
         let registrations = &cx.services().registration;
         registrations
             .give_number(held.id, &held.secret, &number, cx.client())
@@ -45,7 +46,7 @@ pub async fn give_number(
         Ok(routes::registration_code(held.id))
     };
     let result = result.await;
-    finish(&cx, form, &registration, result).await
+    finish(&cx, form, id, result).await
 }
 
 /// Tries the code.
@@ -58,10 +59,11 @@ pub async fn enter_number_code(
     #[server(default)] code: String,
 ) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = CODE.of(&registration, &[]);
+    let id = named(&cx, &registration)?;
+    let form = CODE.of(id, &[]);
     let result = async {
         let code = OneTimeCode::parse(&code).map_err(ApiError::refused(Field::Code))?;
-        let held = Held::find(&cx, &registration)?;
+        let held = Held::find(&cx, id)?;
         let registrations = &cx.services().registration;
         registrations
             .enter_code(held.id, &held.secret, &code, cx.client())
@@ -69,7 +71,7 @@ pub async fn enter_number_code(
         Ok(routes::registration_mail(held.id))
     };
     let result = result.await;
-    finish(&cx, form, &registration, result).await
+    finish(&cx, form, id, result).await
 }
 
 /// Sends another code.
@@ -79,9 +81,10 @@ pub async fn enter_number_code(
 #[server(prefix = "/api", endpoint = "resend_number_code", output = Postcard)]
 pub async fn resend_number_code(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = CODE.of(&registration, &[]);
+    let id = named(&cx, &registration)?;
+    let form = CODE.of(id, &[]);
     let result = async {
-        let held = Held::find(&cx, &registration)?;
+        let held = Held::find(&cx, id)?;
         let registrations = &cx.services().registration;
         registrations
             .resend_code(held.id, &held.secret, cx.client())
@@ -89,7 +92,7 @@ pub async fn resend_number_code(#[server(default)] registration: String) -> Resu
         Ok(routes::done(&form.page, "renvoye"))
     };
     let result = result.await;
-    finish(&cx, form, &registration, result).await
+    finish(&cx, form, id, result).await
 }
 
 /// Sends the mail again.
@@ -99,15 +102,16 @@ pub async fn resend_number_code(#[server(default)] registration: String) -> Resu
 #[server(prefix = "/api", endpoint = "resend_mail", output = Postcard)]
 pub async fn resend_mail(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let form = MAIL.of(&registration, &[]);
+    let id = named(&cx, &registration)?;
+    let form = MAIL.of(id, &[]);
     let result = async {
-        let held = Held::find(&cx, &registration)?;
+        let held = Held::find(&cx, id)?;
         let registrations = &cx.services().registration;
         registrations.resend_mail(held.id, &held.secret).await?;
         Ok(routes::done(&form.page, "renvoye"))
     };
     let result = result.await;
-    finish(&cx, form, &registration, result).await
+    finish(&cx, form, id, result).await
 }
 
 /// Signs the browser in that registered, once its address is confirmed.
@@ -117,13 +121,13 @@ pub async fn resend_mail(#[server(default)] registration: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "finish_registration", output = Postcard)]
 pub async fn finish_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
-    let result = match (registration.parse(), cx.signed_in(Activity::Polling).await?) {
+    let id = named(&cx, &registration)?;
+    let result = match cx.signed_in(Activity::Polling).await? {
         // Somebody else signed in here meanwhile: a page that goes on by itself does not throw them out.
-        (_, Some(session)) => Ok(Cx::home(session.role).to_owned()),
-        (Ok(id), None) => sign_in(&cx, id).await,
-        (Err(_), None) => Err(ApiError::NotFound),
+        Some(session) => Ok(Cx::home(session.role).to_owned()),
+        None => sign_in(&cx, id).await,
     };
-    finish_button(&cx, &registration, result)
+    finish_button(&cx, id, result)
 }
 
 /// Starts again: the form, filled in with what is not secret, on the way to the same invitation.
@@ -133,8 +137,9 @@ pub async fn finish_registration(#[server(default)] registration: String) -> Res
 #[server(prefix = "/api", endpoint = "start_again", output = Postcard)]
 pub async fn start_again(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
+    let id = named(&cx, &registration)?;
     let result = async {
-        let held = Held::find(&cx, &registration)?;
+        let held = Held::find(&cx, id)?;
         let progress = held.progress(&cx).await?;
         if progress.due == Step::Over {
             return Err(ApiError::Conflict);
@@ -167,7 +172,7 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
         Ok(form.page)
     };
     let result = result.await;
-    finish_button(&cx, &registration, result)
+    finish_button(&cx, id, result)
 }
 
 /// Forgets a registration, and with it all that this browser holds of the visit: for whoever leaves a shared computer.
@@ -177,15 +182,16 @@ pub async fn start_again(#[server(default)] registration: String) -> Result<(), 
 #[server(prefix = "/api", endpoint = "abandon_registration", output = Postcard)]
 pub async fn abandon_registration(#[server(default)] registration: String) -> Result<(), ApiError> {
     let cx = Cx::get()?;
+    let id = named(&cx, &registration)?;
     let result = async {
-        let held = Held::find(&cx, &registration)?;
+        let held = Held::find(&cx, id)?;
         let registrations = &cx.services().registration;
         registrations.abandon(held.id, &held.secret).await?;
         cx.forget_visit(None);
         Ok(routes::done(&routes::register(None), "abandonne"))
     };
     let result = result.await;
-    finish_button(&cx, &registration, result)
+    finish_button(&cx, id, result)
 }
 
 /// Confirms the address. The browser that registered goes on; another one is told where to.

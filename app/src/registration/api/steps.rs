@@ -159,7 +159,7 @@ async fn register_view(cx: &Cx, invitation: &str) -> Result<StepView, ApiError> 
     Ok(StepView::Register(RegisterView {
         invitation: invitation.to_owned(),
         first_name,
-        draft: cx.draft(&form_name(towards), None).await?,
+        draft: cx.draft(form_name(towards), None).await?,
     }))
 }
 
@@ -175,10 +175,10 @@ async fn register_practitioner_view(cx: &Cx) -> Result<StepView, ApiError> {
 
 #[cfg(feature = "ssr")]
 async fn mobile_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> {
-    Held::at(cx, registration, Step::Mobile).await?;
+    let held = Held::at(cx, registration, Step::Mobile).await?;
     Ok(StepView::Mobile(MobileView {
         registration: registration.to_owned(),
-        draft: draft(cx, &MOBILE.name(registration)).await?,
+        draft: draft(cx, MOBILE.name(held.id)).await?,
     }))
 }
 
@@ -190,7 +190,7 @@ async fn code_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> {
     Ok(StepView::Code(NumberCodeView {
         registration: registration.to_owned(),
         correct: routes::registration_mobile(held.id),
-        code: CodeView::new(request, draft(cx, &CODE.name(registration)).await?),
+        code: CodeView::new(request, draft(cx, CODE.name(held.id)).await?),
     }))
 }
 
@@ -206,7 +206,7 @@ async fn mail_view(cx: &Cx, registration: &str) -> Result<StepView, ApiError> {
         resends_left: waiting.resends_left,
         ends_in: waiting.ends_in,
         confirmed: waiting.confirmed,
-        draft: draft(cx, &MAIL.name(registration)).await?,
+        draft: draft(cx, MAIL.name(held.id)).await?,
     }))
 }
 

@@ -20,7 +20,7 @@ use domain::{
     actor::Practitioner, date::parse_parts, ids::VaccinationId, problem::Problem, vaccine,
 };
 #[cfg(feature = "ssr")]
-use services::account::Activity;
+use services::{FormName, account::Activity};
 
 /// What the fields of an act start with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +81,7 @@ pub async fn load_act_entry(record: String) -> Result<Packed<EntryView>, ApiErro
     let view = async {
         let (by, id) = cx.practitioner_at(&record, Activity::User).await?;
         let desk = cx.services().vaccination.desk(&by, id).await?;
-        let draft = sent(&cx, &entry_form(id), (&by, id, None)).await?;
+        let draft = sent(&cx, entry_form(id), (&by, id, None)).await?;
         let source = desk.sitting.first().and_then(|latest| latest.source);
         let fresh = ActForm {
             occurred_on: desk.today.typed(),
@@ -117,7 +117,7 @@ pub async fn load_act(part: String) -> Result<Packed<ActView>, ApiError> {
         let history = desk.history(&by, id, act).await?;
         let recent = desk.recent_products(&by).await?;
         let present = history.versions.last().ok_or(ApiError::NotFound)?;
-        let draft = sent(&cx, &act_form(act), (&by, id, Some(act))).await?;
+        let draft = sent(&cx, act_form(act), (&by, id, Some(act))).await?;
         let birth_date = history.holder.birth_date;
         Ok(ActView {
             record: id,
@@ -138,13 +138,13 @@ pub fn part_of_act(record: &str, act: &str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-fn entry_form(record: RecordId) -> String {
-    format!("act-entry:{record}")
+fn entry_form(record: RecordId) -> FormName {
+    FormName::about("act-entry", record)
 }
 
 #[cfg(feature = "ssr")]
-fn act_form(act: VaccinationId) -> String {
-    format!("act:{act}")
+fn act_form(act: VaccinationId) -> FormName {
+    FormName::about("act", act)
 }
 
 /// How many of the vaccines used lately are offered: few enough to be read at a glance.
@@ -179,7 +179,7 @@ async fn name_likely(
 #[cfg(feature = "ssr")]
 async fn sent(
     cx: &Cx,
-    name: &str,
+    name: FormName,
     about: (&Practitioner, RecordId, Option<VaccinationId>),
 ) -> Result<Draft, ApiError> {
     let mut draft = cx.draft(name, Some(about.0.account())).await?;
