@@ -5,10 +5,10 @@ import { type BrowserContext, type BrowserContextOptions, type Page, expect, tes
 import { desktop } from './support/browser.ts'
 import { Demo, password, patient, practitioner } from './support/demo.ts'
 import type { Inbox } from './support/inbox.ts'
-import { Pictures, type View, accepting, ofThisBrowser, reflows, splitWords } from './support/pictures.ts'
+import { Pictures, type View, accepting, ofThisBrowser, on320px, reflows, splitWords } from './support/pictures.ts'
 import { Server } from './support/server.ts'
 import { Watch } from './support/watch.ts'
-import { hardOf, slipsOf } from './support/words.ts'
+import { fallenApart, hardOf, slipsOf } from './support/words.ts'
 
 export { administrator, applicants, parent, password, patient, practitioner } from './support/demo.ts'
 export { desktop, phone } from './support/browser.ts'
@@ -270,7 +270,10 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
       await axe(page)
       expect.soft(await slipsOf(page, language), `typography of ${page.url()}`).toEqual([])
       if (!info.tags.includes('@practitioner')) expect.soft(await hardOf(page, language), `reading ease of ${page.url()}`).toEqual([])
-      expect.soft(await reflows(page), `${page.url()} fits on 320 px`).toBe(true)
+      await on320px(page, async () => {
+        expect.soft(await reflows(page), `${page.url()} fits on 320 px`).toBe(true)
+        expect.soft(await fallenApart(page), `words on two lines of ${page.url()} on 320 px`).toEqual([])
+      })
       expect.soft(await splitWords(page), `words of ${page.url()} that large letters split`).toEqual([])
       if (!compared) return
       // The few pages that are not the app's have no script.

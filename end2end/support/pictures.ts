@@ -100,13 +100,17 @@ async function lookAs(page: Page, { width, height, colorScheme, forcedColors = n
   await page.evaluate((letters) => document.documentElement.style.setProperty('font-size', letters), letters)
 }
 
-/** Whether the page can be read on 320 px without scrolling sideways: WCAG's 1.4.10, which is 1280 px at 400 %. */
-export async function reflows(page: Page): Promise<boolean> {
+/** Looks at the page on 320 px, which is 1280 px at 400 %: what WCAG's 1.4.10 speaks of. */
+export async function on320px(page: Page, look: () => Promise<void>): Promise<void> {
   const own = page.viewportSize()!
   await page.setViewportSize({ width: 320, height: 256 })
-  const fits = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
+  await look()
   await page.setViewportSize(own)
-  return fits
+}
+
+/** Whether the page can be read without scrolling sideways. */
+export function reflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 }
 
 /**

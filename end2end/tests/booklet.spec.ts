@@ -161,7 +161,7 @@ test.describe('a paper booklet', { tag: ['@practitioner', '@js'] }, () => {
       await action(page, 'issue_invitation').click()
       await page.locator('#email').fill(omar.email)
       await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
-      await expect(status(page, `L’e-mail est parti vers ${omar.email}.`)).toBeVisible()
+      await expect(status(page, `L’e\u2011mail est parti vers ${omar.email}.`)).toBeVisible()
       return gateways.link('p', omar.email)
     })
 

@@ -23,7 +23,7 @@ async function ask({ page, hydrated, demo }: Steps, email: string): Promise<stri
   await submit(page)
   await expect(page).toHaveURL(/\/connexion\/telephone-perdu\/code$/)
   await secondFactor(page, await demo.codeFor(e164))
-  await expect(heading(page)).toHaveText('Consultez vos e-mails')
+  await expect(heading(page)).toHaveText('Consultez vos e\u2011mails')
   return demo.link('t', email)
 }
 

@@ -89,16 +89,16 @@ test.describe('my account', () => {
 
   test('the address changes once the new one has confirmed, wherever the link is opened', async ({ page, actor, signIn, hydrated, demo }) => {
     await signIn(page, patient)
-    await open(page, 'Adresse e-mail')
+    await open(page, 'Adresse e\u2011mail')
     await prove(page, demo)
-    await expect(heading(page)).toHaveText('Changer d’adresse e-mail')
+    await expect(heading(page)).toHaveText('Changer d’adresse e\u2011mail')
     await page.locator('#email').fill('nouvelle@')
     await submit(page)
-    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
+    await expectRefused(page, 'email', 'Cette adresse e\u2011mail n’est pas complète.')
     await expect(page.locator('#email')).toHaveValue('nouvelle@')
     await page.locator('#email').fill(patient)
     await submit(page)
-    await expectRefused(page, 'email', 'C’est déjà votre adresse e-mail.')
+    await expectRefused(page, 'email', 'C’est déjà votre adresse e\u2011mail.')
     await page.locator('#email').fill('nouvelle@exemple.fr')
     await submit(page)
     await expect(page.locator('.notice--success')).toContainText('Nous avons envoyé un lien à nouvelle@exemple.fr.')
@@ -124,7 +124,7 @@ test.describe('my account', () => {
 
   test('what was typed is there again when password and code are due once more', async ({ page, signIn, hydrated, demo }) => {
     await signIn(page, patient)
-    await open(page, 'Adresse e-mail')
+    await open(page, 'Adresse e\u2011mail')
     await prove(page, demo)
     await page.locator('#email').fill('nouvelle@exemple.fr')
     await hydrated(page)

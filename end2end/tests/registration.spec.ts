@@ -42,7 +42,7 @@ test.describe('registering', () => {
     await expect(page.locator('#code')).toHaveAttribute('autocomplete', 'one-time-code')
     await hands.fill('#code', await demo.codeFor(e164(nadia)))
     await hands.press('Soumettre')
-    await expect(heading(page)).toHaveText('Consultez vos e-mails')
+    await expect(heading(page)).toHaveText('Consultez vos e\u2011mails')
     await expect(page.locator('main')).toContainText(nadia.email)
     await hands.open(await mailedLink(demo, nadia))
     await expect(page).toHaveURL(/\/confirmer$/)
@@ -148,7 +148,7 @@ test.describe('the form', () => {
     for (const [field, words] of [
       ['first_name', 'Saisissez le prénom.'],
       ['family_name', 'Saisissez le nom de famille.'],
-      ['email', 'Saisissez votre adresse e-mail.'],
+      ['email', 'Saisissez votre adresse e\u2011mail.'],
       ['password', 'Saisissez votre mot de passe.'],
       ['confirmation', 'une seconde fois'],
     ] as const) {
@@ -272,7 +272,7 @@ test.describe('the mail', () => {
       expect(await (await request.get(link)).text()).toContain('Confirmer mon adresse e-mail')
     }
     await page.reload()
-    await expect(heading(page)).toHaveText('Consultez vos e-mails')
+    await expect(heading(page)).toHaveText('Consultez vos e\u2011mails')
   })
 
   test('is sent again after a minute, three times', async ({ page, demo, hydrated }) => {
@@ -286,11 +286,11 @@ test.describe('the mail', () => {
       await page.reload()
       await hydrated(page)
       await resend.click()
-      await expect(status(page, 'L’e-mail est reparti.')).toBeVisible()
+      await expect(status(page, 'L’e\u2011mail est reparti.')).toBeVisible()
       expect(await mailedLink(demo, nadia)).toBe(first)
     }
     await expect(resend).toHaveCount(0)
-    await expect(page.locator('main')).toContainText('L’e-mail a été envoyé 4 fois')
+    await expect(page.locator('main')).toContainText('L’e\u2011mail a été envoyé 4 fois')
     await confirmAddress(page, first)
     await expect(page).toHaveURL(atDevice)
   })
@@ -311,7 +311,7 @@ test.describe('the mail', () => {
     for (let look = 0; look < 2; look++) await (await page.waitForResponse('**/api/load_registration')).finished()
     await expect(summary(page)).toContainText('Pas de connexion')
     await page.getByRole('button', { name: 'Renvoyer l’e-mail' }).click()
-    await expect(status(page, 'L’e-mail est reparti.')).toBeVisible()
+    await expect(status(page, 'L’e\u2011mail est reparti.')).toBeVisible()
     await expect(summary(page)).toBeHidden()
   })
 
@@ -356,7 +356,7 @@ test.describe('the mail', () => {
     await page.goto('/inscription')
     await hydrated(page)
     await untilMail(page, demo, known)
-    await expect(heading(page)).toHaveText('Consultez vos e-mails')
+    await expect(heading(page)).toHaveText('Consultez vos e\u2011mails')
     await expect(page.locator('main')).toContainText(patient)
     const mail = await demo.lastMail(patient)
     expect(mail.subject).toBe('Vous avez déjà un compte Calepin')

@@ -63,7 +63,7 @@ test.describe('a forgotten password', () => {
     expect((await demo.messages()).filter((m) => m.to === 'personne@exemple.fr')).toEqual([])
     await page.locator('#email').fill('personne@')
     await page.getByRole('button', { name: 'Renvoyer le lien' }).click()
-    await expectRefused(page, 'email', 'Cette adresse e-mail n’est pas complète.')
+    await expectRefused(page, 'email', 'Cette adresse e\u2011mail n’est pas complète.')
     await expect(page.locator('#email')).toHaveValue('personne@')
   })
 
@@ -128,7 +128,7 @@ test.describe('a forgotten password', () => {
     await page.locator('#email').fill(patient)
     await page.locator('#password').fill(password)
     await submit(page)
-    await expectRefused(page, 'password', 'L’adresse e-mail ou le mot de passe n’est pas le bon.')
+    await expectRefused(page, 'password', 'L’adresse e\u2011mail ou le mot de passe n’est pas le bon.')
   })
 
   test('of a practitioner is chosen anew in the same way', { tag: '@practitioner' }, async ({ page, hydrated, demo }) => {

@@ -10,7 +10,7 @@ test.describe('signing in', () => {
       await page.locator('#email').fill(email)
       await page.locator('#password').fill(typed)
       await submit(page)
-      await expectRefused(page, 'password', 'L’adresse e-mail ou le mot de passe n’est pas le bon.')
+      await expectRefused(page, 'password', 'L’adresse e\u2011mail ou le mot de passe n’est pas le bon.')
       await expect(page.locator('#email')).toHaveValue(email)
     }
     await credentials(page, patient)
@@ -21,13 +21,13 @@ test.describe('signing in', () => {
     await page.goto('/connexion')
     await hydrated(page)
     await submit(page)
-    await expectRefused(page, 'email', 'Saisissez votre adresse e-mail.')
+    await expectRefused(page, 'email', 'Saisissez votre adresse e\u2011mail.')
     await expectRefused(page, 'password', 'Saisissez votre mot de passe.')
     for (const typed of ['<script>alert(1)</script>', 'a@'.repeat(200)]) {
       await page.locator('#email').fill(typed)
       await page.locator('#password').fill(password)
       await submit(page)
-      await expect(page.locator('#email-erreur')).toContainText(/Cette adresse e-mail n’est pas complète|C’est trop long/)
+      await expect(page.locator('#email-erreur')).toContainText(/Cette adresse e\u2011mail n’est pas complète|C’est trop long/)
       await expect(page.locator('#email')).toHaveValue(typed)
     }
   })
@@ -236,7 +236,7 @@ test.describe('a session', () => {
     await expect(page.locator('#password')).toHaveCount(0)
     await expect(page.locator('#email')).toHaveValue('grand-mere@exemple.fr')
     await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
-    await expect(status(page, 'L’e-mail est parti vers grand-mere@exemple.fr.')).toBeVisible()
+    await expect(status(page, 'L’e\u2011mail est parti vers grand-mere@exemple.fr.')).toBeVisible()
     await demo.lastMail('grand-mere@exemple.fr')
   })
 

@@ -189,7 +189,7 @@ pub(super) static LANDING: Landing = Landing {
             "Sign in as the doctor: address medecin@exemple.fr, password Calepin2026",
             "Open the record of Camille DURAND, born on\u{a0}14/03/2019, and share it.",
             "In a private window or another browser, open the link, and sign in as the patient: patient@exemple.fr, same password.",
-            "Codes and e-mails can be read on the messages page.",
+            "Codes and e\u{2011}mails can be read on the messages page.",
         ],
     ),
 };

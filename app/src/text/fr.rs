@@ -194,7 +194,7 @@ pub(super) static LANDING: Landing = Landing {
             "Connectez-vous comme médecin\u{a0}: adresse medecin@exemple.fr, mot de passe Calepin2026",
             "Ouvrez le carnet de Camille DURAND, née le\u{a0}14/03/2019, et partagez-le.",
             "Dans une fenêtre privée ou sur un autre navigateur, ouvrez le lien, et connectez-vous comme patient\u{a0}: patient@exemple.fr, même mot de passe.",
-            "Les codes et les e-mails se lisent sur la page des messages.",
+            "Les codes et les e\u{2011}mails se lisent sur la page des messages.",
         ],
     ),
 };

@@ -63,7 +63,7 @@ struct Texts {
 
 const FRENCH: Texts = Texts {
     title: "Messages de démonstration",
-    lead: "Les e-mails et les SMS ne partent pas\u{a0}: ils sont tous ici, le plus récent en premier.",
+    lead: "Les e\u{2011}mails et les SMS ne partent pas\u{a0}: ils sont tous ici, le plus récent en premier.",
     empty: "Aucun message pour l’instant. Le premier sera le code d’une connexion.",
     start: "Se connecter",
     to: "À",
@@ -73,7 +73,7 @@ const FRENCH: Texts = Texts {
 
 const ENGLISH: Texts = Texts {
     title: "Demonstration messages",
-    lead: "E-mails and SMS are not sent: they are all here, the newest first.",
+    lead: "E\u{2011}mails and SMS are not sent: they are all here, the newest first.",
     empty: "No message yet. The first will be the code of a sign-in.",
     start: "Sign in",
     to: "To",

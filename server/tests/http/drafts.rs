@@ -26,7 +26,7 @@ async fn a_renewed_invitation_says_nothing_of_an_address_before_it() {
             .get(&page)
             .await
             .body
-            .contains("Cette adresse e-mail n’est pas complète")
+            .contains("Cette adresse e\u{2011}mail n’est pas complète")
     );
     let answer = doctor.submit("renew_invitation", &record).await;
     assert_eq!(
@@ -35,7 +35,7 @@ async fn a_renewed_invitation_says_nothing_of_an_address_before_it() {
     );
     let shown = doctor.get(&page).await.body;
     assert!(
-        !shown.contains("Cette adresse e-mail n’est pas complète"),
+        !shown.contains("Cette adresse e\u{2011}mail n’est pas complète"),
         "{shown}"
     );
 }

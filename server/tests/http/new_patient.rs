@@ -40,7 +40,7 @@ impl Browser<'_> {
         let mail = self.post("enter_number_code", &form).await;
         assert_eq!(mail, format!("/inscription/{id}/e-mail"));
         let page = self.get(&mail).await.body;
-        for words in ["Consultez vos e-mails", "Actualiser"] {
+        for words in ["Consultez vos e\u{2011}mails", "Actualiser"] {
             assert!(page.contains(words), "{words}: {page}");
         }
         id

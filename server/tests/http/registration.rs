@@ -123,7 +123,7 @@ async fn no_answer_tells(function: &str) {
         assert_eq!(*unknown, known);
     }
     assert!(
-        unknown[5].contains("Consultez vos e-mails"),
+        unknown[5].contains("Consultez vos e\u{2011}mails"),
         "{}",
         unknown[5]
     );

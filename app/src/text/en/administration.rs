@@ -38,13 +38,13 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     rpps_wrong: "number not valid",
     rpps_refused: "This RPPS number is not valid: the registration cannot be approved.",
     approve: "Approve",
-    approve_help: "They can create and share records at once. An e-mail tells them so.",
+    approve_help: "They can create and share records at once. An e\u{2011}mail tells them so.",
     refuse: "Refuse",
-    refuse_help: "They receive an e-mail with the reason, and read it when they sign in.",
+    refuse_help: "They receive an e\u{2011}mail with the reason, and read it when they sign in.",
     reason: "Reason",
     refuse_confirm: "Refuse this registration",
     revoke: "Withdraw access",
-    revoke_help: "They can no longer create, share or validate anything, and see no record any more. Their open invitations are cancelled. What they entered in records stays there. They receive an e-mail with the reason, and read it when they sign in.",
+    revoke_help: "They can no longer create, share or validate anything, and see no record any more. Their open invitations are cancelled. What they entered in records stays there. They receive an e\u{2011}mail with the reason, and read it when they sign in.",
     revoke_confirm: "Withdraw this person’s access",
     reconsider_help: "If you reconsider it, it will wait for a decision again. Cancelled invitations will not come back.",
     reconsider: "Reconsider the registration",
@@ -58,13 +58,13 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     by_command_line: "on the command line",
     decided: |decision, name| match decision {
         Decision::Approved => {
-            format!("{name}’s registration is approved. An e-mail tells them so.")
+            format!("{name}’s registration is approved. An e\u{2011}mail tells them so.")
         }
         Decision::Refused => {
-            format!("{name}’s registration is refused. An e-mail gives them the reason.")
+            format!("{name}’s registration is refused. An e\u{2011}mail gives them the reason.")
         }
         Decision::Revoked => format!(
-            "{name}’s access is withdrawn, and their open invitations are cancelled. An e-mail gives them the reason."
+            "{name}’s access is withdrawn, and their open invitations are cancelled. An e\u{2011}mail gives them the reason."
         ),
         Decision::Reconsidered => {
             format!("{name}’s registration is waiting for a decision again.")
@@ -72,7 +72,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     decided_already: "This registration has been decided already.",
     messages: "Messages not sent",
-    messages_caption: "E-mails and SMS that are waiting or were refused, oldest first, without their recipient or text",
+    messages_caption: "E\u{2011}mails and SMS that are waiting or were refused, oldest first, without their recipient or text",
     message_columns: ["Type", "Since", "Status", "Tries", "Gateway’s answer"],
     no_message: (
         "All messages were sent.",
@@ -80,7 +80,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     ),
     more_messages: "Only the oldest are shown.",
     channel: |channel| match channel {
-        Channel::Email => "E-mail",
+        Channel::Email => "E\u{2011}mail",
         Channel::Sms => "SMS",
     },
     standing: |standing| match standing {
@@ -97,7 +97,7 @@ pub(in crate::text) static APPROVAL: Approval = Approval {
         "Your registration is waiting for approval",
         [
             "An administrator checks your RPPS number, your profession and your place of work. Until then you can neither create nor share a record.",
-            "You will receive an e-mail as soon as it is decided. There is nothing else for you to do.",
+            "You will receive an e\u{2011}mail as soon as it is decided. There is nothing else for you to do.",
         ],
     ),
     refused: (

@@ -10,25 +10,25 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     lead: "You can replace it with another mobile. It takes 3\u{a0}days.",
     steps: [
         "You give the number of your new mobile here, then the code it receives.",
-        "You confirm by the link that we send to your e-mail address.",
+        "You confirm by the link that we send to your e\u{2011}mail address.",
         "You wait for 72\u{a0}hours.",
         "You sign in within the next 7\u{a0}days: the code arrives on the new mobile.",
     ],
-    why: "The wait protects you: your old number and your e-mail address are told, and either can cancel.",
+    why: "The wait protects you: your old number and your e\u{2011}mail address are told, and either can cancel.",
     same_number: "Are you keeping the same number? Then there is no need: ask your operator for a new SIM card, and the codes will arrive there.",
     ask_operator: "An administrator’s mobile is not replaced here. Ask the person who runs this server: they can make another administrator’s account.",
     number: "Number of your new mobile",
     send_code: "Receive the code",
     correct_number: "Correct the number",
     mail: (
-        "Check your e-mail",
+        "Check your e\u{2011}mail",
         "A link is on its way to your account’s address. Open it within 30\u{a0}minutes to confirm. The wait of 72\u{a0}hours begins then.",
     ),
     not_received: "Nothing received after a few minutes? Look in your spam. Otherwise sign in again and start again.",
     begin_title: "Have you lost your phone?",
     begin_lead: |ending| {
         format!(
-            "In 72\u{a0}hours, the codes of your account will go to the mobile ending in\u{a0}{ending}. Until then the old number and this e-mail address can cancel."
+            "In 72\u{a0}hours, the codes of your account will go to the mobile ending in\u{a0}{ending}. Until then the old number and this e\u{2011}mail address can cancel."
         )
     },
     begin_advice: "Was it not you, or is it not your number? Do not confirm, and change your password: somebody knows it.",
@@ -39,7 +39,7 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     ),
     begun: (
         "Now there are 72\u{a0}hours to wait",
-        "An e-mail tells you the day and the time. Sign in within the 7\u{a0}days that follow: the code will arrive on your new mobile.",
+        "An e\u{2011}mail tells you the day and the time. Sign in within the 7\u{a0}days that follow: the code will arrive on your new mobile.",
     ),
     wait_until: |until| format!("You must wait until {}", moment(until)),
     waiting: |ending| {

@@ -23,9 +23,9 @@ pub(in crate::text) static OWN: Own = Own {
     languages: "Your language",
     language_names: [("fr", "Français"), ("en", "English")],
     save: "Save",
-    email: "E-mail address",
+    email: "E\u{2011}mail address",
     email_waits: |address| format!("{address} waits for you to confirm it"),
-    email_title: "Change your e-mail address",
+    email_title: "Change your e\u{2011}mail address",
     email_lead: |current| {
         format!(
             "Your address is {current}. We send a link to the new one: nothing changes until you open it."
@@ -40,7 +40,7 @@ pub(in crate::text) static OWN: Own = Own {
         )
     },
     send_link_again: "Send the link again",
-    confirm_title: "Your new e-mail address",
+    confirm_title: "Your new e\u{2011}mail address",
     confirm_lead: "Confirm that you receive messages at this address. You will then sign in with it.",
     confirm: "Confirm my e-mail address",
     confirm_ended: (

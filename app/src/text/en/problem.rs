@@ -23,7 +23,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "This text holds invisible characters. Type it again on the keyboard.".into()
         }
         (Problem::NotAnEmail, _) => {
-            "This e-mail address is not complete. Example: name@example.com".into()
+            "This e\u{2011}mail address is not complete. Example: name@example.com".into()
         }
         (Problem::NotAMobileNumber, _) => {
             "This is not a French mobile number. Example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78".into()
@@ -42,7 +42,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
         (Problem::TooManyCodes, _) => {
             "Too many codes were asked for. Wait an hour, then try again.".into()
         }
-        (Problem::WrongCredentials, _) => "The e-mail address or the password is not right.".into(),
+        (Problem::WrongCredentials, _) => "The e\u{2011}mail address or the password is not right.".into(),
         (Problem::TryLater { seconds }, Field::Code) => format!(
             "A code has just been sent: look at your text messages. You can ask for another in {}.",
             wait(seconds)
@@ -66,11 +66,11 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "This password is too common and easy to guess. Choose another one.".into()
         }
         (Problem::PasswordHoldsEmail, _) => {
-            "The password must not contain the start of your e-mail address (before the @).".into()
+            "The password must not contain the start of your e\u{2011}mail address (before the @).".into()
         }
         (Problem::NotTheSame, _) => "The two passwords are not the same.".into(),
         (Problem::Unchanged, Field::Phone) => "This is your mobile number already.".into(),
-        (Problem::Unchanged, _) => "This is your e-mail address already.".into(),
+        (Problem::Unchanged, _) => "This is your e\u{2011}mail address already.".into(),
         (Problem::NotADate, _) => {
             "Enter the date in figures: the day, the month, then the year.".into()
         }
@@ -96,7 +96,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
 /// What is said of a field that was left empty.
 const fn missing(field: Field) -> &'static str {
     match field {
-        Field::Email => "Enter your e-mail address.",
+        Field::Email => "Enter your e\u{2011}mail address.",
         Field::Password => "Enter your password.",
         Field::Code => "Enter the code you received by SMS.",
         Field::Confirmation => "Enter your password a second time.",

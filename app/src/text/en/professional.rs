@@ -8,7 +8,7 @@ pub(in crate::text) static PROFESSIONAL: Professional = Professional {
     are_you_not: "Are you a patient, parent or guardian?",
     register_patient: "Create a patient’s account",
     title: "Create your practitioner’s account",
-    lead: "An administrator checks your registration before you can create, share or validate. An e-mail tells you the decision.",
+    lead: "An administrator checks your registration before you can create, share or validate. An e\u{2011}mail tells you the decision.",
     rpps: "RPPS number",
     rpps_hint: "The 11 digits on your health professional card.",
     profession: "Profession",

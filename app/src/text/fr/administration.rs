@@ -39,13 +39,13 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     rpps_wrong: "numéro non valide",
     rpps_refused: "Ce numéro RPPS n’est pas valide\u{a0}: l’inscription ne peut pas être approuvée.",
     approve: "Approuver",
-    approve_help: "La personne pourra aussitôt créer des carnets et les partager. Un e-mail le lui dit.",
+    approve_help: "La personne pourra aussitôt créer des carnets et les partager. Un e\u{2011}mail le lui dit.",
     refuse: "Refuser",
-    refuse_help: "La personne reçoit un e-mail avec le motif, et le lit quand elle se connecte.",
+    refuse_help: "La personne reçoit un e\u{2011}mail avec le motif, et le lit quand elle se connecte.",
     reason: "Motif",
     refuse_confirm: "Refuser l’inscription",
     revoke: "Retirer l’accès",
-    revoke_help: "La personne ne peut plus rien créer, partager ni valider, et ne voit plus aucun carnet. Ses invitations en cours sont annulées. Ce qu’elle a inscrit dans les carnets y reste. Elle reçoit un e-mail avec le motif, et le lit quand elle se connecte.",
+    revoke_help: "La personne ne peut plus rien créer, partager ni valider, et ne voit plus aucun carnet. Ses invitations en cours sont annulées. Ce qu’elle a inscrit dans les carnets y reste. Elle reçoit un e\u{2011}mail avec le motif, et le lit quand elle se connecte.",
     revoke_confirm: "Retirer l’accès de cette personne",
     reconsider_help: "Si vous la réexaminez, elle sera de nouveau en attente. Les invitations annulées le resteront.",
     reconsider: "Réexaminer l’inscription",
@@ -61,13 +61,13 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
         let of = de(name);
         match decision {
             Decision::Approved => {
-                format!("L’inscription {of}{name} est approuvée. Un e-mail le lui annonce.")
+                format!("L’inscription {of}{name} est approuvée. Un e\u{2011}mail le lui annonce.")
             }
             Decision::Refused => {
-                format!("L’inscription {of}{name} est refusée. Un e-mail lui en donne le motif.")
+                format!("L’inscription {of}{name} est refusée. Un e\u{2011}mail lui en donne le motif.")
             }
             Decision::Revoked => format!(
-                "L’accès {of}{name} est retiré, et ses invitations en cours sont annulées. Un e-mail lui en donne le motif."
+                "L’accès {of}{name} est retiré, et ses invitations en cours sont annulées. Un e\u{2011}mail lui en donne le motif."
             ),
             Decision::Reconsidered => {
                 format!("L’inscription {of}{name} attend de nouveau une décision.")
@@ -76,7 +76,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     decided_already: "Cette inscription a déjà reçu une décision.",
     messages: "Messages non envoyés",
-    messages_caption: "E-mails et SMS en attente ou refusés, du plus ancien au plus récent, sans leur destinataire ni leur texte",
+    messages_caption: "E\u{2011}mails et SMS en attente ou refusés, du plus ancien au plus récent, sans leur destinataire ni leur texte",
     message_columns: [
         "Type",
         "Depuis",
@@ -90,7 +90,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     ),
     more_messages: "Seuls les plus anciens sont affichés.",
     channel: |channel| match channel {
-        Channel::Email => "E-mail",
+        Channel::Email => "E\u{2011}mail",
         Channel::Sms => "SMS",
     },
     standing: |standing| match standing {
@@ -107,7 +107,7 @@ pub(in crate::text) static APPROVAL: Approval = Approval {
         "Votre inscription attend d’être approuvée",
         [
             "Un administrateur vérifie votre numéro RPPS, votre profession et votre lieu d’exercice. D’ici là, vous ne pouvez ni créer ni partager de carnet.",
-            "Vous recevrez un e-mail dès que la décision est prise. Vous n’avez rien d’autre à faire.",
+            "Vous recevrez un e\u{2011}mail dès que la décision est prise. Vous n’avez rien d’autre à faire.",
         ],
     ),
     refused: (

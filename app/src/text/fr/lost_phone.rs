@@ -10,25 +10,25 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     lead: "Vous pouvez le remplacer par un autre mobile. Il faut 3\u{a0}jours.",
     steps: [
         "Vous donnez ici le numéro de votre nouveau mobile, puis le code qu’il reçoit.",
-        "Vous confirmez par le lien que nous envoyons à votre adresse e-mail.",
+        "Vous confirmez par le lien que nous envoyons à votre adresse e\u{2011}mail.",
         "Vous attendez 72\u{a0}heures.",
         "Vous vous connectez dans les 7\u{a0}jours qui suivent\u{a0}: le code arrive sur le nouveau mobile.",
     ],
-    why: "Cette attente vous protège\u{a0}: votre ancien numéro et votre adresse e-mail sont prévenus, et chacun permet d’annuler.",
+    why: "Cette attente vous protège\u{a0}: votre ancien numéro et votre adresse e\u{2011}mail sont prévenus, et chacun permet d’annuler.",
     same_number: "Vous gardez le même numéro\u{a0}? Inutile de continuer\u{a0}: demandez une nouvelle carte SIM à votre opérateur, les codes y arriveront.",
     ask_operator: "Le mobile d’un administrateur ne se remplace pas ici. Demandez à la personne qui fait fonctionner ce serveur\u{a0}: elle peut créer un autre compte d’administrateur.",
     number: "Numéro de votre nouveau mobile",
     send_code: "Recevoir le code",
     correct_number: "Corriger le numéro",
     mail: (
-        "Consultez vos e-mails",
+        "Consultez vos e\u{2011}mails",
         "Un lien est parti vers l’adresse de votre compte. Ouvrez-le dans les 30\u{a0}minutes pour confirmer. L’attente de 72\u{a0}heures commence à ce moment.",
     ),
     not_received: "Rien reçu après quelques minutes\u{a0}? Regardez dans les indésirables. Sinon, connectez-vous à nouveau et recommencez.",
     begin_title: "Avez-vous perdu votre téléphone\u{a0}?",
     begin_lead: |ending| {
         format!(
-            "Dans 72\u{a0}heures, les codes de votre compte partiront vers le mobile qui finit par\u{a0}{ending}. D’ici là, l’ancien numéro et cette adresse e-mail permettent d’annuler."
+            "Dans 72\u{a0}heures, les codes de votre compte partiront vers le mobile qui finit par\u{a0}{ending}. D’ici là, l’ancien numéro et cette adresse e\u{2011}mail permettent d’annuler."
         )
     },
     begin_advice: "Ce n’est pas vous, ou pas votre numéro\u{a0}? Ne confirmez pas, et changez votre mot de passe\u{a0}: quelqu’un le connaît.",
@@ -39,7 +39,7 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     ),
     begun: (
         "Il faut maintenant attendre 72\u{a0}heures",
-        "Un e-mail vous donne le jour et l’heure. Connectez-vous dans les 7\u{a0}jours qui suivent\u{a0}: le code arrivera sur votre nouveau mobile.",
+        "Un e\u{2011}mail vous donne le jour et l’heure. Connectez-vous dans les 7\u{a0}jours qui suivent\u{a0}: le code arrivera sur votre nouveau mobile.",
     ),
     wait_until: |until| format!("Il faut attendre jusqu’au {}", moment(until)),
     waiting: |ending| {

@@ -27,9 +27,9 @@ pub(in crate::text) static OWN: Own = Own {
     languages: "Votre langue",
     language_names: [("fr", "Français"), ("en", "English")],
     save: "Enregistrer",
-    email: "Adresse e-mail",
+    email: "Adresse e\u{2011}mail",
     email_waits: |address| format!("{address} attend votre confirmation"),
-    email_title: "Changer d’adresse e-mail",
+    email_title: "Changer d’adresse e\u{2011}mail",
     email_lead: |current| {
         format!(
             "Votre adresse est {current}. Nous envoyons un lien à la nouvelle\u{a0}: rien ne change tant que vous ne l’avez pas ouvert."
@@ -44,7 +44,7 @@ pub(in crate::text) static OWN: Own = Own {
         )
     },
     send_link_again: "Renvoyer le lien",
-    confirm_title: "Votre nouvelle adresse e-mail",
+    confirm_title: "Votre nouvelle adresse e\u{2011}mail",
     confirm_lead: "Confirmez que vous recevez les messages à cette adresse. Elle servira ensuite à vous connecter.",
     confirm: "Confirmer mon adresse e-mail",
     confirm_ended: (

@@ -25,7 +25,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Ce texte contient des caractères invisibles. Saisissez-le à nouveau au clavier.".into()
         }
         (Problem::NotAnEmail, _) => {
-            "Cette adresse e-mail n’est pas complète. Exemple\u{a0}: nom@exemple.fr".into()
+            "Cette adresse e\u{2011}mail n’est pas complète. Exemple\u{a0}: nom@exemple.fr".into()
         }
         (Problem::NotAMobileNumber, _) => {
             "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78".into()
@@ -45,7 +45,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
             "Trop de codes ont été demandés. Attendez une heure, puis réessayez.".into()
         }
         (Problem::WrongCredentials, _) => {
-            "L’adresse e-mail ou le mot de passe n’est pas le bon.".into()
+            "L’adresse e\u{2011}mail ou le mot de passe n’est pas le bon.".into()
         }
         (Problem::TryLater { seconds }, Field::Code) => format!(
             "Un code vient de partir\u{a0}: regardez vos SMS. Vous pourrez en demander un autre dans {}.",
@@ -71,11 +71,11 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
                 .into()
         }
         (Problem::PasswordHoldsEmail, _) => {
-            "Le mot de passe ne doit pas contenir le début de votre adresse e-mail (avant le @).".into()
+            "Le mot de passe ne doit pas contenir le début de votre adresse e\u{2011}mail (avant le @).".into()
         }
         (Problem::NotTheSame, _) => "Les deux mots de passe ne sont pas identiques.".into(),
         (Problem::Unchanged, Field::Phone) => "C’est déjà votre numéro de mobile.".into(),
-        (Problem::Unchanged, _) => "C’est déjà votre adresse e-mail.".into(),
+        (Problem::Unchanged, _) => "C’est déjà votre adresse e\u{2011}mail.".into(),
         (Problem::NotADate, _) => {
             "Saisissez la date en chiffres\u{a0}: le jour, le mois, puis l’année.".into()
         }
@@ -106,7 +106,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
 /// What is said of a field that was left empty.
 const fn missing(field: Field) -> &'static str {
     match field {
-        Field::Email => "Saisissez votre adresse e-mail.",
+        Field::Email => "Saisissez votre adresse e\u{2011}mail.",
         Field::Password => "Saisissez votre mot de passe.",
         Field::Code => "Saisissez le code reçu par SMS.",
         Field::Confirmation => "Saisissez votre mot de passe une seconde fois.",

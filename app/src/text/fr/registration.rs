@@ -9,7 +9,7 @@ use crate::text::registration::Registration;
 pub(in crate::text) static REGISTRATION: Registration = Registration {
     step: |step| format!("Inscription, étape {step} sur\u{a0}4"),
     title: "Créez votre compte",
-    lead: "Il vous faudra votre téléphone mobile, pour un code par SMS, et vos e-mails, pour un lien. Comptez 3\u{a0}minutes.",
+    lead: "Il vous faudra votre téléphone mobile, pour un code par SMS, et vos e\u{2011}mails, pour un lien. Comptez 3\u{a0}minutes.",
     towards: |first_name| {
         format!(
             "Ensuite, vous ajouterez le carnet {}{first_name}.",
@@ -26,10 +26,10 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "au moins un chiffre",
         "au moins une minuscule",
         "au moins une majuscule",
-        "ne contient pas le début de votre adresse e-mail (avant le @)",
+        "ne contient pas le début de votre adresse e\u{2011}mail (avant le @)",
         "saisi deux fois à l’identique",
     ],
-    not_the_address: "Il ne doit pas contenir le début de votre adresse e-mail (avant le @).",
+    not_the_address: "Il ne doit pas contenir le début de votre adresse e\u{2011}mail (avant le @).",
     met: "c’est bon",
     unmet: "il manque",
     incomplete: "Mot de passe encore incomplet",
@@ -47,17 +47,17 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile_hint: "Par exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
     correct_identity: "Corriger votre nom ou votre adresse e-mail",
     correct_number: "Corriger le numéro",
-    mail_title: "Consultez vos e-mails",
-    mail_sent_to: "Nous avons envoyé un e-mail à",
+    mail_title: "Consultez vos e\u{2011}mails",
+    mail_sent_to: "Nous avons envoyé un e\u{2011}mail à",
     mail_lead: "Ouvrez-le, et suivez le lien «\u{a0}Confirmer mon adresse e-mail\u{a0}».",
     mail_ends_in: "Le lien est encore valable pendant",
     mail_waits: "Gardez cette page ouverte\u{a0}: elle continuera toute seule quand l’adresse sera confirmée, même depuis un autre appareil.",
     mail_help: "Rien reçu\u{a0}? Regardez dans les indésirables, et vérifiez l’adresse ci-dessus.",
     resend_mail: "Renvoyer l’e-mail",
     resend_mail_in: "Nouvel envoi possible dans",
-    mail_resent: "L’e-mail est reparti. Le délai de 10\u{a0}minutes reste le même.",
-    no_more_mails: "L’e-mail a été envoyé 4\u{a0}fois\u{a0}: attendez-le encore un peu.",
-    demo_mail: "Démonstration\u{a0}: l’e-mail se lit sur la page des messages.",
+    mail_resent: "L’e\u{2011}mail est reparti. Le délai de 10\u{a0}minutes reste le même.",
+    no_more_mails: "L’e\u{2011}mail a été envoyé 4\u{a0}fois\u{a0}: attendez-le encore un peu.",
+    demo_mail: "Démonstration\u{a0}: l’e\u{2011}mail se lit sur la page des messages.",
     other_address: "Ce n’est pas la bonne adresse\u{a0}? Recommencer",
     confirmed_title: "Votre adresse est confirmée",
     confirmed_lead: "Votre compte est créé.",
@@ -72,7 +72,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
             "Les codes de connexion iront au mobile qui se termine par\u{a0}{ending}. Si ce n’est pas le vôtre, ne confirmez pas."
         )
     },
-    confirm_title: "Confirmez votre adresse e-mail",
+    confirm_title: "Confirmez votre adresse e\u{2011}mail",
     confirm_lead: "Dernière étape de votre inscription\u{a0}: dites-nous que cette adresse est bien la vôtre.",
     confirm: "Confirmer mon adresse e-mail",
     confirmed_elsewhere: (
@@ -89,7 +89,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     ),
     link_unknown: (
         "Ce lien n’est pas reconnu",
-        "Il est incomplet, ou ne sert plus. Ouvrez-le à nouveau depuis l’e-mail. Si cette page revient, connectez-vous ou recommencez l’inscription.",
+        "Il est incomplet, ou ne sert plus. Ouvrez-le à nouveau depuis l’e\u{2011}mail. Si cette page revient, connectez-vous ou recommencez l’inscription.",
     ),
     abandon: "Abandonner cette inscription",
     abandon_help: "Sur un ordinateur partagé, n’y laissez rien\u{a0}:",

@@ -4,7 +4,7 @@ use crate::text::reset::Reset;
 
 pub(in crate::text) static RESET: Reset = Reset {
     title: "Mot de passe oublié\u{a0}?",
-    lead: "Indiquez l’adresse e-mail de votre compte. Nous y envoyons un lien pour choisir un nouveau mot de passe.",
+    lead: "Indiquez l’adresse e\u{2011}mail de votre compte. Nous y envoyons un lien pour choisir un nouveau mot de passe.",
     send: "Envoyer le lien",
     sent: "Si un compte utilise cette adresse, nous venons d’y envoyer un lien. Il est valable 30\u{a0}minutes et ne sert qu’une fois.",
     not_received: "Rien reçu après quelques minutes\u{a0}? Regardez dans les indésirables, vérifiez l’adresse, puis redemandez un lien.",
