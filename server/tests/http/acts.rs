@@ -141,7 +141,7 @@ async fn an_act_s_page_tells_whose_it_is_who_gave_it_and_that_it_was_removed() {
     let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     let shown = doctor.get(&routes::act(shared.record, act)).await;
     for said in [
-        "Petit Zoé, née le 29/02/2020",
+        "Petit Zoé, née le\u{a0}29/02/2020",
         "Réalisé par Dr Louise Weber",
     ] {
         assert!(shown.body.contains(said), "{said}: {}", shown.body);

@@ -80,7 +80,7 @@ async fn approving_lets_a_practitioner_in_at_once() {
     let done = answer.header("location");
     assert!(done.starts_with("/administration?fait=approuve&"), "{done}");
     let told = administrator.get(done).await;
-    let said = "L’inscription de Hugo Bernard est approuvée.";
+    let said = "L’inscription de\u{a0}Hugo Bernard est approuvée.";
     assert!(told.body.contains(said), "{}", told.body);
     // Twice is once.
     let again = administrator.submit("approve_practitioner", &form).await;
@@ -163,7 +163,7 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
     let done = answer.header("location");
     assert!(done.starts_with("/administration?fait=revoque&"), "{done}");
     let told = administrator.get(done).await;
-    let said = "L’accès de Dr Louise Weber est retiré";
+    let said = "L’accès de\u{a0}Dr Louise Weber est retiré";
     assert!(told.body.contains(said), "{}", told.body);
     let read = administrator.get(&page).await;
     assert!(read.body.contains("<dd>accès retiré</dd>"), "{}", read.body);

@@ -200,7 +200,7 @@ impl Hostile {
     ) -> Vec<Self> {
         let count = function.inputs.len();
         let each = (0..count).map(|at| at..at + 1);
-        let spoilt = each.chain([0..count]);
+        let spoilt = each.chain(std::iter::once(0..count));
         let requests = spoilt.map(|spoilt| {
             let inputs = function.inputs.iter().enumerate();
             let inputs = inputs.map(|(at, input)| {

@@ -309,7 +309,7 @@ async fn a_message_refused_for_good_is_set_aside_with_the_reason(world: &mut Wor
     assert_eq!(world.gateway.offered().len(), 1);
 }
 
-/// In JSON a NUL is quickly written.
+// In JSON a NUL is quickly written.
 both!(what_a_gateway_says_is_kept_whatever_it_is);
 async fn what_a_gateway_says_is_kept_whatever_it_is(world: &mut World) {
     let record = put(world).await;

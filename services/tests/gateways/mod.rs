@@ -33,21 +33,21 @@ pub struct Identity {
 
 impl Identity {
     pub fn new() -> Self {
-        Self::of(Self::certificate())
+        Self::of(&Self::certificate())
     }
 
     /// One whose time is over.
     pub fn expired() -> Self {
         let mut certificate = Self::certificate();
         certificate.not_after = date_time_ymd(2020, 1, 1);
-        Self::of(certificate)
+        Self::of(&certificate)
     }
 
     fn certificate() -> CertificateParams {
         CertificateParams::new(["localhost".to_owned()]).unwrap()
     }
 
-    fn of(certificate: CertificateParams) -> Self {
+    fn of(certificate: &CertificateParams) -> Self {
         let signing_key = KeyPair::generate().unwrap();
         let cert = certificate.self_signed(&signing_key).unwrap();
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));

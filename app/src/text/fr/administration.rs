@@ -64,7 +64,9 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
                 format!("L’inscription {of}{name} est approuvée. Un e\u{2011}mail le lui annonce.")
             }
             Decision::Refused => {
-                format!("L’inscription {of}{name} est refusée. Un e\u{2011}mail lui en donne le motif.")
+                format!(
+                    "L’inscription {of}{name} est refusée. Un e\u{2011}mail lui en donne le motif."
+                )
             }
             Decision::Revoked => format!(
                 "L’accès {of}{name} est retiré, et ses invitations en cours sont annulées. Un e\u{2011}mail lui en donne le motif."
