@@ -126,7 +126,10 @@ pub fn resend_form(
     let left = seconds_left(seconds);
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
-    let own = state.beside();
+    let own = FormState {
+        busy: RwSignal::new(false),
+        ..state
+    };
     // Without JavaScript nobody would enable it: the server says when it is too early.
     let too_early = Signal::derive(move || alive.get() && left.get() > 0);
     let shown = Signal::derive(move || clock(left.get()));

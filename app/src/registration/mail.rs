@@ -17,18 +17,17 @@ use crate::{
     },
 };
 
-/// The page, which is made again each time that it has looked for news, with a form that is not.
-pub(super) fn page(view: MailView, form: FormState) -> AnyView {
+pub(super) fn page(view: MailView) -> AnyView {
     if view.confirmed {
         confirmed(view.registration)
     } else {
-        waiting(view, form)
+        waiting(view)
     }
 }
 
-fn waiting(view: MailView, form: FormState) -> AnyView {
+fn waiting(view: MailView) -> AnyView {
     let t = texts().registration();
-    let state = form.left_by(&view.draft);
+    let state = FormState::new(&view.draft);
     let here = use_location().pathname.get_untracked();
     let sent_again = what_was_done() == "renvoye";
     let abandon = abandon(view.registration.clone());

@@ -9,7 +9,6 @@ use super::{
     confirm, form, mail, mobile, not_here, number_code, start_again,
 };
 use crate::ui::{
-    form::FormState,
     loaded::{Loading, asks, load_from, show},
     page::own_path,
     poll::watch,
@@ -20,8 +19,6 @@ pub struct RegistrationPage {
     view: Loading,
     /// For what is done elsewhere.
     waits: bool,
-    /// The form of the page that waits.
-    form: FormState,
 }
 
 impl LazyRoute for RegistrationPage {
@@ -29,7 +26,6 @@ impl LazyRoute for RegistrationPage {
         let path = own_path();
         Self {
             waits: path.ends_with("/e-mail"),
-            form: FormState::lasting(),
             view: load_from(asks!(LoadRegistration { page }), Signal::stored(path)),
         }
     }
@@ -48,16 +44,16 @@ fn registration_view(this: RegistrationPage) -> AnyView {
     if this.waits {
         watch(this.view);
     }
-    show(this.view, move |view| page(view, this.form))
+    show(this.view, page)
 }
 
-fn page(view: StepView, waiting: FormState) -> AnyView {
+fn page(view: StepView) -> AnyView {
     match view {
         StepView::Register(view) => form::page(view),
         StepView::RegisterPractitioner(draft) => form::practitioner_page(draft),
         StepView::Mobile(view) => mobile::page(view),
         StepView::Code(view) => number_code::page(view),
-        StepView::Mail(view) => mail::page(view, waiting),
+        StepView::Mail(view) => mail::page(view),
         StepView::Expired(registration) => start_again::page(registration),
         StepView::NotHere(form) => not_here::page(form),
         StepView::Confirm(view) => confirm::page(view),

@@ -35,16 +35,6 @@ use crate::{
 pub struct SharingPage {
     view: Loading,
     qr_code: Hiding,
-    forms: Forms,
-}
-
-/// Its forms, whose answers outlast what it has loaded.
-#[derive(Clone, Copy)]
-struct Forms {
-    email: FormState,
-    issue: FormState,
-    renew: FormState,
-    cancel: FormState,
 }
 
 impl LazyRoute for SharingPage {
@@ -52,12 +42,6 @@ impl LazyRoute for SharingPage {
         Self {
             view: load_by(asks!(LoadSharing { record })),
             qr_code: Hiding::after(Invitation::QR_CODE_SHOWN),
-            forms: Forms {
-                email: FormState::lasting(),
-                issue: FormState::lasting(),
-                renew: FormState::lasting(),
-                cancel: FormState::lasting(),
-            },
         }
     }
 
@@ -73,12 +57,13 @@ impl LazyRoute for SharingPage {
 #[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_sharing))]
 fn sharing_view(this: SharingPage) -> AnyView {
     watch(this.view);
-    show(this.view, move |view| page(view, this.qr_code, this.forms))
+    show(this.view, move |view| page(view, this.qr_code))
 }
 
-fn page(view: SharingView, qr_code: Hiding, forms: Forms) -> AnyView {
+fn page(view: SharingView, qr_code: Hiding) -> AnyView {
     let t = texts().sharing();
     let name = view.holder.listed_name();
+    let state = FormState::new(&view.draft);
     let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(
         view.invitation,
@@ -87,11 +72,6 @@ fn page(view: SharingView, qr_code: Hiding, forms: Forms) -> AnyView {
             ..
         })
     );
-    let email = forms.email.left_by(&view.draft);
-    if !offered {
-        // Its form is not on the page any more.
-        email.error.set(None);
-    }
     let next = match (view.status, &view.invitation) {
         (ShareStatus::Shared, _) => {
             view! { <Info text=(t.owned)(view.owner.as_deref()) /> }.into_any()
@@ -103,11 +83,11 @@ fn page(view: SharingView, qr_code: Hiding, forms: Forms) -> AnyView {
                 first_name,
                 invitation,
                 &view.draft,
-                email,
+                state,
                 qr_code,
             )
         }
-        (_, latest) => issue(view.record, latest.as_ref(), forms.issue),
+        (_, latest) => issue(view.record, latest.as_ref()),
     };
     let title = match view.status {
         ShareStatus::Shared => t.shared,
@@ -130,11 +110,11 @@ fn page(view: SharingView, qr_code: Hiding, forms: Forms) -> AnyView {
         .map(heed::new_link_asked);
     let life = view
         .invitation
-        .map(|invitation| life(view.record, invitation.events, offered.then_some(forms)));
+        .map(|invitation| life(view.record, invitation.events, offered));
     view! {
         <Page title wide=true>
             <BackLink href=routes::patient_record(view.record) label=name />
-            <ErrorSummary state=email />
+            <ErrorSummary state />
             <Heading>{title}</Heading>
             {done}
             <p class="cluster">
@@ -166,7 +146,7 @@ fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
 }
 
 /// Makes the first invitation, or one after another ended.
-fn issue(record: RecordId, ended: Option<&InvitationView>, state: FormState) -> AnyView {
+fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
     let t = texts().sharing();
     let why = ended.and_then(|ended| match ended.state {
         // Where a doubt is left, it says so.
@@ -179,7 +159,7 @@ fn issue(record: RecordId, ended: Option<&InvitationView>, state: FormState) -> 
         Some(_) => ("/api/renew_invitation", t.renew),
         None => ("/api/issue_invitation", t.issue),
     };
-    let state = state.left_by(&Draft::default());
+    let state = FormState::new(&Draft::default());
     view! {
         {why.map(|text| view! { <Warning text /> })}
         <p>{t.issue_lead}</p>
@@ -192,8 +172,8 @@ fn issue(record: RecordId, ended: Option<&InvitationView>, state: FormState) -> 
     .into_any()
 }
 
-/// What happened to the invitation, and how to end one that is offered.
-fn life(record: RecordId, events: Vec<InvitationEvent>, offered: Option<Forms>) -> impl IntoView {
+/// What happened to the invitation, and how to end it.
+fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
     let t = texts();
     // As text: with JavaScript the browser keeps what is in a <noscript> as text, too, and hydration finds no elements.
     let refresh = format!(
@@ -218,7 +198,7 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: Option<Forms>) 
             <ol class="timeline" role="list">
                 {events}
             </ol>
-            {offered.map(|forms| endings(record, forms))}
+            {offered.then(|| endings(record))}
             <noscript inner_html=refresh></noscript>
         </section>
     }
@@ -226,10 +206,9 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: Option<Forms>) 
 
 /// The two ways to end it. Each says first what it does: a link that is already in the patient's hands is not taken away
 /// by a slip.
-fn endings(record: RecordId, forms: Forms) -> AnyView {
+fn endings(record: RecordId) -> AnyView {
     let t = texts().sharing();
     let renew = Ending {
-        state: forms.renew,
         action: "/api/renew_invitation",
         label: t.renew,
         help: t.renew_help,
@@ -237,7 +216,6 @@ fn endings(record: RecordId, forms: Forms) -> AnyView {
         class: "button",
     };
     let cancel = Ending {
-        state: forms.cancel,
         action: "/api/cancel_invitation",
         label: t.cancel,
         help: t.cancel_help,
@@ -251,7 +229,6 @@ fn endings(record: RecordId, forms: Forms) -> AnyView {
 }
 
 struct Ending {
-    state: FormState,
     action: &'static str,
     label: &'static str,
     help: &'static str,
@@ -260,7 +237,7 @@ struct Ending {
 }
 
 fn ending(record: RecordId, way: Ending) -> AnyView {
-    let state = way.state.left_by(&Draft::default());
+    let state = FormState::new(&Draft::default());
     view! {
         <details class="confirm">
             <summary>{way.label}</summary>

@@ -15,8 +15,6 @@ pub struct FormState {
     pub busy: RwSignal<bool>,
     /// How often it was sent by hand.
     pub sent: StoredValue<u32>,
-    /// What its draft said of it, and after how much was done on the page.
-    told: StoredValue<Option<(u32, Option<ApiError>)>>,
 }
 
 impl FormState {
@@ -26,34 +24,6 @@ impl FormState {
             error: RwSignal::new(draft.error.clone()),
             busy: RwSignal::new(false),
             sent: StoredValue::new(0),
-            told: StoredValue::new(None),
-        }
-    }
-
-    /// A form of a page that looks for news by itself. It belongs to the page, not to what the page has loaded: news is no
-    /// answer to what was sent, and takes none away.
-    pub fn lasting() -> Self {
-        Self::new(&Draft::default())
-    }
-
-    /// The same, as its draft left it when something was done on the page last.
-    #[must_use]
-    pub fn left_by(self, draft: &Draft) -> Self {
-        let done = Revision::current().get_untracked();
-        let told = Some((done, draft.error.clone()));
-        if self.told.with_value(|known| *known != told) {
-            self.error.set(draft.error.clone());
-            self.told.set_value(told);
-        }
-        self
-    }
-
-    /// Another form, with a button of its own, of which the same is wrong.
-    #[must_use]
-    pub fn beside(self) -> Self {
-        Self {
-            busy: RwSignal::new(false),
-            ..self
         }
     }
 
