@@ -53,6 +53,6 @@ test('errors come in the language of the page', async ({ actor, hydrated }) => {
   await page.goto('/connexion')
   await hydrated(page)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText('Enter your e-mail address.')
+  await expect(page.getByRole('alert')).toContainText('Enter your e\u2011mail address.')
   await expect(page.locator('#password-erreur')).toContainText('Enter your password.')
 })

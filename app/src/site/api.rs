@@ -2,10 +2,7 @@
 
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
-use super::home::Home;
-#[cfg(feature = "ssr")]
-use crate::cx::Cx;
-use crate::{error::ApiError, ui::loaded::Packed};
+use crate::error::ApiError;
 
 /// Remembers the language, of the browser and of whoever is signed in, and shows the same page in it.
 ///
@@ -19,7 +16,7 @@ pub async fn choose_language(
     use domain::account::Language;
     use services::account::Activity;
 
-    use crate::routes;
+    use crate::{cx::Cx, routes};
 
     let cx = Cx::get()?;
     if let Some(language) = Language::from_tag(&language) {
@@ -31,15 +28,4 @@ pub async fn choose_language(
     }
     cx.redirect(routes::known(&back).unwrap_or(routes::LANDING));
     Ok(())
-}
-
-/// The home of whoever is signed in: the pages of one's own account, which are of every role, lead there.
-///
-/// # Errors
-/// [`ApiError::SignInRequired`].
-#[server(prefix = "/api", endpoint = "load_my_home", output = Postcard)]
-pub async fn load_my_home() -> Result<Packed<Home>, ApiError> {
-    let cx = Cx::get()?;
-    let home = cx.home_of_user().await;
-    cx.page(home).await
 }

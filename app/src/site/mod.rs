@@ -13,14 +13,10 @@ use domain::account::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use self::{api::LoadMyHome, home::Home};
+use self::home::Home;
 use crate::{
     routes,
-    ui::{
-        browser, language,
-        loaded::{asks, load, show_beside},
-        texts,
-    },
+    ui::{browser, language, texts},
 };
 
 /// Whose part of Calepin a path belongs to.
@@ -119,28 +115,27 @@ pub fn Header() -> impl IntoView {
 }
 
 /// The link home. The pages of one's own account are of every role: whoever came there from a page of theirs keeps the link
-/// that they had; of whoever came otherwise, the server is asked.
+/// that they had; whoever came otherwise has one that leads home whoever they are.
 fn way_home(area: Memo<Area>, path: Memo<String>) -> impl Fn() -> Option<AnyView> + Clone {
     let known = Memo::new(move |before: Option<&Option<Home>>| match area.get() {
         Area::Public => None,
         Area::Of(home) => Some(home),
         Area::Account => before.copied().flatten(),
     });
-    move || match (area.get(), known.get_untracked()) {
-        (Area::Public, _) => None,
-        (_, Some(home)) => Some(link_to(home, path)),
-        (_, None) => Some(show_beside(load(asks!(LoadMyHome)), move |home| {
-            link_to(home, path)
-        })),
+    move || match known.get() {
+        Some(home) => Some(link_to(home.route(), home.name(), path)),
+        None if area.get() == Area::Account => {
+            Some(link_to(routes::SIGN_IN, texts().site.home, path))
+        }
+        None => None,
     }
 }
 
-fn link_to(home: Home, path: Memo<String>) -> AnyView {
-    let href = home.route();
+fn link_to(href: &'static str, name: &'static str, path: Memo<String>) -> AnyView {
     let current = Signal::derive(move || path.with(|path| path == href).then_some("page"));
     view! {
         <a href=href aria-current=current>
-            {home.name()}
+            {name}
         </a>
     }
     .into_any()

@@ -58,6 +58,7 @@ pub(super) static TEXTS: Texts = Texts {
         patients: "Patients",
         administration: "Administration",
         my_account: "My account",
+        home: "Home",
         my_registration: "My registration",
         sign_out: "Sign out",
         footer: "Calepin, electronic vaccination record. Free software.",

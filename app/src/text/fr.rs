@@ -59,6 +59,7 @@ pub(super) static TEXTS: Texts = Texts {
         patients: "Patients",
         administration: "Administration",
         my_account: "Mon compte",
+        home: "Accueil",
         my_registration: "Mon inscription",
         sign_out: "Se déconnecter",
         footer: "Calepin, carnet de vaccination numérique. Logiciel libre.",

@@ -85,6 +85,8 @@ pub struct Site {
     pub administration: Words,
     /// Leads to one's own account.
     pub my_account: Words,
+    /// Leads home from the pages of one's own account, whoever they are.
+    pub home: Words,
     /// Leads to the home of a practitioner who may do nothing.
     pub my_registration: Words,
     /// Ends the session.

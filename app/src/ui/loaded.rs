@@ -363,26 +363,6 @@ fn shown(loading: Loading, page: Shown) -> AnyView {
     .into_any()
 }
 
-/// Shows what was loaded beside a page. Where it did not come there is nothing: the page itself says why.
-pub fn show_beside<T: DeserializeOwned + 'static>(
-    loading: Loading,
-    part: impl Fn(T) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let part = Arc::new(part);
-    view! {
-        <Transition>
-            {move || {
-                let part = Arc::clone(&part);
-                Suspend::new(async move {
-                    let bytes = loading.content.await.0.ok()?;
-                    postcard::from_bytes(&bytes).ok().map(|view| part(view))
-                })
-            }}
-        </Transition>
-    }
-    .into_any()
-}
-
 /// The page that stands in for one that could not be shown.
 fn error_page(error: &ApiError) -> AnyView {
     let said = match error {

@@ -49,7 +49,6 @@ pub const TO_ONESELF: &[&str] = &["sign_out", "sign_out_everywhere", "resend_pro
 /// Pages of one's own account.
 const OF_THE_SIGNED_IN: &[&str] = &[
     "load_my_account",
-    "load_my_home",
     "load_my_language",
     "load_my_sessions",
     "load_step_up",
