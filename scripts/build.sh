@@ -18,6 +18,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
 PATH="$ROOT/scripts/build:$PATH" LEPTOS_SITE_ROOT="$CALEPIN_SITE_ROOT" cargo leptos build "${options[@]}"
 
 # What was optimised and not asked for again in a month.
+mkdir -p "$CACHE/wasm-opt"
 find "$CACHE/wasm-opt" -type f -mtime +30 -delete
 
 # What loads the parts comes as it was generated, comments and all.

@@ -140,5 +140,5 @@ test('a practitioner’s screen reader, too', { tag: '@practitioner' }, async ({
     ...parts('Qui a accès à ce carnet'),
   ])
   await shareRecord(page)
-  await reads(['heading "Partager ce carnet avec le patient titulaire" [level=1]', ...parts('Par e-mail', 'Par QR-code', 'Par un lien', 'Par SMS', 'Suivi de l’invitation')])
+  await reads(['heading "Partager ce carnet avec le patient titulaire" [level=1]', ...parts('Par e\u2011mail', 'Par QR-code', 'Par un lien', 'Par SMS', 'Suivi de l’invitation')])
 })

@@ -1,6 +1,6 @@
 // Every page in every state, held against the rules of accessibility and of good wording, in French and light, with JavaScript
 // and without, and in English and dark, with it: what the server renders is the same document. With JavaScript each is compared
-// with the pictures that are kept of it, too, where that is asked for (support/pictures.ts): on a phone and a desktop, light and
+// with the pictures that are kept of it, too, where they are of this Chromium (support/pictures.ts): on a phone and a desktop, light and
 // dark, in both languages.
 import { readFileSync, rmSync } from 'node:fs'
 import { type Page } from '@playwright/test'

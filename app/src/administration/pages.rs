@@ -1,4 +1,4 @@
-//! The administrator's pages and that of practitioners who may do nothing, which come in one part.
+//! The administrator's pages and that of practitioners who may do nothing, in the part `professionals`.
 
 use leptos::{prelude::*, wasm_split::wasm_split};
 use leptos_router::LazyRoute;

@@ -1,4 +1,4 @@
-//! The pages about records: the patient's come in one part, the practitioner's in another.
+//! The pages about records: the patient's in the part `patients`, the practitioner's in `professionals`.
 
 use leptos::{prelude::*, wasm_split::wasm_split};
 use leptos_router::LazyRoute;

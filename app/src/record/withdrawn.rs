@@ -13,7 +13,7 @@ pub(super) fn withdrawn(record: RecordId, acts: &[Vaccination]) -> Option<AnyVie
     let how_many = (texts().acts().how_many_withdrawn)(acts.len());
     let items = acts.iter().map(|act| item(record, act)).collect_view();
     let view = view! {
-        <details class="withdrawn no-print">
+        <details class="no-print">
             <summary>{how_many}</summary>
             <ul>{items}</ul>
         </details>

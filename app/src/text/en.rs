@@ -185,7 +185,7 @@ pub(super) static LANDING: Landing = Landing {
         "Sign in to open your patient list and share a record with its holder.",
     ),
     demo: (
-        "To try the demonstration",
+        "To try the demo",
         [
             "Sign in as the doctor: address medecin@exemple.fr, password Calepin2026",
             "Open the record of Camille DURAND, born on\u{a0}14/03/2019, and share it.",

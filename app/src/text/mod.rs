@@ -416,7 +416,7 @@ impl Texts {
         }
     }
 
-    /// Handing a record over.
+    /// Sharing a record.
     pub const fn sharing(&self) -> &'static Sharing {
         match self.language {
             Language::French => &fr::sharing::SHARING,

@@ -1,10 +1,10 @@
-//! Handing a record over: how far it has come, its page, and who asks for a new link.
+//! Sharing a record: how far it has come, its page, and who asks for a new link.
 
 use domain::share::{InvitationEventKind, ShareStatus, invitation::State};
 
 use super::Words;
 
-/// Handing a record over.
+/// Sharing a record.
 pub struct Sharing {
     /// Heads what is known of sharing.
     pub sharing: Words,

@@ -72,7 +72,7 @@ const FRENCH: Texts = Texts {
 };
 
 const ENGLISH: Texts = Texts {
-    title: "Demonstration messages",
+    title: "Demo messages",
     lead: "E\u{2011}mails and SMS are not sent: they are all here, the newest first.",
     empty: "No message yet. The first will be the code of a sign-in.",
     start: "Sign in",
@@ -214,9 +214,12 @@ mod tests {
             page.contains("<p class=\"message__code\">012345</p>"),
             "{page}"
         );
-        assert!(page.contains("15/07/2026 à 10\u{a0}h\u{a0}04"), "{page}");
+        assert!(
+            page.contains("15/07/2026 à\u{a0}10\u{a0}h\u{a0}04"),
+            "{page}"
+        );
         let page = super::page(&[sms("Bonjour")], Language::English, &Assets::default());
         assert!(!page.contains("message__code"), "{page}");
-        assert!(page.contains("15/07/2026 at 10:04"), "{page}");
+        assert!(page.contains("15/07/2026 at\u{a0}10:04"), "{page}");
     }
 }

@@ -94,7 +94,7 @@ async fn the_page_of_a_link_tells_the_rule_on_the_address_and_not_the_address() 
     browser.get(&reset_link(&stage).await).await;
     let page = browser.get("/mot-de-passe").await;
     assert_eq!(page.status, StatusCode::OK);
-    let rule = "Il ne doit pas contenir le début de votre adresse e-mail";
+    let rule = "Il ne doit pas contenir le début de votre adresse e\u{2011}mail";
     assert!(page.body.contains(rule), "{}", page.body);
     assert!(!page.body.contains(PATIENT), "{}", page.body);
 }

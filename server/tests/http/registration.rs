@@ -171,7 +171,7 @@ async fn the_button_is_enabled_in_the_served_page() {
     for rule in [
         "au moins 8\u{a0}caractères",
         "au moins un chiffre",
-        "ne contient pas le début de votre adresse e-mail (avant le @)",
+        "ne contient pas le début de votre adresse e\u{2011}mail (avant le @)",
     ] {
         assert!(page.body.contains(rule), "{rule}");
     }
@@ -209,7 +209,7 @@ async fn the_confirmation_s_token_leaves_the_address_and_looking_confirms_nothin
         assert_eq!(entered.header("cache-control"), "no-store");
         let shown = elsewhere.get("/confirmer").await;
         assert_eq!(shown.status, StatusCode::OK);
-        assert!(shown.body.contains("Confirmer mon adresse e-mail"));
+        assert!(shown.body.contains("Confirmer mon adresse e\u{2011}mail"));
         assert!(!shown.body.contains(token));
     }
     assert_eq!(stage.dump().await, before);

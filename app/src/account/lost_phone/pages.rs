@@ -1,4 +1,4 @@
-//! The pages about a lost mobile, which come in one part.
+//! The pages about a lost mobile, in the part `account`.
 
 use leptos::{prelude::*, wasm_split::wasm_split};
 use leptos_router::LazyRoute;

@@ -61,7 +61,7 @@ fn row(device: KnownDevice, state: FormState) -> AnyView {
     );
     view! {
         <li class="setting">
-            <div class="setting__about">
+            <div>
                 <h2 class="setting__name">{heading}</h2>
                 {this}
                 <p class="setting__note">{times}</p>

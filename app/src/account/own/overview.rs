@@ -115,7 +115,7 @@ fn setting(setting: Setting) -> impl IntoView {
         .map(|text| view! { <p class="setting__note">{text}</p> });
     view! {
         <li class="setting">
-            <div class="setting__about">
+            <div>
                 <h2 class="setting__name">{setting.name}</h2>
                 {value}
                 {waits}

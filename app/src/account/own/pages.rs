@@ -1,4 +1,4 @@
-//! The pages of « Mon compte », which come in one part: whoever opens one opens others.
+//! The pages of « Mon compte », in the part `account`: whoever opens one opens others.
 
 use leptos::{prelude::*, wasm_split::wasm_split};
 use leptos_router::LazyRoute;

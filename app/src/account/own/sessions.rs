@@ -65,7 +65,7 @@ fn row(session: OpenSession, state: FormState) -> AnyView {
     };
     view! {
         <li class="setting">
-            <div class="setting__about">
+            <div>
                 <h2 class="setting__name">{name}</h2>
                 <p class="setting__note">{times}</p>
             </div>

@@ -1,4 +1,4 @@
-//! The pages of a forgotten password, which come in one part.
+//! The pages of a forgotten password, in the part `account`.
 
 use leptos::{prelude::*, wasm_split::wasm_split};
 use leptos_router::LazyRoute;

@@ -21,7 +21,7 @@ pub(in crate::text) fn ended(offer: &Offer, remedy: Remedy) -> Ended {
         ),
         State::Locked => (
             "This link is locked",
-            "Too many wrong birth dates were typed.".to_owned(),
+            "Too many wrong birth dates were entered.".to_owned(),
         ),
         State::Claimed => (
             "This record has already been added",
@@ -71,7 +71,7 @@ pub(in crate::text) fn ended(offer: &Offer, remedy: Remedy) -> Ended {
             "“Somebody else added the record with my link. Do you know who?”"
         }
         Remedy::AnotherPractitioner => {
-            "“Can you keep this vaccination record on Calepin, and hand it over to me?”"
+            "“Can you keep this vaccination record on Calepin, and share it with me?”"
         }
     };
     Ended {

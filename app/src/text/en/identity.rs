@@ -9,7 +9,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     first_name: "First name",
     names_help: "Names are saved as on identity documents: “durand” becomes “DURAND”, “camille” becomes “Camille”. A capital inside, as in “McDonald”, stays.",
     names_as_typed: "Keep the names exactly as I type them",
-    no_family_name: "Type the family name at birth.",
+    no_family_name: "Enter the family name at birth.",
     birth_date: "Birth date",
     optional: "Optional",
     email_help: "To send the invitation when you share the record.",

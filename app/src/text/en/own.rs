@@ -42,7 +42,7 @@ pub(in crate::text) static OWN: Own = Own {
     send_link_again: "Send the link again",
     confirm_title: "Your new e\u{2011}mail address",
     confirm_lead: "Confirm that you receive messages at this address. You will then sign in with it.",
-    confirm: "Confirm my e-mail address",
+    confirm: "Confirm my e\u{2011}mail address",
     confirm_ended: (
         "This link no longer works",
         "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open “My\u{a0}account”.",

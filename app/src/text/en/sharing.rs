@@ -1,4 +1,4 @@
-//! Handing a record over, in English.
+//! Sharing a record, in English.
 
 use domain::share::{InvitationEventKind, ShareStatus, invitation::State};
 
@@ -22,7 +22,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         State::Locked => Some("Invitation locked"),
         State::Pending | State::Cancelled | State::Claimed => None,
     },
-    issue_lead: "You create a personal link, valid for 30 days, to send or to have scanned. The patient will have to type the holder’s birth date and certify that they are authorised to access the record.",
+    issue_lead: "You create a personal link, valid for 30 days, to send or to have scanned. The patient will have to enter the holder’s birth date and certify that they are authorised to access the record.",
     issue: "Create the invitation",
     by_email: "By e\u{2011}mail",
     by_qr: "By QR code",
@@ -65,7 +65,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         let owner = owner.map_or_else(String::new, |owner| format!("Owner: {owner}. "));
         format!("This record is already shared. {owner}There is nothing left to send.")
     },
-    locked: "5 wrong birth dates were typed: the link is locked. Check the holder’s birth date with the patient before you make a new link.",
+    locked: "5 wrong birth dates were entered: the link is locked. Check the holder’s birth date with the patient before you make a new link.",
     expired: "The 30 days are over: the link no longer works.",
     by_sms: "By SMS",
     sms_help: "A message ready to paste into an SMS. It gives only the holder’s first name.",

@@ -21,7 +21,7 @@ pub(in crate::text) fn ended(offer: &Offer, remedy: Remedy) -> Ended {
         ),
         State::Locked => (
             "Ce lien est bloqué",
-            "Trop de dates de naissance fausses ont été saisies.".to_owned(),
+            "Trop de dates de naissance incorrectes ont été saisies.".to_owned(),
         ),
         State::Claimed => (
             "Ce carnet a déjà été ajouté",
@@ -75,7 +75,7 @@ pub(in crate::text) fn ended(offer: &Offer, remedy: Remedy) -> Ended {
             "«\u{a0}Quelqu’un d’autre a ajouté le carnet avec mon lien. Savez-vous qui\u{a0}?\u{a0}»"
         }
         Remedy::AnotherPractitioner => {
-            "«\u{a0}Pouvez-vous tenir ce carnet de vaccination sur Calepin, et me le confier\u{a0}?\u{a0}»"
+            "«\u{a0}Pouvez-vous tenir ce carnet de vaccination sur Calepin, et le partager avec moi\u{a0}?\u{a0}»"
         }
     };
     Ended {

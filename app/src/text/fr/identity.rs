@@ -42,7 +42,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     correct_lead: "Vous pouvez corriger l’identité tant que le patient n’a pas ajouté ce carnet. La correction est inscrite au journal. Une invitation en cours reste valable\u{a0}; les essais déjà utilisés ne sont pas rendus.",
     save: "Enregistrer la correction",
     corrected: "Identité corrigée",
-    owned: "Ce carnet a été ajouté par le patient ou son représentant\u{a0}: vous ne pouvez plus corriger l’identité.",
+    owned: "Ce carnet a été ajouté par le patient ou son représentant légal\u{a0}: vous ne pouvez plus corriger l’identité.",
     back_to_record: "Retour au carnet",
     overtaken: "Ce carnet a été corrigé ailleurs pendant votre saisie. Ce que vous avez saisi est encore là\u{a0}: comparez, puis enregistrez si c’est toujours juste.",
     identity_now: |holder| format!("Identité enregistrée maintenant\u{a0}: {holder}."),

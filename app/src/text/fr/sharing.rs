@@ -1,4 +1,4 @@
-//! Handing a record over, in French.
+//! Sharing a record, in French.
 
 use domain::{
     french::de,
