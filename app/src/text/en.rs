@@ -199,7 +199,7 @@ pub(super) static RECORD: Record = Record {
     home_title: "My records",
     empty: (
         "You do not have a record yet.",
-        "Ask a practitioner to share your record, or your child’s, with you: they will send you a link, or let you scan a QR code.",
+        "Did you receive a link? Open it to add the record. If not, ask a practitioner to share your record, or your child’s, with you.",
     ),
     waiting: "A record is waiting for you",
     waiting_detail: |practitioner, first_name, until| {

@@ -204,7 +204,7 @@ pub(super) static RECORD: Record = Record {
     home_title: "Mes carnets",
     empty: (
         "Vous n’avez pas encore de carnet.",
-        "Demandez à un professionnel de santé de partager avec vous votre carnet ou celui de votre enfant\u{a0}: il vous enverra un lien, ou vous fera scanner un QR-code.",
+        "Vous avez reçu un lien\u{a0}? Ouvrez-le pour ajouter le carnet. Sinon, demandez à un professionnel de santé de partager avec vous votre carnet, ou celui de votre enfant.",
     ),
     waiting: "Un carnet vous attend",
     waiting_detail: |practitioner, first_name, until| {

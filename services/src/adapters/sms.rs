@@ -26,6 +26,9 @@ use crate::ports::{Delivery, NotTaken, OutgoingSms, SmsGateway};
 
 /// The same at every attempt for one message (draft-ietf-httpapi-idempotency-key-header).
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// For how long the rest of an answer is waited for.
+const BODY: Duration = Duration::from_secs(2);
 /// How much of an answer is read.
 const ANSWER_BYTES: usize = 16 * 1024;
 
@@ -125,16 +128,22 @@ impl HttpSms {
             .map_err(|_| NotTaken::later("the gateway did not answer in time"))?
             .map_err(|error| NotTaken::later(chain(&error)))?;
         let (head, body) = response.into_parts();
-        // The status stands, whatever becomes of the rest.
+        // The status stands, whatever becomes of the rest: nobody else's message waits long for it.
+        let end = end.min(Instant::now() + BODY);
         let body = timeout_at(end, Limited::new(body, ANSWER_BYTES).collect()).await;
         let said = match body {
             Ok(Ok(body)) => serde_json::from_slice(&body.to_bytes()).unwrap_or_default(),
             _ => Value::Null,
         };
-        if head.status.is_success() && !says_that_it_failed(&said) {
-            return Ok(());
+        if !head.status.is_success() {
+            return Err(not_taken(&Response::from_parts(head, ()), words(&said)));
         }
-        Err(not_taken(&Response::from_parts(head, ()), words(&said)))
+        // What was taken under our key is not taken again under it.
+        if says_that_it_failed(&said) {
+            let reason = format!("{} {}", head.status.as_u16(), words(&said));
+            return Err(NotTaken::Never(reason));
+        }
+        Ok(())
     }
 }
 
@@ -188,9 +197,10 @@ fn retry_after(headers: &HeaderMap) -> Option<u32> {
 /// Whether a message that was taken has failed already, as its description has it (Twilio: `status` and `error_code` of a
 /// Message). Anything else that a gateway may say with a success is one: to send again what has left would be worse.
 fn says_that_it_failed(said: &Value) -> bool {
-    let failed = ["failed", "undelivered", "canceled"].map(Some);
-    let code = said["error_code"].as_u64();
-    failed.contains(&said["status"].as_str()) || code.is_some_and(|code| code != 0)
+    match said["status"].as_str() {
+        Some(status) => ["failed", "undelivered", "canceled"].contains(&status),
+        None => said["error_code"].as_u64().is_some_and(|code| code != 0),
+    }
 }
 
 /// What the gateway says is wrong: of a request, or of a message that it took.

@@ -174,6 +174,6 @@ mod tests {
     #[test]
     fn a_name_that_runs_the_other_way_is_shut_in() {
         assert_eq!(of(Words("Alice")), "d’Alice");
-        assert_eq!(of(Words("ليلى")), "de \u{2068}ليلى\u{2069}");
+        assert_eq!(of(Words("ليلى")), "de\u{a0}\u{2068}ليلى\u{2069}");
     }
 }

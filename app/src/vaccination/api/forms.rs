@@ -49,7 +49,7 @@ pub async fn enter_act(
         let desk = &cx.services().vaccination;
         if let Err(error) = desk.enter(&by, id, sent, &act).await {
             let mut error = error.into();
-            name_likely(&cx, (&by, id, None), &act, &mut error).await?;
+            name_likely(&cx, (&by, id, None), &act, &mut error).await;
             return Err(error);
         }
         let next = match then.as_str() {
@@ -94,7 +94,7 @@ pub async fn change_act(
         let desk = &cx.services().vaccination;
         if let Err(error) = desk.change(&by, id, (which, seen), &act).await {
             let mut error = error.into();
-            name_likely(&cx, (&by, id, Some(which)), &act, &mut error).await?;
+            name_likely(&cx, (&by, id, Some(which)), &act, &mut error).await;
             return Err(error);
         }
         let next = match then.as_str() {

@@ -158,21 +158,21 @@ async fn name_likely(
     (by, record, act): (&Practitioner, RecordId, Option<VaccinationId>),
     form: &ActForm,
     error: &mut ApiError,
-) -> Result<(), ApiError> {
+) {
     let ApiError::Refused(refusals) = error else {
-        return Ok(());
+        return;
     };
     let is_likely = |refusal: &&mut Refusal| refusal.at.problem == Problem::LikelyEntered;
     let Some(refusal) = refusals.iter_mut().find(is_likely) else {
-        return Ok(());
+        return;
     };
     let desk = &cx.services().vaccination;
-    if let Some(known) = desk.likely(by, record, act, form).await? {
+    // Where it cannot be found any more, the refusal keeps its own words.
+    if let Ok(Some(known)) = desk.likely(by, record, act, form).await {
         let t = Texts::of(cx.language());
         let date = (t.format.date)(known.occurred_on);
         refusal.words = (t.acts().likely_entered)(&known.vaccine, &date);
     }
-    Ok(())
 }
 
 /// A form of an act as it was sent last, with what was wrong with it.
@@ -185,7 +185,7 @@ async fn sent(
     let mut draft = cx.draft(name, Some(about.0.account())).await?;
     let form = ActForm::read(|input| draft.value(input));
     if let Some(error) = &mut draft.error {
-        name_likely(cx, about, &form, error).await?;
+        name_likely(cx, about, &form, error).await;
     }
     Ok(draft)
 }
