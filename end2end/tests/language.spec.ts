@@ -9,7 +9,7 @@ test('the switch stands on every page, shows the same page, and is remembered', 
     ['/', 'Votre carnet de vaccination, pour la vie', 'Your vaccination record, for life'],
     ['/connexion', 'Se connecter', 'Sign in'],
     ['/nulle-part', 'Cette page n’existe pas', 'This page does not exist'],
-    ['/demo/messages', 'Messages de démonstration', 'Demonstration messages'],
+    ['/demo/messages', 'Messages de démonstration', 'Demo messages'],
   ] as const) {
     await page.goto(path)
     await expect(heading(page)).toHaveText(french)

@@ -209,7 +209,7 @@ async fn the_confirmation_s_token_leaves_the_address_and_looking_confirms_nothin
         assert_eq!(entered.header("cache-control"), "no-store");
         let shown = elsewhere.get("/confirmer").await;
         assert_eq!(shown.status, StatusCode::OK);
-        assert!(shown.body.contains("Confirmer mon adresse e\u{2011}mail"));
+        assert!(shown.body.contains("Confirmer mon adresse e-mail"));
         assert!(!shown.body.contains(token));
     }
     assert_eq!(stage.dump().await, before);

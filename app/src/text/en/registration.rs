@@ -67,7 +67,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     },
     confirm_title: "Confirm your e\u{2011}mail address",
     confirm_lead: "The last step of your registration: tell us that this address is yours.",
-    confirm: "Confirm my e-mail address",
+    confirm: "Confirm my e\u{2011}mail address",
     confirmed_elsewhere: (
         "Your address is confirmed",
         "Your account is ready. Go back to the page where you started registering: it will continue by itself. Or sign in here.",
