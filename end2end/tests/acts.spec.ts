@@ -98,7 +98,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
       await next(page).click()
       if (name === 'priorix') await expect(sitting(page)).toHaveCount(1)
     }
-    await expectRefused(page, 'again', 'Ce carnet a déjà PRIORIX le ')
+    await expectRefused(page, 'again', 'Ce carnet a déjà PRIORIX')
     await page.locator('#again').check()
     await next(page).click()
     await expect(sitting(page)).toHaveCount(2)

@@ -95,7 +95,7 @@ test.describe('a record', { tag: '@practitioner' }, () => {
     await follow(patient, await shareRecord(page, { ...camille, listed: 'de la durandière Camille' }))
     await addRecord(patient)
     await page.goto(form)
-    await expect(page.locator('main')).toContainText('ne peut plus être corrigée ici')
+    await expect(page.locator('main')).toContainText('vous ne pouvez plus corriger l’identité')
     await expect(action(page, 'correct_identity')).toHaveCount(0)
   })
 })

@@ -182,7 +182,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await signIn(page, practitioner)
     const asked = page.getByRole('region', { name: 'Un nouveau lien vous est demandé' })
     await asked.getByRole('link', { name: camille.listed }).click()
-    await expect(page.locator('.notice--info')).toContainText('Le patient demande un nouveau lien')
+    await expect(page.locator('.notice--info')).toContainText('Le patient en demande un nouveau')
     await hydrated(page)
     await page.getByRole('button', { name: 'Nouveau lien' }).click()
     await expect(page.getByLabel('Lien de partage')).not.toHaveValue(link)

@@ -36,7 +36,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     more: "Batch, route, site, comment (optional)",
     lot_number: "Batch number",
     expires_on: "Expiry date",
-    expires_on_help: "For example 12/2027 or 31/12/2027.",
+    expires_on_help: "For example 12/2027 or\u{a0}31/12/2027.",
     route: "Route",
     no_route: "Not stated",
     route_name: |route| match route {
@@ -57,7 +57,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     comment: "Comment",
     likely_entered: |vaccine, date| {
         format!(
-            "This record already has {vaccine} on {date}, against the same diseases. If this is a different vaccination, tick the box."
+            "This record already has {vaccine} on\u{a0}{date}, against the same diseases. If this is a different vaccination, tick the box."
         )
     },
     again: "It is a different vaccination: save it as well",

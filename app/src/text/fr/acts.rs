@@ -36,7 +36,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     more: "Lot, voie, site, commentaire (facultatif)",
     lot_number: "Numéro de lot",
     expires_on: "Date de péremption",
-    expires_on_help: "Par exemple 12/2027 ou 31/12/2027.",
+    expires_on_help: "Par exemple 12/2027 ou\u{a0}31/12/2027.",
     route: "Voie",
     no_route: "Non précisée",
     route_name: |route| match route {
@@ -57,7 +57,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     comment: "Commentaire",
     likely_entered: |vaccine, date| {
         format!(
-            "Ce carnet a déjà {vaccine} le {date}, contre les mêmes maladies. Si c’est un autre acte, cochez la case."
+            "Ce carnet a déjà {vaccine} le\u{a0}{date}, contre les mêmes maladies. Si c’est un autre acte, cochez la case."
         )
     },
     again: "C’est bien un autre acte\u{a0}: l’enregistrer aussi",
