@@ -27,7 +27,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await page.getByRole('button', { name: 'Chercher' }).click()
     expect(page.url(), 'what is typed stays out of the address').toMatch(/\/actes\/nouveau$/)
     await expect(vaccine(page)).toHaveValue('priorx')
-    await expect(page.locator('#occurred_on')).toHaveValue('15042022')
+    await expect(page.locator('#occurred_on')).toHaveValue('15/04/2022')
     await expect(page.getByLabel('Validé sur preuve')).toBeChecked()
     await page.getByLabel('PRIORIX', { exact: false }).first().check()
     // Enter in a field saves; it does not look again.
