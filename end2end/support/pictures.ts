@@ -98,6 +98,17 @@ async function lookAs(page: Page, { width, height, colorScheme, forcedColors = n
   await page.setViewportSize({ width, height })
   await page.emulateMedia({ colorScheme, forcedColors })
   await page.evaluate((letters) => document.documentElement.style.setProperty('font-size', letters), letters)
+  await page.evaluate(stillCaret, forcedColors === 'active')
+}
+
+/** Where colours are forced, the caret is not hidden from pictures, and blinks: a field that is only read has none. */
+function stillCaret(forced: boolean): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLInputElement) || field.readOnly === forced) return
+  if (forced) field.dataset.still = ''
+  else if (!('still' in field.dataset)) return
+  else delete field.dataset.still
+  field.readOnly = forced
 }
 
 /** Looks at the page on 320 px, which is 1280 px at 400 %: what WCAG's 1.4.10 speaks of. */
