@@ -609,7 +609,7 @@ for (const [language, locale, colorScheme, tag] of [
       await action(page, 'withdraw_act').click()
       await expect(page.locator('.notice--success')).toBeVisible()
       await look(page)
-      await page.locator('.withdrawn summary').click()
+      await page.locator('details.no-print summary').click()
       await look(page)
       await page.goto(act)
       await expect(page.locator('.notice--info')).toBeVisible()
