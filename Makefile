@@ -18,7 +18,7 @@ KEEP ?=
 DIR ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench faults fuzz mutants tools build layers-selftest rules-selftest advisories nuva shots shots-accept mails
+.PHONY: help run test check bench faults fuzz mutants tools build layers-selftest rules-selftest production advisories nuva shots shots-accept mails
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ layers-selftest: ## Break each layer rule in a copy, and see the check fail
 
 rules-selftest: ## Remove each rule of the claim in a copy, and see a test fail
 	@scripts/rules-selftest.sh "$(RULES)"
+
+production: ## Follow README's steps of production in a container, with its systemd unit
+	@scripts/production.sh
 
 advisories: ## Known vulnerabilities in the dependencies (needs the network)
 	@scripts/advisories.sh
