@@ -6,8 +6,8 @@ source "$(dirname "$0")/lib.sh"
 "$ROOT/scripts/tools.sh" build
 cd "$ROOT"
 
-cargo build --quiet --locked --release -p domain --example agreement
-cargo build --quiet --locked --release -p domain --example agreement --target wasm32-unknown-unknown
+cargo build --quiet --locked --profile bench -p domain --example agreement
+cargo build --quiet --locked --profile bench -p domain --example agreement --target wasm32-unknown-unknown
 
 native=$("$CARGO_TARGET_DIR/release/examples/agreement")
 glue=$(mktemp -d "${TMPDIR:-/tmp}/calepin-agreement.XXXXXX")

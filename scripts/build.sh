@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The release build: the server ($CALEPIN_BIN) and the site that it serves ($CALEPIN_SITE_ROOT).
-# SPLIT, set by the Makefile, is `--split` (one WASM file a lazy route) or empty.
+# SPLIT, set by the Makefile, is `--split` (one WASM file a lazy route) or empty. QUICK=yes: the server is not compiled as a
+# whole, which takes minutes at each change.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
@@ -9,6 +10,7 @@ cd "$ROOT"
 say "building Calepin (the first time takes a while)"
 options=(--release --cargo-locked)
 if [ -n "${SPLIT=--split}" ]; then options+=("$SPLIT"); fi
+if [ -n "${QUICK:-}" ]; then export CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16; fi
 # The places of panics, without this machine's folders: they say nothing to a browser, and take room in the bundle.
 registry="${CARGO_HOME:-$HOME/.cargo}/registry/src"
 for sources in "$registry"/*/; do

@@ -22,7 +22,7 @@ mkdir -p "$work/found" "$work/log"
 build() {
   local host
   host=$(rustc -vV | sed -n 's/^host: //p')
-  CARGO_TARGET_DIR="$CACHE/target/fuzz" RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_TARGET_DIR="$CACHE/target/fuzz" RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 -Cdebug-assertions" \
     cargo build --release --locked -p fuzz --features engine --target "$host"

@@ -4,6 +4,6 @@
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
-"$ROOT/scripts/build.sh"
+QUICK=yes "$ROOT/scripts/build.sh"
 cd "$ROOT"
 exec "$CALEPIN_BIN" demo "$@"

@@ -14,7 +14,7 @@ failed=0
 
 # Unchanged parts of the server are not compiled again, even in a new checkout. (Nothing is measured here, and the browser's
 # bundle is optimised as a whole: no parts.)
-CARGO_PROFILE_RELEASE_INCREMENTAL=true CARGO_PROFILE_WASM_RELEASE_INCREMENTAL=false \
+QUICK=yes CARGO_PROFILE_RELEASE_INCREMENTAL=true CARGO_PROFILE_WASM_RELEASE_INCREMENTAL=false \
   nice scripts/build.sh >"$build_log" 2>&1 &
 build=$!
 
