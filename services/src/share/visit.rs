@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Context, account,
-    administration::store::acts,
+    administration::store::{acts, hold_if_approved},
     audit,
     entities::invitation,
     error::{Error, Result},
@@ -76,7 +76,8 @@ impl Shares {
             first_name,
             practitioner: issuer(context.db.read(), &row).await?.name,
             // Of whoever may not, nothing is pending.
-            practitioner_may_share: state == State::Pending || issuer_acts(context, &row).await?,
+            practitioner_may_share: state == State::Pending
+                || acts(context.db.read(), Id::from_uuid(row.issued_by)).await?,
             expires_at: (state == State::Pending).then(|| paris::local_time(invitation.expires_at)),
             new_link_requested: asked,
         })
@@ -128,11 +129,13 @@ impl Shares {
         if store::invitation(&row)?.state(now) != State::Expired
             || replaced
             || status == Some(ShareStatus::Shared)
-            || !issuer_acts(context, &row).await?
         {
             return Err(Error::Conflict);
         }
         let tx = context.db.begin().await?;
+        if !hold_if_approved(&tx, Id::from_uuid(row.issued_by)).await? {
+            return Err(Error::Conflict);
+        }
         let a_day_ago = time::after(now, -NEW_LINK_ASKED_AGAIN).as_millisecond();
         let asked = invitation::Entity::update_many()
             .col_expr(
@@ -161,11 +164,6 @@ impl Shares {
         }
         Ok(tx.commit().await?)
     }
-}
-
-/// Whether whoever issued an invitation may still act.
-async fn issuer_acts(context: &Context, row: &invitation::Model) -> Result<bool> {
-    acts(context.db.read(), Id::from_uuid(row.issued_by)).await
 }
 
 /// The invitation, if this visitor may see it.
