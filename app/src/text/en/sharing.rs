@@ -40,7 +40,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     link_help: "To paste into an SMS or your own mail.",
     copy: "Copy",
     copied: "Link copied",
-    life: "Invitation history",
+    timeline: "Invitation history",
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation created",
         InvitationEventKind::Emailed => "E\u{2011}mail sent",

@@ -43,7 +43,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     link_help: "À coller dans un SMS ou dans votre messagerie.",
     copy: "Copier",
     copied: "Lien copié",
-    life: "Suivi de l’invitation",
+    timeline: "Suivi de l’invitation",
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation créée",
         InvitationEventKind::Emailed => "E\u{2011}mail envoyé",
