@@ -9,8 +9,8 @@ use crate::text::Sharing;
 
 pub(in crate::text) static SHARING: Sharing = Sharing {
     sharing: "Partage",
-    sharing_help: "Le patient, ou son représentant, pourra consulter ce carnet. Vous y gardez accès.",
-    shared_help: "Le patient, ou son représentant, peut consulter ce carnet. Vous y gardez accès.",
+    sharing_help: "Le patient, ou son représentant légal, pourra consulter ce carnet. Vous y gardez accès.",
+    shared_help: "Le patient, ou son représentant légal, peut consulter ce carnet. Vous y gardez accès.",
     share: "Partager ce carnet avec le patient titulaire",
     shared: "Partage avec le patient titulaire",
     see_sharing: "Voir le suivi du partage",
