@@ -72,7 +72,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     sms_label: "Text of the SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
-            "{practitioner} hands you the vaccination record of {first_name}. \
+            "{practitioner} is sharing the vaccination record of {first_name} with you. \
              Personal link, valid until {until}: {link}"
         )
     },

@@ -77,7 +77,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     sms_label: "Texte du SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
-            "{practitioner} vous transmet le carnet de vaccination {}{first_name}. \
+            "{practitioner} partage avec vous le carnet de vaccination {}{first_name}. \
              Lien personnel, valable jusqu'au {until} : {link}",
             // A no-break space is no character that every SMS has.
             de(first_name).replace('\u{a0}', " ")
