@@ -61,8 +61,8 @@ impl Shares {
         let state = invitation.state(now);
         let first_name = match state {
             State::Pending => {
-                let record = holder(context.db.read(), Id::from_uuid(row.record_id)).await?;
-                Some(record.first_name)
+                let holder = holder(context.db.read(), Id::from_uuid(row.record_id)).await?;
+                Some(holder.first_name)
             }
             _ => None,
         };
