@@ -258,7 +258,7 @@ async fn likely(
     let known = store::of_record(db, record).await?;
     Ok(known
         .into_iter()
-        .find(|known| Some(known.id) != but && act.is_likely(known)))
+        .find(|known| Some(known.id) != but && act.is_like(known)))
 }
 
 /// The present version of an act, if it is the one that was seen.
