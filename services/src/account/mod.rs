@@ -212,21 +212,12 @@ impl Accounts {
                 Lifetimes::of(current.actor.role()).resumable && current.stage == Stage::SignedIn
             })
             .ok_or(Error::SignInRequired)?;
-        let password = sign_in::parse_password(raw_password)
-            .map_err(|problem| Error::Refused(vec![problem]))?;
         let account = store::by_id(context.db.read(), current.actor.account()).await?;
         let old = session::find(context.db.read(), secret)
             .await?
             .ok_or(Error::SignInRequired)?;
-        let attempt = password::Try {
-            email_digest: &account.email_digest,
-            client,
-            counted_for: CountedFor::Session(&old.digest),
-        };
-        context.hasher.look()?;
-        let counted = password::count(context, &attempt).await?;
-        let stored = Some(account.password_hash.clone());
-        password::check(counted, stored, password).await?;
+        let attempt =
+            password::check_in_session(context, &old, &account, raw_password, client).await?;
         let tx = context.db.begin().await?;
         password::forget(&tx, context, &attempt).await?;
         let secret = session::renew(&tx, context, &old, Gained::ByPassword).await?;
