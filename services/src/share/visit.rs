@@ -7,7 +7,7 @@ use domain::{
     share::{Offer, ShareStatus, WaitingInvitation, invitation::State, token::ShareToken},
     time,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     Shares, practitioner_page, statuses,
@@ -136,21 +136,7 @@ impl Shares {
         if !hold_if_approved(&tx, Id::from_uuid(row.issued_by)).await? {
             return Err(Error::Conflict);
         }
-        let a_day_ago = time::after(now, -NEW_LINK_ASKED_AGAIN).as_millisecond();
-        let asked = invitation::Entity::update_many()
-            .col_expr(
-                invitation::Column::NewLinkRequestedAt,
-                Expr::value(now.as_millisecond()),
-            )
-            .filter(invitation::Column::Id.eq(row.id))
-            .filter(
-                Condition::any()
-                    .add(invitation::Column::NewLinkRequestedAt.is_null())
-                    .add(invitation::Column::NewLinkRequestedAt.lte(a_day_ago)),
-            )
-            .exec(&*tx)
-            .await?;
-        if asked.rows_affected == 1 {
+        if store::note_new_link(&tx, row.id, now).await? {
             let practitioner = issuer(&*tx, &row).await?;
             let message = messages::new_link_requested(
                 &practitioner,
