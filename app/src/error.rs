@@ -152,6 +152,14 @@ impl ApiError {
     pub fn refused(field: Field) -> impl FnOnce(Problem) -> Self {
         move |problem| vec![FieldProblem::new(field, problem)].into()
     }
+
+    /// The refusal of this, if it is among them: for a form that has better words than those of every form.
+    pub fn refusal_of(&mut self, at: FieldProblem) -> Option<&mut Refusal> {
+        match self {
+            Self::Refused(refusals) => refusals.iter_mut().find(|refusal| refusal.at == at),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]

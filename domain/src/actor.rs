@@ -42,6 +42,15 @@ impl Actor {
         }
     }
 
+    /// What their account is for.
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Patient(_) => Role::Patient,
+            Self::Practitioner(_) | Self::UnapprovedPractitioner(_) => Role::Practitioner,
+            Self::Administrator(_) => Role::Administrator,
+        }
+    }
+
     /// Whose account it is.
     pub const fn account(self) -> AccountId {
         match self {

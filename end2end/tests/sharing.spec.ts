@@ -81,7 +81,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await hydrated(page)
     const text = page.getByLabel('Texte du SMS')
     await expect(text).toHaveValue(
-      /^Dr Claire Martin vous transmet le carnet de vaccination de Camille\. Lien personnel, valable jusqu'au \d\d\/\d\d\/\d{4} à \d+ h \d\d : http/,
+      /^Dr Claire Martin partage avec vous le carnet de vaccination de Camille\. Lien personnel, valable jusqu'au \d\d\/\d\d\/\d{4} à \d+ h \d\d : http/,
     )
     const value = await text.inputValue()
     expect(value.endsWith(` : ${link}`)).toBe(true)

@@ -7,6 +7,7 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
+use domain::link_token::LinkToken;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
@@ -171,6 +172,19 @@ impl Keys {
             mac.update(part);
         }
         Ok(mac.finalize().into_bytes().to_vec())
+    }
+
+    /// The token of a link that belongs to this id: the same each time it is made, so that no database need hold it.
+    ///
+    /// # Errors
+    /// As [`Self::digest`].
+    pub fn link_token<For>(&self, what: Keyed, id: &[u8]) -> Result<LinkToken<For>> {
+        let digest = self.digest(what, &[id])?;
+        digest
+            .first_chunk()
+            .copied()
+            .map(LinkToken::from_bytes)
+            .ok_or(Error::Corrupt("a token"))
     }
 
     fn cipher(&self, what: Sealed) -> Result<XChaCha20Poly1305> {

@@ -37,7 +37,7 @@ pub use draft::{Drafts, FormName};
 pub use error::{Error, Result};
 pub use figures::Figures;
 pub use limits::{Limits, Rate};
-pub use outbox::{Backlog, Kept, Outbox, Recipient};
+pub use outbox::{Backlog, Outbox, Recipient, Unsent};
 pub use paris::{local_time, today};
 pub use record::{Created, KeptIdentity, Page, Records};
 pub use share::{Shares, Visitor};

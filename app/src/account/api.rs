@@ -10,11 +10,13 @@ use super::lost_phone::api::code_due;
 use crate::{
     cx::{Cx, Form},
     routes,
+    site::home::Home,
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
-    account::{Role, one_time_code::OneTimeCode, session::Stage, sign_in::SignIn as Credentials},
+    account::{one_time_code::OneTimeCode, session::Stage, sign_in::SignIn as Credentials},
+    actor::Actor,
     ids::InvitationId,
     problem::Field,
 };
@@ -75,10 +77,10 @@ pub(super) fn towards(invitation: &str) -> Option<InvitationId> {
 
 /// Where someone who has just signed in goes.
 #[cfg(feature = "ssr")]
-pub(crate) fn next(role: Role, towards: Option<InvitationId>) -> String {
-    match (role, towards) {
-        (Role::Patient, Some(id)) => routes::claim(id),
-        (role, _) => Cx::home(role).to_owned(),
+pub(crate) fn next(actor: Actor, towards: Option<InvitationId>) -> String {
+    match (actor, towards) {
+        (Actor::Patient(_), Some(id)) => routes::claim(id),
+        _ => Home::from(actor).route().to_owned(),
     }
 }
 
@@ -90,7 +92,7 @@ pub(crate) fn next(role: Role, towards: Option<InvitationId>) -> String {
 pub async fn load_sign_in() -> Result<Packed<SignInView>, ApiError> {
     let cx = Cx::get()?;
     let view = match cx.signed_in(Activity::User).await? {
-        Some(session) => Err(cx.elsewhere(Cx::home(session.role))),
+        Some(session) => Err(cx.elsewhere(Home::from(session.actor).route())),
         None => Ok(SignInView {
             ended: cx.session_has_ended().await?,
             draft: cx.draft("sign-in", None).await?,
@@ -138,7 +140,7 @@ async fn accept_password(
         PasswordAccepted::SignedIn(arrived, device) => {
             cx.open_session(&arrived.secret);
             cx.trust_device(&device);
-            cx.redirect(&next(arrived.role, towards));
+            cx.redirect(&next(arrived.actor, towards));
         }
     }
     Ok(())
@@ -159,14 +161,14 @@ pub async fn load_code(invitation: String) -> Result<Packed<CodeView>, ApiError>
 async fn code_view(cx: &Cx, towards: Option<InvitationId>) -> Result<CodeView, ApiError> {
     let session = cx.session(Activity::User).await?;
     match (
-        session.map(|session| (session.stage, session.role)),
+        session.map(|session| (session.stage, session.actor)),
         cx.session_secret(),
     ) {
         (Some((Stage::AwaitingCode, _)), Some(secret)) => {
             let request = cx.services().account.code_request(&secret).await?;
             Ok(CodeView::new(request, cx.draft("code", None).await?))
         }
-        (Some((Stage::SignedIn, role)), _) => Err(cx.elsewhere(&next(role, towards))),
+        (Some((Stage::SignedIn, actor)), _) => Err(cx.elsewhere(&next(actor, towards))),
         _ => Err(cx.elsewhere(&routes::sign_in(towards))),
     }
 }
@@ -197,10 +199,10 @@ async fn accept_code(cx: &Cx, code: &str, towards: Option<InvitationId>) -> Resu
     let secret = cx.required_secret()?;
     let arrived = cx.services().account.enter_code(&secret, &code).await?;
     cx.open_session(&arrived.secret);
-    match arrived.role {
+    match arrived.actor {
         _ if arrived.phone_replaced => cx.redirect(routes::PHONE_REPLACED),
-        Role::Patient => cx.redirect(&routes::device(towards)),
-        role => cx.redirect(&next(role, towards)),
+        Actor::Patient(_) => cx.redirect(&routes::device(towards)),
+        actor => cx.redirect(&next(actor, towards)),
     }
     Ok(())
 }
@@ -273,7 +275,7 @@ async fn accept_device(
             Err(error) => return Err(error.into()),
         }
     }
-    cx.redirect(&next(Role::Patient, towards));
+    cx.redirect(&next(Actor::Patient(patient), towards));
     Ok(())
 }
 

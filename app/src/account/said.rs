@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     routes,
     ui::{
-        page::{Heading, Page},
+        outcome::{button, link, outcome},
         texts,
     },
 };
@@ -19,33 +19,23 @@ pub(super) fn said(
     action: &'static str,
     more: AnyView,
 ) -> AnyView {
-    let class = if well {
-        "stamp stamp--success"
-    } else {
-        "stamp"
+    let onward = view! {
+        {button(routes::SIGN_IN.to_owned(), action)}
+        {more}
     };
-    view! {
-        <Page title=title>
-            <div class=class>{icon}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            <p>
-                <a class="button" href=routes::SIGN_IN>
-                    {action}
-                </a>
-            </p>
-            {more}
-        </Page>
-    }
-    .into_any()
+    outcome(
+        icon,
+        well,
+        title.to_owned(),
+        text.to_owned(),
+        onward.into_any(),
+    )
 }
 
 /// Leads whoever fears for their password to where it is chosen anew.
 pub(super) fn forgotten() -> AnyView {
-    view! {
-        <p>
-            <a href=routes::FORGOTTEN_PASSWORD>{texts().account.forgotten}</a>
-        </p>
-    }
-    .into_any()
+    link(
+        routes::FORGOTTEN_PASSWORD.to_owned(),
+        texts().account.forgotten,
+    )
 }

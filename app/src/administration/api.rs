@@ -105,8 +105,8 @@ async fn administration(cx: &Cx, about: &str) -> Result<AdministrationView, ApiE
     let mut applications = services.administration.waiting(by, at_most).await?;
     let more_applications = applications.len() > SHOWN;
     applications.truncate(SHOWN);
-    let kept = services.outbox.kept(by, at_most).await?;
-    let messages = kept.iter().take(SHOWN).map(|message| MessageView {
+    let unsent = services.outbox.unsent(by, at_most).await?;
+    let messages = unsent.iter().take(SHOWN).map(|message| MessageView {
         channel: message.channel,
         standing: message.standing,
         written_at: services::local_time(message.written_at),
@@ -122,7 +122,7 @@ async fn administration(cx: &Cx, about: &str) -> Result<AdministrationView, ApiE
         applications,
         more_applications,
         messages: messages.collect(),
-        more_messages: kept.len() > SHOWN,
+        more_messages: unsent.len() > SHOWN,
     })
 }
 

@@ -41,7 +41,8 @@ pub(super) fn page(view: AdministrationView) -> AnyView {
     .into_any()
 }
 
-/// What the form that led here has decided, and about whom.
+/// What the form that led here has decided, and about whom: an address that was cut short says so no longer, and whoever
+/// decided reads all the same that it is done.
 fn done(about: Option<&str>) -> Option<String> {
     let t = texts().administration();
     let decision = match what_was_done().as_str() {
@@ -52,7 +53,7 @@ fn done(about: Option<&str>) -> Option<String> {
         "deja" => return Some(t.decided_already.to_owned()),
         _ => return None,
     };
-    about.map(|name| (t.decided)(decision, name))
+    Some((t.decided)(decision, about))
 }
 
 fn empty((title, text): (&'static str, &'static str)) -> AnyView {

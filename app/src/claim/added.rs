@@ -7,7 +7,7 @@ use crate::{
     routes,
     ui::{
         loaded::{asks, load_by, show},
-        page::{Heading, Page},
+        outcome::outcome,
         texts,
     },
 };
@@ -20,16 +20,16 @@ pub fn AddedPage() -> impl IntoView {
 
 fn page(view: AddedView) -> AnyView {
     let t = &texts().claim;
-    let title = (t.added_title)(&view.first_name);
-    view! {
-        <Page title=title.clone()>
-            <div class="stamp stamp--success">{crate::icon!("check")}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{t.added_lead}</p>
-            <a class="button" href=routes::record(view.record)>
-                {t.open}
-            </a>
-        </Page>
-    }
-    .into_any()
+    let open = view! {
+        <a class="button" href=routes::record(view.record)>
+            {t.open}
+        </a>
+    };
+    outcome(
+        crate::icon!("check").into_any(),
+        true,
+        (t.added_title)(&view.first_name),
+        t.added_lead.to_owned(),
+        open.into_any(),
+    )
 }

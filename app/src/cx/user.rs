@@ -1,10 +1,7 @@
 //! Who asks: the session that the browser holds, and whose it is.
 
 use domain::{
-    account::{
-        Role,
-        session::{Life, Stage},
-    },
+    account::session::{Life, Stage},
     actor::{Actor, Administrator, Patient, Practitioner, Unapproved},
     ids::RecordId,
 };
@@ -155,15 +152,6 @@ impl Cx {
             Actor::Patient(_) | Actor::Practitioner(_) | Actor::UnapprovedPractitioner(_) => {
                 Err(ApiError::NotFound)
             }
-        }
-    }
-
-    /// The home of a role.
-    pub const fn home(role: Role) -> &'static str {
-        match role {
-            Role::Patient => routes::PATIENT_HOME,
-            Role::Practitioner => routes::PATIENT_LIST,
-            Role::Administrator => routes::ADMINISTRATION,
         }
     }
 }

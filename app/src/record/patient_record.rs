@@ -75,7 +75,7 @@ fn done_to_act(what: &str, withdrawn: &[Vaccination]) -> Option<String> {
             let which = query_part(routes::ABOUT).get_untracked();
             let act = withdrawn.iter().find(|act| act.id.to_string() == which)?;
             let date = (texts().format.date)(act.occurred_on);
-            Some((t.was_taken_out)(&act.vaccine, &date))
+            Some((t.withdrawal_done)(&act.vaccine, &date))
         }
         _ => None,
     }

@@ -10,6 +10,7 @@ use crate::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         notice::Info,
+        outcome::{button, link, outcome},
         page::{Heading, Page},
         texts,
     },
@@ -20,17 +21,20 @@ pub(super) fn page(view: ConfirmView) -> AnyView {
     match view {
         ConfirmView::Due { phone_ending } => due(&phone_ending),
         ConfirmView::Confirmed => told(
-            stamp(crate::icon!("check").into_any(), true),
+            crate::icon!("check").into_any(),
+            true,
             t.confirmed_elsewhere,
             sign_in(),
         ),
         ConfirmView::Expired { form } => told(
-            stamp(crate::icon!("clock").into_any(), false),
+            crate::icon!("clock").into_any(),
+            false,
             t.link_expired,
             button(form, t.start_again),
         ),
         ConfirmView::Taken => told(
-            stamp(crate::icon!("person").into_any(), false),
+            crate::icon!("person").into_any(),
+            false,
             t.link_taken,
             sign_in_or(link(
                 routes::forgotten_password(None),
@@ -38,7 +42,8 @@ pub(super) fn page(view: ConfirmView) -> AnyView {
             )),
         ),
         ConfirmView::Unknown => told(
-            stamp(crate::icon!("cross").into_any(), false),
+            crate::icon!("cross").into_any(),
+            false,
             t.link_unknown,
             sign_in_or(link(routes::register(None), t.start_again)),
         ),
@@ -64,45 +69,13 @@ fn due(phone_ending: &str) -> AnyView {
 }
 
 /// What has become of the link, and where to go from here.
-fn told(stamp: AnyView, (title, text): (&'static str, &'static str), onward: AnyView) -> AnyView {
-    view! {
-        <Page title=title>
-            {stamp}
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            {onward}
-        </Page>
-    }
-    .into_any()
-}
-
-fn stamp(icon: AnyView, well: bool) -> AnyView {
-    view! {
-        <div class="stamp" class:stamp--success=well>
-            {icon}
-        </div>
-    }
-    .into_any()
-}
-
-fn button(href: String, label: &'static str) -> AnyView {
-    view! {
-        <p>
-            <a class="button" href=href>
-                {label}
-            </a>
-        </p>
-    }
-    .into_any()
-}
-
-fn link(href: String, label: &'static str) -> AnyView {
-    view! {
-        <p>
-            <a href=href>{label}</a>
-        </p>
-    }
-    .into_any()
+fn told(
+    icon: AnyView,
+    well: bool,
+    (title, text): (&'static str, &'static str),
+    onward: AnyView,
+) -> AnyView {
+    outcome(icon, well, title.to_owned(), text.to_owned(), onward)
 }
 
 fn sign_in() -> AnyView {

@@ -1,7 +1,8 @@
 //! The registration that a browser holds, and how its pages and forms are answered: what is not due leads to what is.
 
 use domain::{
-    account::{Role, registration::Step},
+    account::registration::Step,
+    actor::Actor,
     ids::{InvitationId, RegistrationId},
 };
 use services::{
@@ -86,7 +87,7 @@ impl Held {
             Step::Mail => routes::registration_mail(self.id),
             Step::Expired => routes::registration(self.id),
             Step::Over => match cx.signed_in(Activity::User).await? {
-                Some(session) => next(session.role, progress.invitation),
+                Some(session) => next(session.actor, progress.invitation),
                 None => routes::sign_in(progress.invitation),
             },
         })
@@ -173,8 +174,8 @@ pub(super) async fn sign_in(cx: &Cx, id: RegistrationId) -> Result<String, ApiEr
     let visit = visit(cx, progress.invitation);
     let arrived = registrations.sign_in(id, &secret, &visit).await?;
     cx.open_session(&arrived.secret);
-    Ok(match arrived.role {
-        Role::Patient => routes::device(progress.invitation),
-        role @ (Role::Practitioner | Role::Administrator) => next(role, None),
+    Ok(match arrived.actor {
+        Actor::Patient(_) => routes::device(progress.invitation),
+        actor => next(actor, None),
     })
 }

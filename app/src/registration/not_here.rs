@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     routes,
     ui::{
-        page::{Heading, Page},
+        outcome::{button, outcome},
         texts,
     },
 };
@@ -13,20 +13,17 @@ use crate::{
 pub(super) fn page(form: String) -> AnyView {
     let t = texts().registration();
     let (title, text) = t.not_here;
-    view! {
-        <Page title=title>
-            <div class="stamp">{crate::icon!("person")}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            <p>
-                <a class="button" href=form>
-                    {t.start_again}
-                </a>
-            </p>
-            <p>
-                {t.have_account} " " <a href=routes::SIGN_IN>{texts().account.sign_in}</a>
-            </p>
-        </Page>
-    }
-    .into_any()
+    let onward = view! {
+        {button(form, t.start_again)}
+        <p>
+            {t.have_account} " " <a href=routes::SIGN_IN>{texts().account.sign_in}</a>
+        </p>
+    };
+    outcome(
+        crate::icon!("person").into_any(),
+        false,
+        title.to_owned(),
+        text.to_owned(),
+        onward.into_any(),
+    )
 }

@@ -17,6 +17,7 @@ use crate::{
         form::{Form, FormState, SubmitButton},
         loaded::{MessagePage, asks, load_by, show},
         notice::Info,
+        outcome::{button, link, outcome},
         page::{Heading, Page},
         texts,
     },
@@ -108,7 +109,6 @@ fn ended(view: EndedView) -> AnyView {
         State::Cancelled => crate::icon!("cross"),
         State::Claimed => crate::icon!("check"),
     };
-    let title = view.title;
     let to_do = if view.asked {
         view! { <Info text=view.to_do /> }.into_any()
     } else {
@@ -116,10 +116,10 @@ fn ended(view: EndedView) -> AnyView {
     };
     let next = match view.button {
         EndedButton::AskForLink => ask(view.invitation),
-        EndedButton::SignIn => button(routes::SIGN_IN, texts().account.sign_in),
+        EndedButton::SignIn => button(routes::SIGN_IN.to_owned(), texts().account.sign_in),
         EndedButton::Home => {
             let (href, label) = way_back(view.home);
-            button(href, label)
+            button(href.to_owned(), label)
         }
     };
     let say = view.say.map(|[before, words]| {
@@ -132,24 +132,21 @@ fn ended(view: EndedView) -> AnyView {
     });
     let back = (view.button == EndedButton::AskForLink).then(|| {
         let (href, label) = way_back(view.home);
-        view! {
-            <p>
-                <a href=href>{label}</a>
-            </p>
-        }
+        link(href.to_owned(), label)
     });
-    view! {
-        <Page title=title.clone()>
-            <div class="stamp">{icon}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{view.lead}</p>
-            {to_do}
-            {next}
-            {say}
-            {back}
-        </Page>
-    }
-    .into_any()
+    let onward = view! {
+        {to_do}
+        {next}
+        {say}
+        {back}
+    };
+    outcome(
+        icon.into_any(),
+        false,
+        view.title,
+        view.lead,
+        onward.into_any(),
+    )
 }
 
 /// Where to, from an invitation that is over.
@@ -158,17 +155,6 @@ fn way_back(home: Option<Home>) -> (&'static str, &'static str) {
         Some(home) => (home.route(), home.name()),
         None => (routes::LANDING, texts().site.to_landing),
     }
-}
-
-fn button(href: &'static str, label: &'static str) -> AnyView {
-    view! {
-        <p>
-            <a class="button" href=href>
-                {label}
-            </a>
-        </p>
-    }
-    .into_any()
 }
 
 fn ask(invitation: InvitationId) -> AnyView {

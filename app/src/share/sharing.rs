@@ -194,7 +194,7 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
         .collect_view();
     view! {
         <section class="stack" aria-labelledby="vie">
-            <h2 id="vie">{t.sharing().life}</h2>
+            <h2 id="vie">{t.sharing().timeline}</h2>
             <ol class="timeline" role="list">
                 {events}
             </ol>

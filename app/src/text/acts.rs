@@ -99,7 +99,7 @@ pub struct Acts {
     /// Does so.
     pub withdraw_confirm: Words,
     /// After that: vaccine, date.
-    pub was_taken_out: fn(&str, &str) -> String,
+    pub withdrawal_done: fn(&str, &str) -> String,
     /// On the page of one that was.
     pub withdrawn: Words,
     /// So many acts of a record were.

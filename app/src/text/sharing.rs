@@ -52,8 +52,8 @@ pub struct Sharing {
     pub copy: Words,
     /// After copying.
     pub copied: Words,
-    /// Heads the life of the invitation.
-    pub life: Words,
+    /// Heads what happened to the invitation.
+    pub timeline: Words,
     /// What happened to it.
     pub event: fn(InvitationEventKind) -> Words,
     /// Ends it and makes another.

@@ -14,6 +14,7 @@ pub mod language;
 pub mod loaded;
 pub mod new_password;
 pub mod notice;
+pub mod outcome;
 pub mod page;
 pub mod poll;
 #[cfg(not(feature = "ssr"))]

@@ -39,8 +39,8 @@ pub struct Act {
 }
 
 impl Act {
-    /// Whether it is likely to be what a record says already: a dose against the same diseases, on the same day.
-    pub fn is_likely(&self, known: &Vaccination) -> bool {
+    /// Whether it is likely the same as one that a record has already: a dose against the same diseases, on the same day.
+    pub fn is_like(&self, known: &Vaccination) -> bool {
         let diseases = &known.diseases;
         known.validation != Validation::Refused
             && known.occurred_on == self.occurred_on

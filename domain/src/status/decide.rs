@@ -39,13 +39,12 @@ impl Answer {
         }
     }
 
-    /// Whether a later rule may have something to add.
-    fn is_final(&self) -> bool {
-        let ends = matches!(
+    /// Whether it asks for nothing more: a rule whose ages are still to come may.
+    fn asks_nothing_more(&self) -> bool {
+        matches!(
             self.reason,
             Reason::Complete | Reason::Nothing | Reason::TooLate { .. }
-        );
-        !ends
+        )
     }
 }
 
@@ -76,8 +75,7 @@ pub(super) fn forecast(
         });
     });
     let (rule, answer) = match deciding {
-        Some((rule, answer)) if answer.is_final() => (Some(rule), answer),
-        Some((rule, answer)) => match later(case, rules) {
+        Some((rule, answer)) if answer.asks_nothing_more() => match later(case, rules) {
             Some((later, ahead)) => (
                 Some(later),
                 Answer {
@@ -87,6 +85,7 @@ pub(super) fn forecast(
             ),
             None => (Some(rule), answer),
         },
+        Some((rule, answer)) => (Some(rule), answer),
         None => (
             None,
             Answer::without_dose(Light::NotConcerned, 0, Reason::NoRule),

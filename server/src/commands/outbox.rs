@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use domain::{ids::MessageId, time::Instant};
-use services::{By, Kept, Outbox};
+use services::{By, Outbox, Unsent};
 
 use super::{LOG_OF_DEMO, services, start_log};
 use crate::{cli::OutboxCommand, config::Config};
@@ -41,19 +41,19 @@ pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> 
 }
 
 async fn list(outbox: &Outbox) -> Result<()> {
-    let kept = outbox.kept(BY, AT_MOST as u64 + 1).await?;
-    for message in kept.iter().take(AT_MOST) {
+    let unsent = outbox.unsent(BY, AT_MOST as u64 + 1).await?;
+    for message in unsent.iter().take(AT_MOST) {
         println!("{}", line(message));
     }
-    if kept.len() > AT_MOST {
+    if unsent.len() > AT_MOST {
         println!("More than {AT_MOST} messages have not left: these are the oldest.");
     } else {
-        println!("{} messages have not left.", kept.len());
+        println!("{} messages have not left.", unsent.len());
     }
     Ok(())
 }
 
-fn line(message: &Kept) -> String {
+fn line(message: &Unsent) -> String {
     format!(
         "{}  {:<5}  {:<10}  {}  {} attempts  {}",
         message.id,
@@ -66,7 +66,7 @@ fn line(message: &Kept) -> String {
 }
 
 async fn show(outbox: &Outbox, id: MessageId) -> Result<()> {
-    let (message, recipient) = outbox.kept_one(BY, id).await.context(LEFT)?;
+    let (message, recipient) = outbox.unsent_one(BY, id).await.context(LEFT)?;
     let instant =
         |instant: Option<Instant>| instant.map_or_else(|| "-".into(), |at| at.to_string());
     println!("id            {}", message.id);

@@ -125,6 +125,13 @@ async fn refusing_asks_for_a_reason_and_tells_it() {
     let told = administrator.get(done).await;
     let said = "L’inscription d’Inès Moreau est refusée.";
     assert!(told.body.contains(said), "{}", told.body);
+    // Where the address tells of whom no longer, it is said without a name.
+    for about in ["", "&sur=x"] {
+        let page = format!("/administration?fait=refuse{about}");
+        let told = administrator.get(&page).await;
+        let said = "L’inscription de cette personne est refusée.";
+        assert!(told.body.contains(said), "{page}: {}", told.body);
+    }
 
     let mut nurse = Browser::signed_in(&stage, NURSE).await;
     let page = nurse.get(routes::APPROVAL).await;

@@ -24,8 +24,8 @@ async fn the_sms_is_text_whatever_the_names_in_it() {
     let mut browser = Browser::signed_in(&stage, EMAIL).await;
     let page = browser.get(&routes::sharing(record)).await;
     assert_eq!(page.status, StatusCode::OK);
-    let said = "Dr &lt;/textarea>&lt;b id=x>A&amp;B vous transmet le carnet de vaccination de Zoé. Lien \
-                personnel, valable jusqu'au ";
+    let said = "Dr &lt;/textarea>&lt;b id=x>A&amp;B partage avec vous le carnet de vaccination de Zoé. \
+                Lien personnel, valable jusqu'au ";
     assert!(page.body.contains(said), "{}", page.body);
     assert!(!page.body.contains("<b id=x>"), "{}", page.body);
 }

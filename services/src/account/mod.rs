@@ -26,6 +26,7 @@ use domain::{
         sign_in::{self, SignIn},
         user_agent::UserAgent,
     },
+    actor::Actor,
     ids::InvitationId,
     share::token::ShareToken,
     time::{self, Instant},
@@ -78,8 +79,8 @@ pub struct Visit<'a> {
 pub struct Arrived {
     /// For its cookie.
     pub secret: SessionSecret,
-    /// Whose role.
-    pub role: Role,
+    /// Whose it is.
+    pub actor: Actor,
     /// Whether the code was that of a number which so became the account's.
     pub phone_replaced: bool,
 }
@@ -160,10 +161,10 @@ impl Accounts {
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;
         }
-        if let (Some((id, token)), Role::Patient) = (&visit.invitation, account.role) {
+        if let (Some((id, token)), Role::Patient) = (&visit.invitation, account.actor.role()) {
             share::bind(&tx, context, *id, token, account.id).await?;
         }
-        let trusted = match (&visit.device, account.role) {
+        let trusted = match (&visit.device, account.actor.role()) {
             (Some(device), Role::Patient) => {
                 device::use_trust(&tx, context, account.id, device).await?
             }
@@ -175,7 +176,7 @@ impl Accounts {
                 session::start(&tx, context, account.id, stage, visit.user_agent).await?;
             let arrived = Arrived {
                 secret,
-                role: account.role,
+                actor: account.actor,
                 phone_replaced: false,
             };
             PasswordAccepted::SignedIn(arrived, device)
@@ -208,31 +209,22 @@ impl Accounts {
             .current(secret, Activity::Polling)
             .await?
             .filter(|current| {
-                Lifetimes::of(current.role).resumable && current.stage == Stage::SignedIn
+                Lifetimes::of(current.actor.role()).resumable && current.stage == Stage::SignedIn
             })
             .ok_or(Error::SignInRequired)?;
-        let password = sign_in::parse_password(raw_password)
-            .map_err(|problem| Error::Refused(vec![problem]))?;
         let account = store::by_id(context.db.read(), current.actor.account()).await?;
         let old = session::find(context.db.read(), secret)
             .await?
             .ok_or(Error::SignInRequired)?;
-        let attempt = password::Try {
-            email_digest: &account.email_digest,
-            client,
-            counted_for: CountedFor::Session(&old.digest),
-        };
-        context.hasher.look()?;
-        let counted = password::count(context, &attempt).await?;
-        let stored = Some(account.password_hash.clone());
-        password::check(counted, stored, password).await?;
+        let attempt =
+            password::check_in_session(context, &old, &account, raw_password, client).await?;
         let tx = context.db.begin().await?;
         password::forget(&tx, context, &attempt).await?;
         let secret = session::renew(&tx, context, &old, Gained::ByPassword).await?;
         tx.commit().await?;
         Ok(Arrived {
             secret,
-            role: account.role,
+            actor: account.actor,
             phone_replaced: false,
         })
     }

@@ -1,7 +1,7 @@
 //! Checking a password: counted before it is looked at, for accounts that exist and for those that do not alike.
 
 use domain::{
-    account::{lockout::PasswordFailures, password::PasswordAttempt},
+    account::{lockout::PasswordFailures, password::PasswordAttempt, sign_in},
     ids::TrustedDeviceId,
     problem::{Field, Problem},
     time::{self, Instant},
@@ -12,10 +12,13 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::hasher::{Checked, Place};
+use super::{
+    hasher::{Checked, Place},
+    store::Account,
+};
 use crate::{
     Context,
-    entities::password_failure,
+    entities::{password_failure, session},
     error::{Error, Result},
     keys::Keyed,
     throttle::{Limit, Verdict},
@@ -79,6 +82,30 @@ pub(super) async fn check(
     } else {
         Err(Error::refused(Field::Password, Problem::WrongCredentials))
     }
+}
+
+/// Checks the password of an account once more, in one of its sessions. The try stays counted as a failure until
+/// [`forget`] is told of it.
+///
+/// # Errors
+/// As [`count`] and [`check`]; [`Problem::Missing`].
+pub(super) async fn check_in_session<'a>(
+    context: &Context,
+    session: &'a session::Model,
+    account: &'a Account,
+    raw: &str,
+    client: &'a str,
+) -> Result<Try<'a>> {
+    let password = sign_in::parse_password(raw).map_err(|problem| Error::Refused(vec![problem]))?;
+    let attempt = Try {
+        email_digest: &account.email_digest,
+        client,
+        counted_for: CountedFor::Session(&session.digest),
+    };
+    context.hasher.look()?;
+    let counted = count(context, &attempt).await?;
+    check(counted, Some(account.password_hash.clone()), password).await?;
+    Ok(attempt)
 }
 
 fn try_later(seconds: u32) -> Error {

@@ -113,7 +113,7 @@ impl Accounts {
             session::end(&tx, previous).await?;
         }
         let invitation = link.invitation_id.map(Id::from_uuid);
-        if let (Some(invitation), Role::Patient) = (invitation, account.role) {
+        if let (Some(invitation), Role::Patient) = (invitation, account.actor.role()) {
             share::bind_proved(&tx, context, invitation, account.id).await?;
         }
         let stage = Stage::AwaitingCode;

@@ -81,7 +81,7 @@ impl Accounts {
         context.sign_ins.add_one();
         Ok(Arrived {
             secret,
-            role: account.role,
+            actor: account.actor,
             phone_replaced,
         })
     }

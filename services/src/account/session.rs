@@ -2,7 +2,6 @@
 
 use domain::{
     account::{
-        Role,
         session::{AWAITING_CODE, Life, Lifetimes, Stage},
         trusted_device,
         user_agent::UserAgent,
@@ -48,8 +47,6 @@ pub struct Current {
     pub id: SessionId,
     /// Whose.
     pub actor: Actor,
-    /// Its role.
-    pub role: Role,
     /// The person's name as shown.
     pub name: String,
     /// How far its sign-in has come.
@@ -75,7 +72,7 @@ impl Accounts {
         };
         let account = store::by_id(context.db.read(), Id::from_uuid(row.account_id)).await?;
         let last_used_at = crate::instant(row.last_used_at)?;
-        let lifetimes = Lifetimes::of(account.role);
+        let lifetimes = Lifetimes::of(account.actor.role());
         let life = lifetimes.life(crate::instant(row.created_at)?, last_used_at, now);
         let stage = stage_from(&row.stage)?;
         let resumable = lifetimes.resumable && stage == Stage::SignedIn;
@@ -90,7 +87,6 @@ impl Accounts {
         Ok(Some(Current {
             id: Id::from_uuid(row.id),
             actor: account.actor,
-            role: account.role,
             name: account.name,
             stage,
             life,
@@ -138,7 +134,7 @@ pub(super) async fn at(
         .await?
         .ok_or(Error::SignInRequired)?;
     let account = store::by_id(context.db.read(), Id::from_uuid(session.account_id)).await?;
-    let life = Lifetimes::of(account.role).life(
+    let life = Lifetimes::of(account.actor.role()).life(
         crate::instant(session.created_at)?,
         crate::instant(session.last_used_at)?,
         context.now(),

@@ -27,7 +27,6 @@ use crate::{
 pub(crate) struct Account {
     pub id: AccountId,
     pub actor: Actor,
-    pub role: Role,
     /// As shown to people: "Dr Claire Martin", "Dominique Durand".
     pub name: String,
     pub language: Language,
@@ -67,7 +66,6 @@ impl TryFrom<(account::Model, Option<practitioner::Model>)> for Account {
         (row, practitioner): (account::Model, Option<practitioner::Model>),
     ) -> Result<Self> {
         let id = Id::from_uuid(row.id);
-        let role = role_from(&row.role)?;
         let approved = practitioner
             .as_ref()
             .is_some_and(administration::store::is_approved);
@@ -77,8 +75,7 @@ impl TryFrom<(account::Model, Option<practitioner::Model>)> for Account {
         );
         Ok(Self {
             id,
-            actor: Actor::of(id, role, approved),
-            role,
+            actor: Actor::of(id, role_from(&row.role)?, approved),
             name,
             language: Language::from_tag(&row.language).ok_or(Error::Corrupt("a language"))?,
             email_digest: row.email_digest,

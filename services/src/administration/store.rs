@@ -58,13 +58,22 @@ pub(crate) async fn acts(db: &impl ConnectionTrait, id: AccountId) -> Result<boo
 /// Refuses whoever was revoked since their session was looked at, and keeps everybody else from being revoked until `tx`
 /// ends: nothing that they begin outlasts a revocation unseen. Taken before any lock on records and invitations.
 pub(crate) async fn hold_approval(tx: &Tx, by: &Practitioner) -> Result<()> {
-    practitioner::Entity::find_by_id(by.account().uuid())
+    if hold_if_approved(tx, by.account()).await? {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Whether an account may act as a practitioner's: if so, until `tx` ends. Waits for whoever is about to revoke them; taken
+/// before any lock on records and invitations.
+pub(crate) async fn hold_if_approved(tx: &Tx, id: AccountId) -> Result<bool> {
+    let row = practitioner::Entity::find_by_id(id.uuid())
         .filter(may_act())
         .lock_shared()
         .one(&**tx)
-        .await?
-        .map(|_| ())
-        .ok_or(Error::NotFound)
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Those who wait. Identifiers begin with the time they were made.

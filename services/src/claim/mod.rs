@@ -101,7 +101,7 @@ impl Claims {
             return Err(Error::NotFound);
         }
         let record = Id::from_uuid(row.record_id);
-        Ok((record, Person::try_from(holder(db, record).await?)?))
+        Ok((record, holder(db, record).await?))
     }
 
     async fn claimed_meanwhile(&self, patient: &Patient, id: Uuid) -> Result<Claimed> {

@@ -27,7 +27,7 @@ use crate::{
     tx::Tx,
 };
 
-pub use operate::{Backlog, Kept, Recipient};
+pub use operate::{Backlog, Recipient, Unsent};
 
 /// How many seconds a message is of use that nothing ends sooner: word of what was done a month ago helps nobody.
 const OF_USE: i64 = 30 * 24 * 60 * 60;
@@ -40,6 +40,10 @@ const SENT: &str = "sent";
 const DROPPED: &str = "dropped";
 const REFUSED: &str = "refused";
 const UNREADABLE: &str = "unreadable";
+/// No later attempt would make these leave.
+const SET_ASIDE: [&str; 2] = [REFUSED, UNREADABLE];
+/// These have not left, and may still.
+const UNSENT: [&str; 3] = [WAITING, REFUSED, UNREADABLE];
 
 /// A message, as it is sealed in the outbox until it is sent.
 #[derive(Serialize, Deserialize)]
@@ -98,7 +102,7 @@ pub(crate) async fn end_those_of(tx: &Tx, invitation: InvitationId, now: Instant
             ..Default::default()
         })
         .filter(outbox::Column::InvitationId.eq(invitation.uuid()))
-        .filter(outbox::Column::State.is_in([WAITING, REFUSED, UNREADABLE]))
+        .filter(outbox::Column::State.is_in(UNSENT))
         .exec(&**tx)
         .await?;
     Ok(())
@@ -178,7 +182,7 @@ impl Outbox {
                 sealed: Set(None),
                 ..Default::default()
             })
-            .filter(outbox::Column::State.is_in([REFUSED, UNREADABLE]))
+            .filter(outbox::Column::State.is_in(SET_ASIDE))
             .filter(outbox::Column::NotAfter.lte(now.as_millisecond()))
             .exec(&*tx)
             .await?;

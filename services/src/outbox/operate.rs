@@ -13,7 +13,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::{DROPPED, Message, Outbox, REFUSED, UNREADABLE, WAITING};
+use super::{DROPPED, Message, Outbox, REFUSED, SET_ASIDE, UNREADABLE, UNSENT, WAITING};
 use crate::{
     By,
     entities::outbox,
@@ -22,7 +22,7 @@ use crate::{
 
 /// A message that has not left.
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub struct Unsent {
     /// Which.
     pub id: MessageId,
     /// By what it travels.
@@ -80,9 +80,9 @@ impl Outbox {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn kept(&self, _: By<'_>, at_most: u64) -> Result<Vec<Kept>> {
+    pub async fn unsent(&self, _: By<'_>, at_most: u64) -> Result<Vec<Unsent>> {
         let rows = outbox::Entity::find()
-            .filter(outbox::Column::State.is_in([WAITING, REFUSED, UNREADABLE]))
+            .filter(outbox::Column::State.is_in(UNSENT))
             .order_by_asc(outbox::Column::CreatedAt)
             .order_by_asc(outbox::Column::Id)
             .limit(at_most)
@@ -95,7 +95,7 @@ impl Outbox {
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is none, or it has left.
-    pub async fn kept_one(&self, _: By<'_>, id: MessageId) -> Result<(Kept, Recipient)> {
+    pub async fn unsent_one(&self, _: By<'_>, id: MessageId) -> Result<(Unsent, Recipient)> {
         let row = outbox::Entity::find_by_id(id.uuid())
             .one(self.0.db.read())
             .await?
@@ -119,13 +119,7 @@ impl Outbox {
     /// # Errors
     /// [`Error::Conflict`] when there is none, it has left, or is leaving at this moment.
     pub async fn retry(&self, _: By<'_>, id: MessageId) -> Result<()> {
-        let again = outbox::ActiveModel {
-            state: Set(WAITING.to_owned()),
-            next_attempt_at: Set(0),
-            leased_until: Set(None),
-            ..Default::default()
-        };
-        self.change(Some(id), again).await.and_then(one)
+        self.change(Some(id), tried_again()).await.and_then(one)
     }
 
     /// Has every message tried again that waits or was refused; tells how many.
@@ -133,13 +127,7 @@ impl Outbox {
     /// # Errors
     /// When the database fails.
     pub async fn retry_all(&self, _: By<'_>) -> Result<u64> {
-        let again = outbox::ActiveModel {
-            state: Set(WAITING.to_owned()),
-            next_attempt_at: Set(0),
-            leased_until: Set(None),
-            ..Default::default()
-        };
-        self.change(None, again).await
+        self.change(None, tried_again()).await
     }
 
     /// Gives a message up, and erases it.
@@ -182,7 +170,7 @@ impl Outbox {
                 .map(|row| crate::instant(row.created_at))
                 .transpose()?,
             set_aside: all
-                .filter(outbox::Column::State.is_in([REFUSED, UNREADABLE]))
+                .filter(outbox::Column::State.is_in(SET_ASIDE))
                 .count(db)
                 .await?,
         })
@@ -201,7 +189,7 @@ impl Outbox {
         let tx = self.0.db.begin().await?;
         let changed = outbox::Entity::update_many()
             .set(change)
-            .filter(outbox::Column::State.is_in([WAITING, REFUSED, UNREADABLE]))
+            .filter(outbox::Column::State.is_in(UNSENT))
             .filter(held_by_nobody)
             .filter(readable)
             .exec(&*tx)
@@ -211,7 +199,7 @@ impl Outbox {
         Ok(changed.rows_affected)
     }
 
-    fn seen(&self, row: &outbox::Model) -> Result<Kept> {
+    fn seen(&self, row: &outbox::Model) -> Result<Unsent> {
         let wall = self.0.ports.wall_clock.now().as_millisecond();
         let standing = match row.state.as_str() {
             WAITING if row.leased_until.is_some_and(|until| until > wall) => Standing::Leaving,
@@ -221,7 +209,7 @@ impl Outbox {
             _ => return Err(Error::NotFound),
         };
         let next = (standing == Standing::Waiting).then_some(row.next_attempt_at);
-        Ok(Kept {
+        Ok(Unsent {
             id: Id::from_uuid(row.id),
             channel: Channel::from_name(&row.channel).ok_or(Error::Corrupt("a channel"))?,
             standing,
@@ -231,6 +219,15 @@ impl Outbox {
             not_after: row.not_after.map(crate::instant).transpose()?,
             last_error: row.last_error.clone(),
         })
+    }
+}
+
+fn tried_again() -> outbox::ActiveModel {
+    outbox::ActiveModel {
+        state: Set(WAITING.to_owned()),
+        next_attempt_at: Set(0),
+        leased_until: Set(None),
+        ..Default::default()
     }
 }
 

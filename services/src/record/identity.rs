@@ -45,7 +45,7 @@ impl Records {
         let context = &self.0;
         let db = context.db.read();
         store::require_access(db, by.account(), AccessKind::Practitioner, id).await?;
-        let row = store::holder(db, id).await?;
+        let row = store::by_id(db, id).await?;
         Ok(KeptIdentity {
             seen: content::of_identity(&context.keys, &row)?,
             correctable: !store::has_owner(db, id).await?,

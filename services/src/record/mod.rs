@@ -17,8 +17,6 @@ use domain::{
 pub use create::Created;
 pub use identity::KeptIdentity;
 
-use sea_orm::QueryTrait;
-
 use crate::{Context, error::Result};
 
 /// Records and what is in them.
@@ -59,24 +57,6 @@ impl Records {
         items.truncate(PAGE);
         let next_after = items.last().filter(|_| more).map(|last| last.id);
         Ok(Page { items, next_after })
-    }
-
-    /// How the database means to find what [`Self::patient_list`] asks for, a line a step: for whoever watches that it
-    /// reads no whole table.
-    ///
-    /// # Errors
-    /// As [`Self::patient_list`].
-    pub async fn plan_of_search(
-        &self,
-        by: &Practitioner,
-        query: &PatientQuery,
-        after: Option<RecordId>,
-    ) -> Result<Vec<String>> {
-        let question = search::select(&self.0, by.account(), query, after, PAGE as u64).await?;
-        match question {
-            Some(question) => Ok(self.0.db.plan_of(&question.into_query()).await?),
-            None => Ok(vec![]),
-        }
     }
 
     /// Forgets by which forms records were made that were made long enough ago.

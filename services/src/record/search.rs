@@ -29,32 +29,27 @@ pub(super) async fn find(
     after: Option<RecordId>,
     at_most: u64,
 ) -> Result<Vec<RecordSummary>> {
-    let Some(select) = select(context, account, query, after, at_most).await? else {
-        return Ok(vec![]);
-    };
-    let ids: Vec<Uuid> = select.into_tuple().all(context.db.read()).await?;
-    store::summaries(context, &ids).await
-}
-
-/// The question behind [`find`]; none where nothing is looked for.
-pub(super) async fn select(
-    context: &Context,
-    account: AccountId,
-    query: &PatientQuery,
-    after: Option<RecordId>,
-    at_most: u64,
-) -> Result<Option<Select<record_word::Entity>>> {
     let Some((first, others)) = query.words().split_first() else {
-        return Ok(None);
+        return Ok(vec![]);
     };
     let cursor = match after {
         Some(after) => Some(cursor(context, account, first, after).await?),
         None => None,
     };
+    let found = select(account, first, others, cursor.as_ref()).limit(at_most);
+    let ids: Vec<Uuid> = found.into_tuple().all(context.db.read()).await?;
+    store::summaries(context, &ids).await
+}
+
+/// The question behind [`find`].
+fn select(
+    account: AccountId,
+    first: &str,
+    others: &[String],
+    cursor: Option<&Cursor>,
+) -> Select<record_word::Entity> {
     // One range of the index, from one bound: of two lower ones SQLite takes the first, whichever is higher.
-    let from = cursor
-        .as_ref()
-        .map_or(first.as_str(), |cursor| &cursor.word);
+    let from = cursor.map_or(first, |cursor| cursor.word.as_str());
     let word = record_word::Column::Word;
     let mut select = record_word::Entity::find()
         .select_only()
@@ -70,15 +65,14 @@ pub(super) async fn select(
         ).to_owned()).not())
         .order_by_asc(record_word::Column::Word)
         .order_by_asc(record_word::Column::SortName)
-        .order_by_asc(record_word::Column::RecordId)
-        .limit(at_most);
+        .order_by_asc(record_word::Column::RecordId);
     for word in others {
         select = select.filter(Expr::exists(another_word(word)));
     }
-    if let Some(cursor) = &cursor {
+    if let Some(cursor) = cursor {
         select = select.filter(comes_after(cursor));
     }
-    Ok(Some(select))
+    select
 }
 
 const OTHER: &str = "other";
@@ -185,4 +179,29 @@ fn comes_after(cursor: &Cursor) -> Condition {
                 .add(same_name())
                 .add(record_word::Column::RecordId.gt(cursor.record)),
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::DbBackend;
+
+    use super::*;
+
+    /// What is asked for « durand cam 1403 »: `services/tests/all/desk/search.rs` has both databases tell how they mean to
+    /// answer it.
+    #[test]
+    fn the_question_is_the_one_whose_plan_is_watched() {
+        let watched: Vec<&str> = include_str!("../../tests/all/desk/search.sql")
+            .split_whitespace()
+            .collect();
+        let words = ["durand", "cam", "1403"].map(str::to_owned);
+        let account = format!("'{}'", Uuid::nil());
+        for backend in [DbBackend::Sqlite, DbBackend::Postgres] {
+            let nobody = AccountId::from_uuid(Uuid::nil());
+            let question = select(nobody, &words[0], &words[1..], None).limit(51);
+            let asked = question.build(backend).to_string();
+            let asked = asked.replace(&account, "{ACCOUNT}").replace(LAST, "{LAST}");
+            assert_eq!(asked, watched.join(" "));
+        }
+    }
 }

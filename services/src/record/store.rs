@@ -146,12 +146,17 @@ pub(crate) async fn has_owner(db: &impl ConnectionTrait, id: RecordId) -> Result
     Ok(owner.is_some())
 }
 
-/// The identity of a record's holder.
-pub(crate) async fn holder(db: &impl ConnectionTrait, id: RecordId) -> Result<record::Model> {
+/// The record with this id: its own row alone.
+pub(crate) async fn by_id(db: &impl ConnectionTrait, id: RecordId) -> Result<record::Model> {
     record::Entity::find_by_id(id.uuid())
         .one(db)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// The identity of a record's holder.
+pub(crate) async fn holder(db: &impl ConnectionTrait, id: RecordId) -> Result<Person> {
+    by_id(db, id).await?.try_into()
 }
 
 /// A record, whole, as `reader` sees it who has it in one way.
@@ -166,7 +171,7 @@ pub(super) async fn sheet(
     if kind != AccessKind::Practitioner {
         withdrawn.clear();
     }
-    let holder = Person::try_from(holder(db, id).await?)?;
+    let holder = holder(db, id).await?;
     let statuses = share::statuses(context, &[id.uuid()]).await?;
     Ok(RecordSheet {
         id,

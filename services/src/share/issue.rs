@@ -31,7 +31,7 @@ use crate::{
     error::{Error, Result},
     keys::Sealed,
     messages, outbox, paris,
-    record::store::{access, has_owner, hold, holder, require_access},
+    record::store::{access, by_id, has_owner, hold, holder, require_access},
     throttle::{self, Limit, Verdict},
     tx::Tx,
 };
@@ -45,7 +45,7 @@ impl Shares {
         let context = &self.0;
         let db = context.db.read();
         require_access(db, by.account(), AccessKind::Practitioner, id).await?;
-        let row = holder(db, id).await?;
+        let row = by_id(db, id).await?;
         let stored_email = match &row.email_sealed {
             Some(sealed) => Some(context.keys.open_text(
                 Sealed::Email,
@@ -140,12 +140,12 @@ impl Shares {
         refuse_beyond(&tx, context, counted, Field::Email).await?;
         let token = open_token(&context.keys, row.id, sealed)?;
         let sender = account::store::by_id(&*tx, by.account()).await?;
-        let person = Person::try_from(holder(&*tx, record).await?)?;
+        let holder = holder(&*tx, record).await?;
         let expires_at = crate::instant(row.expires_at)?;
         let message = messages::invitation(
             &sender,
             to,
-            &person.first_name,
+            &holder.first_name,
             &link(context, &token),
             paris::local_time(expires_at),
         );

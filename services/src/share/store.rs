@@ -6,7 +6,7 @@ use domain::{
         invitation::{Ending, Invitation},
         token::ShareToken,
     },
-    time::Instant,
+    time::{self, Instant},
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -20,6 +20,7 @@ use crate::{
     entities::invitation,
     error::{Error, Result},
     keys::{Keys, Sealed, secret_digest},
+    limits::NEW_LINK_ASKED_AGAIN,
     outbox,
     tx::Tx,
 };
@@ -210,6 +211,25 @@ pub(super) async fn note_start(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> 
         .exec(&**tx)
         .await?;
     Ok(begun.rows_affected == 1)
+}
+
+/// Remembers that a new link is asked for from its page. `false`: it was asked for too short a time ago.
+pub(super) async fn note_new_link(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
+    let a_day_ago = time::after(now, -NEW_LINK_ASKED_AGAIN).as_millisecond();
+    let asked = invitation::Entity::update_many()
+        .col_expr(
+            invitation::Column::NewLinkRequestedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(invitation::Column::Id.eq(id))
+        .filter(
+            Condition::any()
+                .add(invitation::Column::NewLinkRequestedAt.is_null())
+                .add(invitation::Column::NewLinkRequestedAt.lte(a_day_ago)),
+        )
+        .exec(&**tx)
+        .await?;
+    Ok(asked.rows_affected == 1)
 }
 
 /// Erases the sealed copies of the tokens whose time is up.

@@ -7,7 +7,7 @@ use domain::{
     share::{Offer, ShareStatus, WaitingInvitation, invitation::State, token::ShareToken},
     time,
 };
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     Shares, practitioner_page, statuses,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Context, account,
-    administration::store::acts,
+    administration::store::{acts, hold_if_approved},
     audit,
     entities::invitation,
     error::{Error, Result},
@@ -61,8 +61,8 @@ impl Shares {
         let state = invitation.state(now);
         let first_name = match state {
             State::Pending => {
-                let record = holder(context.db.read(), Id::from_uuid(row.record_id)).await?;
-                Some(record.first_name)
+                let holder = holder(context.db.read(), Id::from_uuid(row.record_id)).await?;
+                Some(holder.first_name)
             }
             _ => None,
         };
@@ -76,7 +76,8 @@ impl Shares {
             first_name,
             practitioner: issuer(context.db.read(), &row).await?.name,
             // Of whoever may not, nothing is pending.
-            practitioner_may_share: state == State::Pending || issuer_acts(context, &row).await?,
+            practitioner_may_share: state == State::Pending
+                || acts(context.db.read(), Id::from_uuid(row.issued_by)).await?,
             expires_at: (state == State::Pending).then(|| paris::local_time(invitation.expires_at)),
             new_link_requested: asked,
         })
@@ -128,26 +129,14 @@ impl Shares {
         if store::invitation(&row)?.state(now) != State::Expired
             || replaced
             || status == Some(ShareStatus::Shared)
-            || !issuer_acts(context, &row).await?
         {
             return Err(Error::Conflict);
         }
         let tx = context.db.begin().await?;
-        let a_day_ago = time::after(now, -NEW_LINK_ASKED_AGAIN).as_millisecond();
-        let asked = invitation::Entity::update_many()
-            .col_expr(
-                invitation::Column::NewLinkRequestedAt,
-                Expr::value(now.as_millisecond()),
-            )
-            .filter(invitation::Column::Id.eq(row.id))
-            .filter(
-                Condition::any()
-                    .add(invitation::Column::NewLinkRequestedAt.is_null())
-                    .add(invitation::Column::NewLinkRequestedAt.lte(a_day_ago)),
-            )
-            .exec(&*tx)
-            .await?;
-        if asked.rows_affected == 1 {
+        if !hold_if_approved(&tx, Id::from_uuid(row.issued_by)).await? {
+            return Err(Error::Conflict);
+        }
+        if store::note_new_link(&tx, row.id, now).await? {
             let practitioner = issuer(&*tx, &row).await?;
             let message = messages::new_link_requested(
                 &practitioner,
@@ -161,11 +150,6 @@ impl Shares {
         }
         Ok(tx.commit().await?)
     }
-}
-
-/// Whether whoever issued an invitation may still act.
-async fn issuer_acts(context: &Context, row: &invitation::Model) -> Result<bool> {
-    acts(context.db.read(), Id::from_uuid(row.issued_by)).await
 }
 
 /// The invitation, if this visitor may see it.

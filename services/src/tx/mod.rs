@@ -14,7 +14,6 @@ use sea_orm::{
     AccessMode, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait,
-    sea_query::SelectStatement,
     sqlx::{
         self,
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -160,26 +159,6 @@ impl Db {
         }
         copied?;
         private::finish(&partial, file).map_err(|error| at(file, &error))
-    }
-
-    /// How the database means to answer a question, a line a step.
-    ///
-    /// # Errors
-    /// When it cannot be reached.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "no builder writes the question about a question"
-    )]
-    pub(crate) async fn plan_of(&self, question: &SelectStatement) -> Result<Vec<String>, DbErr> {
-        let backend = self.pool.get_database_backend();
-        let (explain, line) = match backend {
-            DatabaseBackend::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
-            _ => ("EXPLAIN", "QUERY PLAN"),
-        };
-        let mut statement = backend.build(question);
-        statement.sql = format!("{explain} {}", statement.sql);
-        let rows = self.pool.query_all_raw(statement).await?;
-        rows.iter().map(|row| row.try_get("", line)).collect()
     }
 
     /// Begins to look at the database as it is at this moment, whatever is written meanwhile. Keeps no writer waiting.

@@ -72,7 +72,7 @@ impl Vaccinations {
         let now = context.now();
         let since = time::after(now, -SITTING);
         Ok(Desk {
-            holder: Person::try_from(holder(db, record).await?)?,
+            holder: holder(db, record).await?,
             form: context.new_id()?,
             today: paris::today(now),
             recent: self.recent_products(by).await?,
@@ -93,7 +93,7 @@ impl Vaccinations {
         let db = self.0.db.read();
         require_access(db, by.account(), AccessKind::Practitioner, record).await?;
         Ok(ActHistory {
-            holder: Person::try_from(holder(db, record).await?)?,
+            holder: holder(db, record).await?,
             versions: store::versions(db, record, act).await?,
         })
     }
@@ -229,7 +229,7 @@ impl Vaccinations {
         form: &ActForm,
     ) -> Result<Act> {
         require_access(db, by.account(), AccessKind::Practitioner, record).await?;
-        let born = Person::try_from(holder(db, record).await?)?.birth_date;
+        let born = holder(db, record).await?.birth_date;
         Ok(form.parse(born, paris::today(self.0.now()))?)
     }
 }
@@ -258,7 +258,7 @@ async fn likely(
     let known = store::of_record(db, record).await?;
     Ok(known
         .into_iter()
-        .find(|known| Some(known.id) != but && act.is_likely(known)))
+        .find(|known| Some(known.id) != but && act.is_like(known)))
 }
 
 /// The present version of an act, if it is the one that was seen.

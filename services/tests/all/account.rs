@@ -34,13 +34,16 @@ async fn password_then_code_sign_in(world: &mut World) {
         assert_eq!(current.stage, Stage::AwaitingCode);
         let code = world.code_sent_to(&someone.phone).await;
         let arrived = world.enter(&waiting, &code).await.unwrap();
-        assert_eq!(arrived.role, role);
+        assert_eq!(arrived.actor.role(), role);
         let current = accounts
             .current(&arrived.secret, Activity::User)
             .await
             .unwrap()
             .unwrap();
-        assert_eq!((current.stage, current.role), (Stage::SignedIn, role));
+        assert_eq!(
+            (current.stage, current.actor.role()),
+            (Stage::SignedIn, role)
+        );
         assert_eq!(current.actor.account(), someone.account);
     }
 }

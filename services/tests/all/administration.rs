@@ -233,7 +233,7 @@ async fn an_administrator_signs_in_with_a_code_and_is_offered_no_trust(world: &m
     let waiting = world.until_code(ADMIN).await;
     let code = world.code_sent_to("+33666666666").await;
     let arrived = world.enter(&waiting, &code).await.unwrap();
-    assert_eq!(arrived.role, Role::Administrator);
+    assert_eq!(arrived.actor.role(), Role::Administrator);
     let accounts = &world.services().account;
     let look = || accounts.current(&arrived.secret, Activity::Polling);
     let current = look().await.unwrap().unwrap();

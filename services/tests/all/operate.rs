@@ -4,7 +4,7 @@ use domain::{
     ids::MessageId,
     outbox::{Channel, Standing},
 };
-use services::{By, Error, Kept, Outbox, Recipient};
+use services::{By, Error, Outbox, Recipient, Unsent};
 
 use crate::support::{Mood, PARENT, PATIENT, World};
 
@@ -21,10 +21,10 @@ fn outbox(world: &World) -> &Outbox {
     &world.services().outbox
 }
 
-async fn only(world: &World) -> Kept {
-    let kept = outbox(world).kept(OPERATOR, 100).await.unwrap();
-    assert_eq!(kept.len(), 1);
-    kept[0].clone()
+async fn only(world: &World) -> Unsent {
+    let unsent = outbox(world).unsent(OPERATOR, 100).await.unwrap();
+    assert_eq!(unsent.len(), 1);
+    unsent[0].clone()
 }
 
 async fn refuse(world: &World) -> MessageId {
@@ -55,7 +55,7 @@ async fn shows_what_waits_and_why_without_who(world: &mut World) {
     assert_eq!((waits.standing, waits.attempts), (Standing::Waiting, 1));
     assert_eq!(waits.last_error.as_deref(), Some("450 … is busy"));
     assert!(waits.next_attempt_at.unwrap() > world.now());
-    let (_, recipient) = outbox(world).kept_one(OPERATOR, waits.id).await.unwrap();
+    let (_, recipient) = outbox(world).unsent_one(OPERATOR, waits.id).await.unwrap();
     assert_eq!(recipient, Recipient::At("exemple.fr".into()));
     assert!(!format!("{waits:?} {recipient}").contains("parent"));
 }
@@ -65,7 +65,7 @@ async fn a_number_shows_its_ending(world: &mut World) {
     world.until_code(PATIENT).await;
     let code = only(world).await;
     assert_eq!(code.channel, Channel::Sms);
-    let (_, recipient) = outbox(world).kept_one(OPERATOR, code.id).await.unwrap();
+    let (_, recipient) = outbox(world).unsent_one(OPERATOR, code.id).await.unwrap();
     assert_eq!(recipient.to_string(), "…33");
 }
 
@@ -75,11 +75,20 @@ async fn what_was_refused_leaves_when_it_is_tried_again(world: &mut World) {
     assert_eq!(only(world).await.standing, Standing::Refused);
     outbox(world).retry(OPERATOR, id).await.unwrap();
     assert_eq!(outbox(world).deliver().await.unwrap(), 1);
-    assert!(outbox(world).kept(OPERATOR, 100).await.unwrap().is_empty());
+    assert!(
+        outbox(world)
+            .unsent(OPERATOR, 100)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     // It has left: nothing brings it back.
     assert_fails!(outbox(world).retry(OPERATOR, id).await, Error::Conflict);
     assert_fails!(outbox(world).drop_one(OPERATOR, id).await, Error::Conflict);
-    assert_fails!(outbox(world).kept_one(OPERATOR, id).await, Error::NotFound);
+    assert_fails!(
+        outbox(world).unsent_one(OPERATOR, id).await,
+        Error::NotFound
+    );
     assert_eq!(world.gateway.taken().len(), 1);
 }
 

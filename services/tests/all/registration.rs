@@ -50,7 +50,7 @@ async fn from_the_link_to_the_record(world: &mut World) {
     let current = accounts.current(&arrived.secret, Activity::User).await;
     let current = current.unwrap().unwrap();
     assert_eq!(
-        (current.stage, current.role, current.name.as_str()),
+        (current.stage, current.actor.role(), current.name.as_str()),
         (Stage::SignedIn, Role::Patient, "Nadia Nouvelle")
     );
     // As after any code: the device may be trusted.

@@ -16,6 +16,7 @@ use crate::{
         field::TextField,
         form::{Form, FormState, SubmitButton},
         notice::{Done, Info},
+        outcome::{link, outcome},
         page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
@@ -169,17 +170,16 @@ pub(super) fn code(view: CodeView) -> AnyView {
 pub(super) fn mail() -> AnyView {
     let t = texts().lost_phone();
     let (title, text) = t.mail;
-    view! {
-        <Page title=title>
-            <div class="stamp">{crate::icon!("mail")}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            <p>{t.not_received}</p>
-            <p>
-                <a href=routes::SIGN_IN>{texts().account.sign_in}</a>
-            </p>
-            {demo_messages(texts().reset().demo_link)}
-        </Page>
-    }
-    .into_any()
+    let onward = view! {
+        <p>{t.not_received}</p>
+        {link(routes::SIGN_IN.to_owned(), texts().account.sign_in)}
+        {demo_messages(texts().reset().demo_link)}
+    };
+    outcome(
+        crate::icon!("mail").into_any(),
+        false,
+        title.to_owned(),
+        text.to_owned(),
+        onward.into_any(),
+    )
 }

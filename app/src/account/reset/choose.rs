@@ -10,6 +10,7 @@ use crate::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         new_password::NewPasswordField,
+        outcome::{button, link, outcome},
         page::{Heading, Page},
         texts,
     },
@@ -43,20 +44,15 @@ fn choose(draft: &Draft) -> AnyView {
 fn ended() -> AnyView {
     let t = texts().reset();
     let (title, text) = t.ended;
-    view! {
-        <Page title=title>
-            <div class="stamp">{crate::icon!("clock")}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            <p>
-                <a class="button" href=routes::FORGOTTEN_PASSWORD>
-                    {t.again}
-                </a>
-            </p>
-            <p>
-                <a href=routes::SIGN_IN>{texts().account.sign_in}</a>
-            </p>
-        </Page>
-    }
-    .into_any()
+    let onward = view! {
+        {button(routes::FORGOTTEN_PASSWORD.to_owned(), t.again)}
+        {link(routes::SIGN_IN.to_owned(), texts().account.sign_in)}
+    };
+    outcome(
+        crate::icon!("clock").into_any(),
+        false,
+        title.to_owned(),
+        text.to_owned(),
+        onward.into_any(),
+    )
 }

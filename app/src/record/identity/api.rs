@@ -96,15 +96,13 @@ fn read(cx: &Cx, typed: TypedIdentity) -> Result<Identity, ApiError> {
     read.map_err(|wrong| of_holder(cx, wrong.into()))
 }
 
-/// The same refusal in a holder's words: their family name is that of the civil register.
+/// The same in a holder's words: their family name is that of the civil register.
 #[cfg(feature = "ssr")]
 fn of_holder(cx: &Cx, mut error: ApiError) -> ApiError {
     let nameless = FieldProblem::new(Field::FamilyName, Problem::Missing);
-    if let ApiError::Refused(refusals) = &mut error {
-        for refusal in refusals.iter_mut().filter(|refusal| refusal.at == nameless) {
-            let t = Texts::of(cx.language()).identity();
-            t.no_family_name.clone_into(&mut refusal.words);
-        }
+    if let Some(refusal) = error.refusal_of(nameless) {
+        let t = Texts::of(cx.language()).identity();
+        t.no_family_name.clone_into(&mut refusal.words);
     }
     error
 }

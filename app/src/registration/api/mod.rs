@@ -14,6 +14,7 @@ use crate::error::ApiError;
 use crate::{
     cx::{Cx, Form},
     routes,
+    site::home::Home,
 };
 #[cfg(feature = "ssr")]
 use domain::{
@@ -124,7 +125,7 @@ pub async fn finish_registration(#[server(default)] registration: String) -> Res
     let id = named(&cx, &registration)?;
     let result = match cx.signed_in(Activity::Polling).await? {
         // Somebody else signed in here meanwhile: a page that goes on by itself does not throw them out.
-        Some(session) => Ok(Cx::home(session.role).to_owned()),
+        Some(session) => Ok(Home::from(session.actor).route().to_owned()),
         None => sign_in(&cx, id).await,
     };
     finish_button(&cx, id, result)

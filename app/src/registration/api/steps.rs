@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::registration::held::{CODE, Held, MAIL, MOBILE, PRACTITIONER, draft, form_name};
 use crate::{account::api::CodeView, draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use crate::{cx::Cx, routes};
+use crate::{cx::Cx, routes, site::home::Home};
 #[cfg(feature = "ssr")]
 use axum::http::StatusCode;
 #[cfg(feature = "ssr")]
@@ -143,7 +143,8 @@ async fn register_view(cx: &Cx, invitation: &str) -> Result<StepView, ApiError> 
         id => Some(id.parse().map_err(|_| ApiError::NotFound)?),
     };
     if let Some(session) = cx.signed_in(Activity::User).await? {
-        let to = towards.map_or_else(|| Cx::home(session.role).to_owned(), routes::invitation);
+        let home = Home::from(session.actor).route();
+        let to = towards.map_or_else(|| home.to_owned(), routes::invitation);
         return Err(cx.elsewhere(&to));
     }
     let first_name = match towards {
@@ -167,7 +168,7 @@ async fn register_view(cx: &Cx, invitation: &str) -> Result<StepView, ApiError> 
 #[cfg(feature = "ssr")]
 async fn register_practitioner_view(cx: &Cx) -> Result<StepView, ApiError> {
     if let Some(session) = cx.signed_in(Activity::User).await? {
-        return Err(cx.elsewhere(Cx::home(session.role)));
+        return Err(cx.elsewhere(Home::from(session.actor).route()));
     }
     let draft = cx.draft(PRACTITIONER, None).await?;
     Ok(StepView::RegisterPractitioner(draft))

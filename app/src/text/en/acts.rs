@@ -83,7 +83,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     withdraw_help: "For one that was entered by mistake, for instance in the wrong record. It no longer counts, but its history and the reason stay.",
     reason: "Reason",
     withdraw_confirm: "Yes, remove it",
-    was_taken_out: |vaccine, date| {
+    withdrawal_done: |vaccine, date| {
         format!("The vaccination {vaccine} of {date} has been removed from the record.")
     },
     withdrawn: "This vaccination has been removed from the record: it no longer counts.",

@@ -2,13 +2,15 @@
 
 use domain::problem::{Field, FieldProblem, Problem};
 
+use super::administration::ADMINISTRATION;
+
 /// What is wrong with a field.
 pub(in crate::text) fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
         (Problem::Missing, empty) => missing(empty).into(),
         (Problem::NotAttested, _) => missing(Field::Attestation).into(),
         (Problem::NotAnRppsNumber, Field::Form) => {
-            "This RPPS number is not valid: the registration cannot be approved.".into()
+            ADMINISTRATION.rpps_refused.into()
         }
         (Problem::NotAnRppsNumber, _) => {
             "This RPPS number is not valid. Check the 11 digits on your card.".into()

@@ -40,7 +40,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     link_help: "To paste into an SMS or your own mail.",
     copy: "Copy",
     copied: "Link copied",
-    life: "Invitation history",
+    timeline: "Invitation history",
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation created",
         InvitationEventKind::Emailed => "E\u{2011}mail sent",
@@ -72,7 +72,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     sms_label: "Text of the SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
-            "{practitioner} hands you the vaccination record of {first_name}. \
+            "{practitioner} is sharing the vaccination record of {first_name} with you. \
              Personal link, valid until {until}: {link}"
         )
     },

@@ -83,7 +83,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     withdraw_help: "Pour un acte saisi par erreur, par exemple dans le mauvais carnet. Il ne comptera plus, mais son historique et le motif restent.",
     reason: "Motif",
     withdraw_confirm: "Oui, retirer cet acte",
-    was_taken_out: |vaccine, date| format!("L’acte {vaccine} du {date} est retiré du carnet."),
+    withdrawal_done: |vaccine, date| format!("L’acte {vaccine} du {date} est retiré du carnet."),
     withdrawn: "Cet acte est retiré du carnet\u{a0}: il ne compte plus.",
     how_many_withdrawn: |count| match count {
         1 => "1 acte retiré".into(),

@@ -58,21 +58,22 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     by_command_line: "en ligne de commande",
     decided: |decision, name| {
-        let of = de(name);
+        let of = name.map_or_else(
+            || "de cette personne".to_owned(),
+            |name| format!("{}{name}", de(name)),
+        );
         match decision {
             Decision::Approved => {
-                format!("L’inscription {of}{name} est approuvée. Un e\u{2011}mail le lui annonce.")
+                format!("L’inscription {of} est approuvée. Un e\u{2011}mail le lui annonce.")
             }
             Decision::Refused => {
-                format!(
-                    "L’inscription {of}{name} est refusée. Un e\u{2011}mail lui en donne le motif."
-                )
+                format!("L’inscription {of} est refusée. Un e\u{2011}mail lui en donne le motif.")
             }
             Decision::Revoked => format!(
-                "L’accès {of}{name} est retiré, et ses invitations en cours sont annulées. Un e\u{2011}mail lui en donne le motif."
+                "L’accès {of} est retiré, et ses invitations en cours sont annulées. Un e\u{2011}mail lui en donne le motif."
             ),
             Decision::Reconsidered => {
-                format!("L’inscription {of}{name} attend de nouveau une décision.")
+                format!("L’inscription {of} attend de nouveau une décision.")
             }
         }
     },

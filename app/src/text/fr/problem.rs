@@ -2,13 +2,15 @@
 
 use domain::problem::{Field, FieldProblem, Problem};
 
+use super::administration::ADMINISTRATION;
+
 /// What is wrong with a field.
 pub(in crate::text) fn problem(at: FieldProblem) -> String {
     match (at.problem, at.field) {
         (Problem::Missing, empty) => missing(empty).into(),
         (Problem::NotAttested, _) => missing(Field::Attestation).into(),
         (Problem::NotAnRppsNumber, Field::Form) => {
-            "Ce numéro RPPS n’est pas valide\u{a0}: l’inscription ne peut pas être approuvée.".into()
+            ADMINISTRATION.rpps_refused.into()
         }
         (Problem::NotAnRppsNumber, _) => {
             "Ce numéro RPPS n’est pas valide. Vérifiez les 11\u{a0}chiffres sur votre carte.".into()

@@ -9,8 +9,8 @@ use crate::text::Sharing;
 
 pub(in crate::text) static SHARING: Sharing = Sharing {
     sharing: "Partage",
-    sharing_help: "Le patient, ou son représentant, pourra consulter ce carnet. Vous y gardez accès.",
-    shared_help: "Le patient, ou son représentant, peut consulter ce carnet. Vous y gardez accès.",
+    sharing_help: "Le patient, ou son représentant légal, pourra consulter ce carnet. Vous y gardez accès.",
+    shared_help: "Le patient, ou son représentant légal, peut consulter ce carnet. Vous y gardez accès.",
     share: "Partager ce carnet avec le patient titulaire",
     shared: "Partage avec le patient titulaire",
     see_sharing: "Voir le suivi du partage",
@@ -43,7 +43,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     link_help: "À coller dans un SMS ou dans votre messagerie.",
     copy: "Copier",
     copied: "Lien copié",
-    life: "Suivi de l’invitation",
+    timeline: "Suivi de l’invitation",
     event: |kind| match kind {
         InvitationEventKind::Issued => "Invitation créée",
         InvitationEventKind::Emailed => "E\u{2011}mail envoyé",
@@ -77,7 +77,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     sms_label: "Texte du SMS",
     sms: |practitioner, first_name, until, link| {
         format!(
-            "{practitioner} vous transmet le carnet de vaccination {}{first_name}. \
+            "{practitioner} partage avec vous le carnet de vaccination {}{first_name}. \
              Lien personnel, valable jusqu'au {until} : {link}",
             // A no-break space is no character that every SMS has.
             de(first_name).replace('\u{a0}', " ")

@@ -4,7 +4,7 @@ use domain::record::act_form::ActForm;
 use leptos::{prelude::*, server_fn::codec::Postcard};
 
 #[cfg(feature = "ssr")]
-use super::{act_form, entry_form, name_likely};
+use super::{act_form, entry_form, naming_likely};
 use crate::error::ApiError;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -48,9 +48,7 @@ pub async fn enter_act(
         let sent = form.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         if let Err(error) = desk.enter(&by, id, sent, &act).await {
-            let mut error = error.into();
-            name_likely(&cx, (&by, id, None), &act, &mut error).await;
-            return Err(error);
+            return Err(naming_likely(&cx, (&by, id, None), &act, error.into()).await);
         }
         let next = match then.as_str() {
             "finish" => routes::done(&routes::patient_record(id), "actes"),
@@ -93,9 +91,7 @@ pub async fn change_act(
         let seen = version.parse().map_err(|_| ApiError::NotFound)?;
         let desk = &cx.services().vaccination;
         if let Err(error) = desk.change(&by, id, (which, seen), &act).await {
-            let mut error = error.into();
-            name_likely(&cx, (&by, id, Some(which)), &act, &mut error).await;
-            return Err(error);
+            return Err(naming_likely(&cx, (&by, id, Some(which)), &act, error.into()).await);
         }
         let next = match then.as_str() {
             "sitting" => routes::done(&routes::new_act(id), "modifie"),

@@ -13,11 +13,15 @@ use serde::{Deserialize, Serialize};
 
 use self::search::{VaccineLine, VaccinesFound};
 #[cfg(feature = "ssr")]
-use crate::{cx::Cx, draft::Draft, error::Refusal, text::Texts};
+use crate::{cx::Cx, draft::Draft, text::Texts};
 use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::{
-    actor::Practitioner, date::parse_parts, ids::VaccinationId, problem::Problem, vaccine,
+    actor::Practitioner,
+    date::parse_parts,
+    ids::VaccinationId,
+    problem::{Field, FieldProblem, Problem},
+    vaccine,
 };
 #[cfg(feature = "ssr")]
 use services::{FormName, account::Activity};
@@ -151,28 +155,25 @@ fn act_form(act: VaccinationId) -> FormName {
 #[cfg(feature = "ssr")]
 const RECENT: usize = 5;
 
-/// Where an act was refused since the record seems to have it, says which one that is.
+/// The same with the act that the record seems to have already, where one was refused for that.
 #[cfg(feature = "ssr")]
-async fn name_likely(
+async fn naming_likely(
     cx: &Cx,
     (by, record, act): (&Practitioner, RecordId, Option<VaccinationId>),
     form: &ActForm,
-    error: &mut ApiError,
-) {
-    let ApiError::Refused(refusals) = error else {
-        return;
-    };
-    let is_likely = |refusal: &&mut Refusal| refusal.at.problem == Problem::LikelyEntered;
-    let Some(refusal) = refusals.iter_mut().find(is_likely) else {
-        return;
-    };
-    let desk = &cx.services().vaccination;
-    // Where it cannot be found any more, the refusal keeps its own words.
-    if let Ok(Some(known)) = desk.likely(by, record, act, form).await {
-        let t = Texts::of(cx.language());
-        let date = (t.format.date)(known.occurred_on);
-        refusal.words = (t.acts().likely_entered)(&known.vaccine, &date);
+    mut error: ApiError,
+) -> ApiError {
+    let likely = FieldProblem::new(Field::Again, Problem::LikelyEntered);
+    if let Some(refusal) = error.refusal_of(likely) {
+        let desk = &cx.services().vaccination;
+        // Where it cannot be found any more, the refusal keeps its own words.
+        if let Ok(Some(known)) = desk.likely(by, record, act, form).await {
+            let t = Texts::of(cx.language());
+            let date = (t.format.date)(known.occurred_on);
+            refusal.words = (t.acts().likely_entered)(&known.vaccine, &date);
+        }
     }
+    error
 }
 
 /// A form of an act as it was sent last, with what was wrong with it.
@@ -184,8 +185,8 @@ async fn sent(
 ) -> Result<Draft, ApiError> {
     let mut draft = cx.draft(name, Some(about.0.account())).await?;
     let form = ActForm::read(|input| draft.value(input));
-    if let Some(error) = &mut draft.error {
-        name_likely(cx, about, &form, error).await;
+    if let Some(error) = draft.error.take() {
+        draft.error = Some(naming_likely(cx, about, &form, error).await);
     }
     Ok(draft)
 }

@@ -46,7 +46,7 @@ impl Accounts {
     pub async fn lost_phone(&self, secret: &SessionSecret) -> Result<Standing> {
         let context = &self.0;
         let (_, account) = session::at(context, secret, Stage::AwaitingCode).await?;
-        if account.role == Role::Administrator {
+        if account.actor.role() == Role::Administrator {
             return Ok(Standing::AskOperator);
         }
         let Some(found) = find(context.db.read(), account.id).await? else {

@@ -186,12 +186,7 @@ async fn tell(tx: &Tx, context: &Context, account: &Account) -> Result<()> {
 /// The token that ends a wait: made of its id under the outside key, so that every message holds the same link and the
 /// database holds none.
 fn cancel_token(context: &Context, id: LostPhoneId) -> Result<CancelToken> {
-    let digest = context.keys.digest(Keyed::PhoneNotLost, &[id.as_bytes()])?;
-    digest
-        .first_chunk()
-        .copied()
-        .map(CancelToken::from_bytes)
-        .ok_or(Error::Corrupt("a token"))
+    context.keys.link_token(Keyed::PhoneNotLost, id.as_bytes())
 }
 
 /// A link that may still be used.

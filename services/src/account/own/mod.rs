@@ -40,19 +40,20 @@ impl Accounts {
     pub async fn overview(&self, secret: &SessionSecret) -> Result<Overview> {
         let context = &self.0;
         let (session, account) = session::at(context, secret, Stage::SignedIn).await?;
-        let devices = match account.role {
+        let role = account.actor.role();
+        let devices = match role {
             Role::Patient => devices::trusted(context, account.id, None).await?.len(),
             Role::Practitioner | Role::Administrator => 0,
         };
         Ok(Overview {
-            role: account.role,
+            role,
             language: account.language,
             email: account.email(&context.keys)?.as_str().to_owned(),
             new_email: new_email(context, account.id).await?,
             phone_ending: account.phone(&context.keys)?.ending().to_owned(),
             phone_replaced_at: lost_phone::opens_at(context, account.id).await?,
             devices,
-            sessions: sessions::open(context, &session, account.role).await?.len(),
+            sessions: sessions::open(context, &session, role).await?.len(),
         })
     }
 

@@ -31,7 +31,7 @@ impl Accounts {
     /// [`Error::SignInRequired`].
     pub async fn open_sessions(&self, secret: &SessionSecret) -> Result<Vec<OpenSession>> {
         let (this, account) = session::at(&self.0, secret, Stage::SignedIn).await?;
-        open(&self.0, &this, account.role).await
+        open(&self.0, &this, account.actor.role()).await
     }
 
     /// Ends one of them.

@@ -4,7 +4,6 @@ use domain::{
     account::{
         one_time_code::OneTimeCode,
         session::Stage,
-        sign_in,
         step_up::{Due, Proofs},
     },
     ids::Id,
@@ -16,8 +15,7 @@ use crate::{
     account::{
         Accounts, CodeRequest,
         code::{self, Recipient},
-        lost_phone,
-        password::{self, CountedFor},
+        lost_phone, password,
         session::{self, Gained, SessionSecret},
         store::{self, Account},
     },
@@ -66,17 +64,8 @@ impl Accounts {
     ) -> Result<()> {
         let context = &self.0;
         let (session, account) = session::at(context, secret, Stage::SignedIn).await?;
-        let password = sign_in::parse_password(raw_password)
-            .map_err(|problem| Error::Refused(vec![problem]))?;
-        let attempt = password::Try {
-            email_digest: &account.email_digest,
-            client,
-            counted_for: CountedFor::Session(&session.digest),
-        };
-        context.hasher.look()?;
-        let counted = password::count(context, &attempt).await?;
-        let stored = Some(account.password_hash.clone());
-        password::check(counted, stored, password).await?;
+        let attempt =
+            password::check_in_session(context, &session, &account, raw_password, client).await?;
         let to = recipient(context, &session, &account)?;
         let replaces = code::latest(context, to.bound).await?;
         let tx = context.db.begin().await?;

@@ -230,12 +230,7 @@ async fn make_account(
 /// The token of a registration: made of its id under the outside key, so that every mail holds the same link and the
 /// database holds none.
 pub(super) fn token(context: &Context, id: RegistrationId) -> Result<ConfirmationToken> {
-    let digest = context.keys.digest(Keyed::Confirmation, &[id.as_bytes()])?;
-    digest
-        .first_chunk()
-        .copied()
-        .map(ConfirmationToken::from_bytes)
-        .ok_or(Error::Corrupt("a token"))
+    context.keys.link_token(Keyed::Confirmation, id.as_bytes())
 }
 
 async fn by_token(context: &Context, token: &ConfirmationToken) -> Result<row::Model> {

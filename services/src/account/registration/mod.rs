@@ -248,10 +248,9 @@ impl Registrations {
         };
         let entered = crate::instant(entered)?;
         let account = Id::from_uuid(account);
-        let role = store::role(&row);
         let tx = context.db.begin().await?;
         // Whoever closes the ways in holds it, too: this one is closed, or its session is ended.
-        accounts::hold(&tx, account).await?;
+        let account = accounts::hold(&tx, account).await?;
         if !store::advance(&tx, &row, next, store::unchanged()).await? {
             return Err(Error::Conflict);
         }
@@ -259,12 +258,12 @@ impl Registrations {
             session::end(&tx, previous).await?;
         }
         let agent = visit.user_agent;
-        let secret = session::start_after_code(&tx, context, account, entered, agent).await?;
+        let secret = session::start_after_code(&tx, context, account.id, entered, agent).await?;
         tx.commit().await?;
         context.sign_ins.add_one();
         Ok(Arrived {
             secret,
-            role,
+            actor: account.actor,
             phone_replaced: false,
         })
     }

@@ -31,7 +31,7 @@ async fn the_account_waits_and_is_let_act(world: &mut World) {
         .sign_in(begun.id, &begun.secret, &Visit::default())
         .await
         .unwrap();
-    assert_eq!(arrived.role, Role::Practitioner);
+    assert_eq!(arrived.actor.role(), Role::Practitioner);
 
     let accounts = world.services().account.clone();
     let actor = async || {

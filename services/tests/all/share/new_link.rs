@@ -1,13 +1,16 @@
 //! Patients who ask for a new link.
 
+use std::{pin::pin, time::Duration};
+
 use domain::{
     approval::DecisionReason,
     share::InvitationEventKind::{Expired, Issued, NewLinkRequested},
 };
 use services::{By, Error};
+use tokio::time::timeout;
 
 use super::{DAY, cancel, renew};
-use crate::support::{PRACTITIONER, World, right_date};
+use crate::support::{PRACTITIONER, World, execute, right_date};
 
 both!(a_new_link_is_asked_for_once_a_day);
 async fn a_new_link_is_asked_for_once_a_day(world: &mut World) {
@@ -88,6 +91,30 @@ async fn no_new_link_is_asked_of_who_may_share_no_longer(world: &mut World) {
     for over in [&shared, &cancelled] {
         assert!(!world.offer(over).await.practitioner_may_share);
     }
+}
+
+/// How long somebody is waited for who must not answer yet.
+const A_MOMENT: Duration = Duration::from_millis(500);
+
+both!(no_new_link_is_asked_of_who_is_just_being_revoked);
+async fn no_new_link_is_asked_of_who_is_just_being_revoked(world: &mut World) {
+    let shared = world.share().await;
+    world.advance(30 * DAY);
+    let revoking = world.db().begin().await.unwrap();
+    let by = world.id(world.practitioner().account().uuid());
+    let revoked =
+        format!("UPDATE practitioner SET revoked_at = 1, refusal = 'x' WHERE account_id = {by}");
+    execute(&*revoking, &revoked).await.unwrap();
+    let visitor = shared.visitor();
+    let mut asked = pin!(world.shares().request_new_link(shared.id, &visitor));
+    let early = timeout(A_MOMENT, &mut asked).await;
+    assert!(
+        early.is_err(),
+        "answered as if nobody were revoked: {early:?}"
+    );
+    revoking.commit().await.unwrap();
+    assert_fails!(asked.await, Error::Conflict);
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 0);
 }
 
 both!(no_new_link_is_asked_for_where_there_is_one);

@@ -33,6 +33,18 @@ impl World {
             .collect()
     }
 
+    /// How the database means to answer a question, a line a step.
+    pub async fn plan(&self, question: &str) -> String {
+        let (explain, step) = if self.place.is_sqlite() {
+            ("EXPLAIN QUERY PLAN", "detail")
+        } else {
+            ("EXPLAIN", "QUERY PLAN")
+        };
+        let steps = self.rows(&format!("{explain} {question}")).await;
+        let steps = steps.iter().map(|row| row.try_get("", step).unwrap());
+        steps.collect::<Vec<String>>().join("\n")
+    }
+
     /// The only column of the only row.
     pub async fn value<T: TryGetable>(&self, sql: &str) -> T {
         let mut column = self.column(sql).await;
