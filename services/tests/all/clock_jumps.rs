@@ -30,6 +30,22 @@ async fn a_clock_that_is_put_back_ends_no_session_and_no_invitation(world: &mut 
     assert!(report.findings.is_empty(), "{report:?}");
 }
 
+both!(a_link_of_after_the_clock_was_put_back_takes_the_place_of_the_one_before);
+async fn a_link_of_after_the_clock_was_put_back_takes_the_place_of_the_one_before(
+    world: &mut World,
+) {
+    let before = world.share().await;
+    jump(world, -HOUR);
+    let by = world.practitioner();
+    world.shares().renew(&by, before.record).await.unwrap();
+    let after = world.pending(before.record).await;
+    assert_ne!(after.id, before.id);
+    assert_eq!(world.state(&before).await, State::Cancelled);
+    world.claim(&after, &right_date()).await.unwrap();
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty(), "{report:?}");
+}
+
 both!(a_clock_that_is_put_forwards_ends_sessions_and_codes_and_nothing_that_is_kept);
 async fn a_clock_that_is_put_forwards_ends_sessions_and_codes_and_nothing_that_is_kept(
     world: &mut World,
@@ -47,6 +63,17 @@ async fn a_clock_that_is_put_forwards_ends_sessions_and_codes_and_nothing_that_i
     assert_eq!(world.state(&shared).await, State::Claimed);
     let report = world.services().verify(&Anchors::default()).await.unwrap();
     assert!(report.findings.is_empty(), "{report:?}");
+}
+
+both!(a_message_that_nobody_tried_to_send_before_the_clock_was_put_back_leaves_at_once);
+async fn a_message_that_nobody_tried_to_send_before_the_clock_was_put_back_leaves_at_once(
+    world: &mut World,
+) {
+    let shared = world.share().await;
+    world.claim(&shared, &right_date()).await.unwrap();
+    jump(world, -HOUR);
+    assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 1);
 }
 
 both!(a_message_that_waits_when_the_clock_is_put_back_leaves_in_its_own_time_and_holds_no_other_up);
