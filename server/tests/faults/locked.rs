@@ -67,6 +67,7 @@ async fn held(installation: Installation) {
         // Whoever was answered leaves nothing behind that goes on waiting.
         let nobody = timeout(AN_ANSWER, until_waiting(&holder, 0)).await;
         nobody.expect("somebody waits on");
+        comes_back_alone(&people, &work[0], server.port).await;
     }
     drop(tx);
 
@@ -93,6 +94,14 @@ fn at_once(people: &People, work: &[Work], port: u16) -> JoinSet<Outcome> {
         tasks.spawn(async move { work.attempt(browser, port).await });
     }
     tasks
+}
+
+/// A form that waits alone comes back by itself: whoever waits for a connection too may have no time left for a draft.
+async fn comes_back_alone(people: &People, work: &Work, port: u16) {
+    let outcome = timeout(AN_ANSWER, work.attempt(people.browser(work), port)).await;
+    let outcome = outcome.expect("no answer in time");
+    assert!(matches!(outcome, Outcome::ShownAgain { .. }), "{outcome:?}");
+    outcome.assert_not_now();
 }
 
 /// Whoever wants nothing of what is held.
