@@ -1,12 +1,18 @@
 //! The machine's clock is put forwards or back while people are at it: what was begun by the old time.
 
-use domain::share::invitation::State;
-use services::{Anchors, account::Activity};
+use domain::{account::lockout::PasswordFailures, problem::Problem, share::invitation::State};
+use services::{
+    Anchors,
+    account::{Activity, SessionSecret, Visit},
+};
 
-use crate::support::{Mood, PATIENT, PRACTITIONER, World, right_date};
+use crate::support::{
+    APPLICANT, Mood, NUMBER, PASSWORD, PATIENT, PRACTITIONER, World, problem, right_date,
+};
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
+
 
 /// Moves the machine's clock, by which people live and messages leave.
 fn jump(world: &World, seconds: i64) {
@@ -14,14 +20,18 @@ fn jump(world: &World, seconds: i64) {
     world.wall.advance(seconds);
 }
 
+async fn is_signed_in(world: &World, session: &SessionSecret) -> bool {
+    let accounts = &world.services().account;
+    let current = accounts.current(session, Activity::User).await.unwrap();
+    current.is_some()
+}
+
 both!(a_clock_that_is_put_back_ends_no_session_and_no_invitation);
 async fn a_clock_that_is_put_back_ends_no_session_and_no_invitation(world: &mut World) {
     let shared = world.share().await;
     let session = world.sign_in(world.someone(PATIENT)).await;
     jump(world, -HOUR);
-    let accounts = &world.services().account;
-    let current = accounts.current(&session, Activity::User).await.unwrap();
-    assert!(current.is_some(), "the session has ended");
+    assert!(is_signed_in(world, &session).await, "the session has ended");
     assert_eq!(world.state(&shared).await, State::Pending);
     // A code of the new time is as good as any.
     world.sign_in(world.someone(PRACTITIONER)).await;
@@ -53,9 +63,7 @@ async fn a_clock_that_is_put_forwards_ends_sessions_and_codes_and_nothing_that_i
     let shared = world.share().await;
     let session = world.sign_in(world.someone(PATIENT)).await;
     jump(world, DAY);
-    let accounts = &world.services().account;
-    let current = accounts.current(&session, Activity::User).await.unwrap();
-    assert!(current.is_none(), "the session lives on");
+    assert!(!is_signed_in(world, &session).await, "the session lives on");
     world.sign_in(world.someone(PATIENT)).await;
     world.claim(&shared, &right_date()).await.unwrap();
     // Put right again, it is as it was.
@@ -94,4 +102,54 @@ async fn a_message_that_waits_when_the_clock_is_put_back_leaves_in_its_own_time_
     jump(world, HOUR + 10);
     assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+}
+
+/// What a password of the patient's is told, from somewhere new.
+async fn told(world: &World, password: &str) -> Problem {
+    problem(world.password(PATIENT, password, Visit::default()).await)
+}
+
+both!(a_wait_after_wrong_passwords_does_not_last_until_the_old_time_comes_again);
+async fn a_wait_after_wrong_passwords_does_not_last_until_the_old_time_comes_again(
+    world: &mut World,
+) {
+    for _ in 0..PasswordFailures::FREE {
+        assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+    }
+    // A little ahead is whatever was noted meanwhile, by somebody who came at the same time: that is waited for.
+    jump(world, -5);
+    let waits = Problem::TryLater { seconds: 35 };
+    assert_eq!(told(world, PASSWORD).await, waits);
+    jump(world, -HOUR);
+    // They stay counted.
+    assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+    let waits = Problem::TryLater { seconds: 60 };
+    assert_eq!(told(world, PASSWORD).await, waits);
+    jump(world, -HOUR);
+    world.until_code(PATIENT).await;
+}
+
+both!(another_code_can_be_asked_for_after_the_clock_was_put_back);
+async fn another_code_can_be_asked_for_after_the_clock_was_put_back(world: &mut World) {
+    let patient = world.someone(PATIENT);
+    let waiting = world.until_code(PATIENT).await;
+    world.code_sent_to(&patient.phone).await;
+    jump(world, -HOUR);
+    let accounts = &world.services().account;
+    let request = accounts.code_request(&waiting).await.unwrap();
+    assert_eq!(request.resend_in, 0);
+    accounts.resend_code(&waiting, "192.0.2.1").await.unwrap();
+    let code = world.code_sent_to(&patient.phone).await;
+    world.enter(&waiting, &code).await.unwrap();
+}
+
+both!(another_mail_can_be_asked_for_after_the_clock_was_put_back);
+async fn another_mail_can_be_asked_for_after_the_clock_was_put_back(world: &mut World) {
+    let begun = world.until_mail(APPLICANT, NUMBER, None).await;
+    jump(world, -HOUR);
+    let registrations = &world.services().registration;
+    let (id, secret) = (begun.id, &begun.secret);
+    let waiting = registrations.waiting(id, secret).await.unwrap();
+    assert_eq!(waiting.resend_in, 0);
+    registrations.resend_mail(id, secret).await.unwrap();
 }
