@@ -153,3 +153,17 @@ async fn another_mail_can_be_asked_for_after_the_clock_was_put_back(world: &mut 
     assert_eq!(waiting.resend_in, 0);
     registrations.resend_mail(id, secret).await.unwrap();
 }
+
+both!(what_is_counted_is_counted_anew_after_the_clock_was_put_back);
+async fn what_is_counted_is_counted_anew_after_the_clock_was_put_back(world: &mut World) {
+    world.limits.passwords_of_account.at_most = 1;
+    world.restart().await;
+    world.until_code(PATIENT).await;
+    let waits = |seconds| Problem::TryLater { seconds };
+    // A little ahead is whatever was counted meanwhile.
+    jump(world, -5);
+    assert_eq!(told(world, PASSWORD).await, waits(3605));
+    jump(world, -HOUR);
+    world.until_code(PATIENT).await;
+    assert_eq!(told(world, PASSWORD).await, waits(3600));
+}
