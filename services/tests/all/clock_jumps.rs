@@ -13,6 +13,7 @@ use crate::support::{
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
 
+const YEAR: i64 = 365 * DAY;
 
 /// Moves the machine's clock, by which people live and messages leave.
 fn jump(world: &World, seconds: i64) {
@@ -102,6 +103,18 @@ async fn a_message_that_waits_when_the_clock_is_put_back_leaves_in_its_own_time_
     jump(world, HOUR + 10);
     assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+}
+
+both!(whoever_signs_in_while_the_clock_is_a_year_ahead_is_not_signed_in_for_a_year);
+async fn whoever_signs_in_while_the_clock_is_a_year_ahead_is_not_signed_in_for_a_year(
+    world: &mut World,
+) {
+    jump(world, YEAR);
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -YEAR);
+    assert!(!is_signed_in(world, &session).await, "the session lives on");
+    world.services().purge().await.unwrap();
+    assert_eq!(world.count("session").await, 0);
 }
 
 /// What a password of the patient's is told, from somewhere new.
