@@ -180,3 +180,20 @@ async fn what_is_counted_is_counted_anew_after_the_clock_was_put_back(world: &mu
     world.until_code(PATIENT).await;
     assert_eq!(told(world, PASSWORD).await, waits(3600));
 }
+
+both!(a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead);
+async fn a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead(world: &mut World) {
+    let (first, second) = (world.share().await, world.share().await);
+    jump(world, 40 * DAY);
+    world.services().purge().await.unwrap();
+    jump(world, -40 * DAY);
+    world.claim(&first, &right_date()).await.unwrap();
+    // A copy that is gone before its time is found, whoever removed it, until there is a new link.
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    let found: Vec<_> = report.findings.iter().map(|found| found.record).collect();
+    assert_eq!(found, [Some(second.record)], "{report:?}");
+    let by = world.practitioner();
+    world.shares().renew(&by, second.record).await.unwrap();
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty(), "{report:?}");
+}
