@@ -55,9 +55,9 @@ impl OneTimeCode {
         time::after(sent_at, Self::LIFETIME)
     }
 
-    /// When another may be asked for.
-    pub fn resend_at(sent_at: Instant) -> Instant {
-        time::after(sent_at, Self::RESEND_AFTER)
+    /// In how many seconds another may be asked for.
+    pub fn resend_in(sent_at: Instant, now: Instant) -> u32 {
+        time::wait_left(sent_at, Self::RESEND_AFTER, now)
     }
 }
 

@@ -167,7 +167,7 @@ impl Registration {
             return Err(NoMail::NotDue);
         }
         let resends_left = resends_left.checked_sub(1).ok_or(NoMail::NoneLeft)?;
-        let seconds = time::seconds_until(Self::resend_at(sent_at), now);
+        let seconds = Self::resend_in(sent_at, now);
         if seconds > 0 {
             return Err(NoMail::Wait { seconds });
         }
@@ -178,9 +178,9 @@ impl Registration {
         Ok(Self { stage, ..self })
     }
 
-    /// When a mail may follow the one that was sent at `sent_at`.
-    pub fn resend_at(sent_at: Instant) -> Instant {
-        time::after(sent_at, Self::RESEND_AFTER)
+    /// In how many seconds a mail may follow the one that was sent at `sent_at`.
+    pub fn resend_in(sent_at: Instant, now: Instant) -> u32 {
+        time::wait_left(sent_at, Self::RESEND_AFTER, now)
     }
 
     /// The link of the mail was followed, and its button pressed.

@@ -58,9 +58,11 @@ impl Lifetimes {
         }
     }
 
-    /// What a session is at `now`.
+    /// What a session is at `now`. One that would begin in more than its whole time was begun before the clock was put back,
+    /// and nobody is signed in until that time comes again.
     pub fn life(self, created_at: Instant, last_used_at: Instant, now: Instant) -> Life {
-        if now >= time::after(created_at, self.absolute) {
+        let ahead = created_at > time::after(now, self.absolute);
+        if ahead || now >= time::after(created_at, self.absolute) {
             Life::Ended
         } else if now >= time::after(last_used_at, self.idle) {
             Life::Idle
@@ -94,6 +96,14 @@ mod tests {
             );
             assert_eq!(
                 lifetimes.life(at(0), at(absolute - 1), at(absolute)),
+                Life::Ended
+            );
+            assert_eq!(
+                lifetimes.life(at(absolute), at(absolute), at(0)),
+                Life::Live
+            );
+            assert_eq!(
+                lifetimes.life(at(absolute + 1), at(absolute + 1), at(0)),
                 Life::Ended
             );
         }

@@ -22,6 +22,8 @@ use crate::{
 
 /// How long a request takes at the most, and a moment.
 const AN_ANSWER: Duration = Duration::from_secs(12);
+/// How long it takes where nothing is waited for, on a machine that has more to do.
+const AT_ONCE: Duration = Duration::from_secs(3);
 /// How long the server may take to notice that the database is back.
 const BACK: Duration = Duration::from_secs(15);
 
@@ -144,7 +146,9 @@ async fn a_network_that_closes_every_connection_is_told_and_got_over() {
     let proxy = Proxy::to(port_of(&installation.database)).await;
     let scene = Scene::new(installation, Some(&proxy)).await;
     proxy.set(Network::Closed);
-    scene.says_not_now().await;
+    timeout(AT_ONCE, scene.says_not_now())
+        .await
+        .expect("waited for what nobody can hope for");
     proxy.set(Network::Whole);
     scene.goes_on().await;
 }
@@ -152,7 +156,7 @@ async fn a_network_that_closes_every_connection_is_told_and_got_over() {
 /// How many connections a server has to its database.
 const CONNECTIONS: usize = 10;
 /// More than that.
-const AT_ONCE: usize = 12;
+const MANY: usize = 12;
 
 /// Whatever a request was given up in the middle of must not keep a connection for ever.
 async fn a_network_that_swallows_what_is_under_way_costs_no_connection() {
@@ -160,7 +164,7 @@ async fn a_network_that_swallows_what_is_under_way_costs_no_connection() {
     let proxy = Proxy::to(port_of(&installation.database)).await;
     let mut scene = Scene::new(installation, Some(&proxy)).await;
     let services = scene.installation.services().await;
-    while scene.work.len() < 2 * AT_ONCE {
+    while scene.work.len() < 2 * MANY {
         scene.work.push(scene.people.claim(&services).await);
     }
     let db = Db::connect(&scene.installation.database).await.unwrap();
@@ -169,7 +173,7 @@ async fn a_network_that_swallows_what_is_under_way_costs_no_connection() {
     let held = tx.execute_unprepared("UPDATE record SET sort_name = sort_name");
     held.await.unwrap();
     let mut tasks = JoinSet::new();
-    for work in scene.work.iter().rev().take(AT_ONCE) {
+    for work in scene.work.iter().rev().take(MANY) {
         let (work, port) = (work.clone(), scene.server.port);
         let browser = scene.people.browser(&work);
         tasks.spawn(async move { work.attempt(browser, port).await });

@@ -17,6 +17,8 @@ use crate::{
 
 /// More than a server has connections to its database.
 const AT_ONCE: usize = 24;
+/// Longer than anybody writes who means well.
+const A_WHILE: Duration = Duration::from_secs(3);
 /// How long a request takes at the most, and a moment.
 const AN_ANSWER: Duration = Duration::from_secs(12);
 
@@ -48,7 +50,12 @@ async fn held(installation: Installation) {
         #[expect(clippy::disallowed_methods, reason = "a test is the other process")]
         tx.execute_unprepared(for_ever).await.unwrap();
     }
-    let answers = at_once(&people, &work, server.port);
+    let answers = async {
+        let mut answers = at_once(&people, &work, server.port);
+        let first = timeout(A_WHILE, answers.join_next()).await;
+        assert!(first.is_err(), "not waited for: {first:?}");
+        answers.join_all().await
+    };
     for outcome in timeout(AN_ANSWER, answers)
         .await
         .expect("no answer in time")
@@ -60,11 +67,12 @@ async fn held(installation: Installation) {
         // Whoever was answered leaves nothing behind that goes on waiting.
         let nobody = timeout(AN_ANSWER, until_waiting(&holder, 0)).await;
         nobody.expect("somebody waits on");
+        comes_back_alone(&people, &work[0], server.port).await;
     }
     drop(tx);
 
     let mut done = BTreeSet::new();
-    for outcome in at_once(&people, &work, server.port).await {
+    for outcome in at_once(&people, &work, server.port).join_all().await {
         assert!(done.insert(outcome.done()));
     }
     assert_eq!(done.len(), AT_ONCE);
@@ -79,13 +87,21 @@ async fn acts(people: &mut People, services: &Services) -> Vec<Work> {
     work
 }
 
-async fn at_once(people: &People, work: &[Work], port: u16) -> Vec<Outcome> {
+fn at_once(people: &People, work: &[Work], port: u16) -> JoinSet<Outcome> {
     let mut tasks = JoinSet::new();
     for work in work {
         let (work, browser) = (work.clone(), people.browser(work));
         tasks.spawn(async move { work.attempt(browser, port).await });
     }
-    tasks.join_all().await
+    tasks
+}
+
+/// A form that waits alone comes back by itself: whoever waits for a connection too may have no time left for a draft.
+async fn comes_back_alone(people: &People, work: &Work, port: u16) {
+    let outcome = timeout(AN_ANSWER, work.attempt(people.browser(work), port)).await;
+    let outcome = outcome.expect("no answer in time");
+    assert!(matches!(outcome, Outcome::ShownAgain { .. }), "{outcome:?}");
+    outcome.assert_not_now();
 }
 
 /// Whoever wants nothing of what is held.

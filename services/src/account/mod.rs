@@ -31,7 +31,7 @@ use domain::{
     share::token::ShareToken,
     time::{self, Instant},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
     Context,
@@ -256,9 +256,14 @@ impl Accounts {
             .absolute
             .max(Lifetimes::of(Role::Practitioner).absolute);
         // A transaction for each table: whoever signs in meanwhile takes the same locks in another order.
+        let created_at = session_row::Column::CreatedAt;
         let tx = self.0.db.begin().await?;
         session_row::Entity::delete_many()
-            .filter(session_row::Column::CreatedAt.lte(time::after(now, -longest).as_millisecond()))
+            .filter(
+                Condition::any()
+                    .add(created_at.lte(time::after(now, -longest).as_millisecond()))
+                    .add(created_at.gt(time::after(now, longest).as_millisecond())),
+            )
             .exec(&*tx)
             .await?;
         tx.commit().await?;

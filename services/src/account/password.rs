@@ -4,7 +4,7 @@ use domain::{
     account::{lockout::PasswordFailures, password::PasswordAttempt, sign_in},
     ids::TrustedDeviceId,
     problem::{Field, Problem},
-    time::{self, Instant},
+    time::Instant,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -169,8 +169,9 @@ async fn count_failure(
         count: u32::try_from(row.count).unwrap_or(0),
         last_at: crate::instant(row.last_at)?,
     };
-    if now < previous.open_at() {
-        return Ok(Err(time::seconds_until(previous.open_at(), now)));
+    let seconds = previous.wait_left(now);
+    if seconds > 0 {
+        return Ok(Err(seconds));
     }
     let next = PasswordFailures::after_another(Some(previous), now);
     password_failure::Entity::update(password_failure::ActiveModel {

@@ -5,7 +5,7 @@
 
 mod counted;
 
-use domain::time::Instant;
+use domain::time::{self, Instant};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
@@ -67,7 +67,7 @@ impl Limit {
         now: Instant,
     ) -> Result<Verdict> {
         let now = now.as_millisecond();
-        let over = col(throttle::Column::WindowEndsAt).lte(now);
+        let over = self.is_over(now);
         let room = col(throttle::Column::Count).lt(i64::from(self.rate.at_most));
         let count = Expr::case(over.clone(), 1).finally(col(throttle::Column::Count).add(1));
         let end = Expr::case(over.clone(), self.end_from(now))
@@ -119,6 +119,13 @@ impl Limit {
             window_ends_at: Set(self.end_from(now)),
             count: Set(1),
         })
+    }
+
+    /// Whether the window that is there is over, or was begun before the clock was put back.
+    fn is_over(&self, now: i64) -> Expr {
+        let ahead = self.end_from(now) + time::AHEAD * 1000;
+        let end = || col(throttle::Column::WindowEndsAt);
+        end().lte(now).or(end().gt(ahead))
     }
 
     const fn end_from(&self, now: i64) -> i64 {

@@ -1,12 +1,19 @@
 //! The machine's clock is put forwards or back while people are at it: what was begun by the old time.
 
-use domain::share::invitation::State;
-use services::{Anchors, account::Activity};
+use domain::{account::lockout::PasswordFailures, problem::Problem, share::invitation::State};
+use services::{
+    Anchors,
+    account::{Activity, SessionSecret, Visit},
+};
 
-use crate::support::{Mood, PATIENT, PRACTITIONER, World, right_date};
+use crate::support::{
+    APPLICANT, Mood, NUMBER, PASSWORD, PATIENT, PRACTITIONER, World, problem, right_date,
+};
 
 const HOUR: i64 = 60 * 60;
 const DAY: i64 = 24 * HOUR;
+
+const YEAR: i64 = 365 * DAY;
 
 /// Moves the machine's clock, by which people live and messages leave.
 fn jump(world: &World, seconds: i64) {
@@ -14,18 +21,38 @@ fn jump(world: &World, seconds: i64) {
     world.wall.advance(seconds);
 }
 
+async fn is_signed_in(world: &World, session: &SessionSecret) -> bool {
+    let accounts = &world.services().account;
+    let current = accounts.current(session, Activity::User).await.unwrap();
+    current.is_some()
+}
+
 both!(a_clock_that_is_put_back_ends_no_session_and_no_invitation);
 async fn a_clock_that_is_put_back_ends_no_session_and_no_invitation(world: &mut World) {
     let shared = world.share().await;
     let session = world.sign_in(world.someone(PATIENT)).await;
     jump(world, -HOUR);
-    let accounts = &world.services().account;
-    let current = accounts.current(&session, Activity::User).await.unwrap();
-    assert!(current.is_some(), "the session has ended");
+    assert!(is_signed_in(world, &session).await, "the session has ended");
     assert_eq!(world.state(&shared).await, State::Pending);
     // A code of the new time is as good as any.
     world.sign_in(world.someone(PRACTITIONER)).await;
     world.claim(&shared, &right_date()).await.unwrap();
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty(), "{report:?}");
+}
+
+both!(a_link_of_after_the_clock_was_put_back_takes_the_place_of_the_one_before);
+async fn a_link_of_after_the_clock_was_put_back_takes_the_place_of_the_one_before(
+    world: &mut World,
+) {
+    let before = world.share().await;
+    jump(world, -HOUR);
+    let by = world.practitioner();
+    world.shares().renew(&by, before.record).await.unwrap();
+    let after = world.pending(before.record).await;
+    assert_ne!(after.id, before.id);
+    assert_eq!(world.state(&before).await, State::Cancelled);
+    world.claim(&after, &right_date()).await.unwrap();
     let report = world.services().verify(&Anchors::default()).await.unwrap();
     assert!(report.findings.is_empty(), "{report:?}");
 }
@@ -37,9 +64,7 @@ async fn a_clock_that_is_put_forwards_ends_sessions_and_codes_and_nothing_that_i
     let shared = world.share().await;
     let session = world.sign_in(world.someone(PATIENT)).await;
     jump(world, DAY);
-    let accounts = &world.services().account;
-    let current = accounts.current(&session, Activity::User).await.unwrap();
-    assert!(current.is_none(), "the session lives on");
+    assert!(!is_signed_in(world, &session).await, "the session lives on");
     world.sign_in(world.someone(PATIENT)).await;
     world.claim(&shared, &right_date()).await.unwrap();
     // Put right again, it is as it was.
@@ -47,6 +72,17 @@ async fn a_clock_that_is_put_forwards_ends_sessions_and_codes_and_nothing_that_i
     assert_eq!(world.state(&shared).await, State::Claimed);
     let report = world.services().verify(&Anchors::default()).await.unwrap();
     assert!(report.findings.is_empty(), "{report:?}");
+}
+
+both!(a_message_that_nobody_tried_to_send_before_the_clock_was_put_back_leaves_at_once);
+async fn a_message_that_nobody_tried_to_send_before_the_clock_was_put_back_leaves_at_once(
+    world: &mut World,
+) {
+    let shared = world.share().await;
+    world.claim(&shared, &right_date()).await.unwrap();
+    jump(world, -HOUR);
+    assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 1);
 }
 
 both!(a_message_that_waits_when_the_clock_is_put_back_leaves_in_its_own_time_and_holds_no_other_up);
@@ -67,4 +103,97 @@ async fn a_message_that_waits_when_the_clock_is_put_back_leaves_in_its_own_time_
     jump(world, HOUR + 10);
     assert_eq!(world.services().outbox.deliver().await.unwrap(), 1);
     assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+}
+
+both!(whoever_signs_in_while_the_clock_is_a_year_ahead_is_not_signed_in_for_a_year);
+async fn whoever_signs_in_while_the_clock_is_a_year_ahead_is_not_signed_in_for_a_year(
+    world: &mut World,
+) {
+    jump(world, YEAR);
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -YEAR);
+    assert!(!is_signed_in(world, &session).await, "the session lives on");
+    world.services().purge().await.unwrap();
+    assert_eq!(world.count("session").await, 0);
+}
+
+/// What a password of the patient's is told, from somewhere new.
+async fn told(world: &World, password: &str) -> Problem {
+    problem(world.password(PATIENT, password, Visit::default()).await)
+}
+
+both!(a_wait_after_wrong_passwords_does_not_last_until_the_old_time_comes_again);
+async fn a_wait_after_wrong_passwords_does_not_last_until_the_old_time_comes_again(
+    world: &mut World,
+) {
+    for _ in 0..PasswordFailures::FREE {
+        assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+    }
+    // A little ahead is whatever was noted meanwhile, by somebody who came at the same time: that is waited for.
+    jump(world, -5);
+    let waits = Problem::TryLater { seconds: 35 };
+    assert_eq!(told(world, PASSWORD).await, waits);
+    jump(world, -HOUR);
+    // They stay counted.
+    assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+    let waits = Problem::TryLater { seconds: 60 };
+    assert_eq!(told(world, PASSWORD).await, waits);
+    jump(world, -HOUR);
+    world.until_code(PATIENT).await;
+}
+
+both!(another_code_can_be_asked_for_after_the_clock_was_put_back);
+async fn another_code_can_be_asked_for_after_the_clock_was_put_back(world: &mut World) {
+    let patient = world.someone(PATIENT);
+    let waiting = world.until_code(PATIENT).await;
+    world.code_sent_to(&patient.phone).await;
+    jump(world, -HOUR);
+    let accounts = &world.services().account;
+    let request = accounts.code_request(&waiting).await.unwrap();
+    assert_eq!(request.resend_in, 0);
+    accounts.resend_code(&waiting, "192.0.2.1").await.unwrap();
+    let code = world.code_sent_to(&patient.phone).await;
+    world.enter(&waiting, &code).await.unwrap();
+}
+
+both!(another_mail_can_be_asked_for_after_the_clock_was_put_back);
+async fn another_mail_can_be_asked_for_after_the_clock_was_put_back(world: &mut World) {
+    let begun = world.until_mail(APPLICANT, NUMBER, None).await;
+    jump(world, -HOUR);
+    let registrations = &world.services().registration;
+    let (id, secret) = (begun.id, &begun.secret);
+    let waiting = registrations.waiting(id, secret).await.unwrap();
+    assert_eq!(waiting.resend_in, 0);
+    registrations.resend_mail(id, secret).await.unwrap();
+}
+
+both!(what_is_counted_is_counted_anew_after_the_clock_was_put_back);
+async fn what_is_counted_is_counted_anew_after_the_clock_was_put_back(world: &mut World) {
+    world.limits.passwords_of_account.at_most = 1;
+    world.restart().await;
+    world.until_code(PATIENT).await;
+    let waits = |seconds| Problem::TryLater { seconds };
+    // A little ahead is whatever was counted meanwhile.
+    jump(world, -5);
+    assert_eq!(told(world, PASSWORD).await, waits(3605));
+    jump(world, -HOUR);
+    world.until_code(PATIENT).await;
+    assert_eq!(told(world, PASSWORD).await, waits(3600));
+}
+
+both!(a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead);
+async fn a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead(world: &mut World) {
+    let (first, second) = (world.share().await, world.share().await);
+    jump(world, 40 * DAY);
+    world.services().purge().await.unwrap();
+    jump(world, -40 * DAY);
+    world.claim(&first, &right_date()).await.unwrap();
+    // A copy that is gone before its time is found, whoever removed it, until there is a new link.
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    let found: Vec<_> = report.findings.iter().map(|found| found.record).collect();
+    assert_eq!(found, [Some(second.record)], "{report:?}");
+    let by = world.practitioner();
+    world.shares().renew(&by, second.record).await.unwrap();
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty(), "{report:?}");
 }

@@ -8,7 +8,6 @@ use domain::{
     account::{Language, one_time_code::OneTimeCode, phone::MobileNumber},
     ids::{AccountId, Id, RegistrationId, SessionId},
     problem::{Field, Problem},
-    time,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::SimpleExpr};
 use uuid::Uuid;
@@ -160,10 +159,7 @@ impl Recipient {
 pub(super) async fn request(context: &Context, recipient: &Recipient) -> Result<CodeRequest> {
     let latest = latest(context, recipient.bound).await?;
     let resend_in = match &latest {
-        Some(code) => {
-            let resend_at = OneTimeCode::resend_at(crate::instant(code.sent_at)?);
-            time::seconds_until(resend_at, context.now())
-        }
+        Some(code) => OneTimeCode::resend_in(crate::instant(code.sent_at)?, context.now()),
         None => 0,
     };
     Ok(CodeRequest {
@@ -181,8 +177,7 @@ pub(super) async fn replaceable(context: &Context, recipient: &Recipient) -> Res
     let Some(code) = latest(context, recipient.bound).await? else {
         return Ok(None);
     };
-    let resend_at = OneTimeCode::resend_at(crate::instant(code.sent_at)?);
-    match time::seconds_until(resend_at, context.now()) {
+    match OneTimeCode::resend_in(crate::instant(code.sent_at)?, context.now()) {
         0 => Ok(Some(code.sent_at)),
         seconds => Err(Error::refused(Field::Code, Problem::TryLater { seconds })),
     }

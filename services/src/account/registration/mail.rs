@@ -94,10 +94,7 @@ impl Registrations {
             Stage::Mail {
                 sent_at,
                 resends_left,
-            } => {
-                let resend_at = Registration::resend_at(sent_at);
-                (time::seconds_until(resend_at, now), resends_left)
-            }
+            } => (Registration::resend_in(sent_at, now), resends_left),
             _ => (0, 0),
         };
         Ok(Waiting {
