@@ -26,6 +26,7 @@ test.describe('a record', { tag: '@practitioner' }, () => {
     await action(page, 'create_record').click()
     await expect(status(page, 'Carnet créé')).toBeVisible()
     await expect(heading(page)).toHaveText('NOËL Paul')
+    await expect(page.getByRole('region', { name: 'Notes que le patient ne voit pas' })).toContainText('famille@exemple.fr')
     await page.getByRole('link', { name: 'Partager ce carnet avec le patient titulaire' }).click()
     await action(page, 'issue_invitation').click()
     await expect(page.locator('#email')).toHaveValue('famille@exemple.fr')

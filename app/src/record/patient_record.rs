@@ -4,7 +4,8 @@ use domain::{ids::RecordId, record::vaccination::Vaccination, share::ShareStatus
 use leptos::prelude::*;
 
 use super::{
-    api::RecordView,
+    api::PatientRecordView,
+    identity::notes::notes,
     sheet::{Access, Acts, Identity},
     withdrawn::withdrawn,
 };
@@ -18,8 +19,10 @@ use crate::{
     },
 };
 
-pub(super) fn page(view: RecordView) -> AnyView {
+pub(super) fn page(view: PatientRecordView) -> AnyView {
     let t = texts();
+    let noted = notes(view.notes);
+    let view = view.record;
     let sheet = view.sheet;
     let name = sheet.holder.listed_name();
     let done = done(&sheet.withdrawn);
@@ -33,6 +36,7 @@ pub(super) fn page(view: RecordView) -> AnyView {
             </Heading>
             {done}
             <Identity holder=sheet.holder years=view.years months=view.months />
+            {noted}
             {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
                 <div class="stack">

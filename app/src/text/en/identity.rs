@@ -18,6 +18,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     email: "E-mail address of the patient or guardian",
     phone: "Mobile number",
     comment: "Comment",
+    notes: "Notes that the patient does not see",
     create: "Create the record",
     similar_title: |how_many| match how_many {
         1 => "You already have a similar record",

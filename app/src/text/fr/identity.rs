@@ -20,6 +20,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     email: "Adresse e-mail du patient ou de son représentant légal",
     phone: "Numéro de mobile",
     comment: "Commentaire",
+    notes: "Notes que le patient ne voit pas",
     create: "Créer le carnet",
     similar_title: |how_many| match how_many {
         1 => "Vous avez déjà un carnet semblable",
