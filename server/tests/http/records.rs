@@ -67,7 +67,7 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
     let complete = format!("form={form}&{PAUL}");
     let made = doctor.post("create_record", &complete).await;
     assert!(made.ends_with("?fait=cree"), "{made}");
-    holds(&doctor.get(&made).await, &["Carnet créé", "NOËL Paul"]);
+    holds(&doctor.get(&made).await, &["Le carnet est créé.", "NOËL Paul"]);
     assert_eq!(doctor.post("create_record", &complete).await, made);
     assert_eq!(found(&mut doctor, "noel").await, 1);
     // The next form is another one, and empty.
@@ -163,7 +163,7 @@ async fn an_identity_is_corrected_until_the_record_has_an_owner() {
     assert_eq!(done, format!("{record}?fait=corrige"));
     holds(
         &doctor.get(&done).await,
-        &["Identité corrigée", "NOËL Paulin"],
+        &["L’identité est corrigée.", "NOËL Paulin"],
     );
     // The page it came from is old: what was typed comes back beside what is kept now.
     let typed = PAUL.replace("paul", "pauline");
@@ -234,4 +234,21 @@ async fn what_is_noted_of_a_holder_stays_in_sight_of_practitioners_alone() {
     let other = doctor.get(&format!("/patients/{}", &other[..36])).await;
     holds(&other, &["PETIT Lucas"]);
     assert!(!other.body.contains("id=\"notes\""), "{}", other.body);
+}
+
+#[tokio::test]
+async fn a_page_that_is_not_theirs_leads_whoever_is_signed_in_home() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    for nowhere in [app::routes::patient_record(shared.record), "/patients/x".into()] {
+        let page = doctor.get(&nowhere).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        holds(&page, &["<a href=\"/connexion\">Retour à l’accueil</a>"]);
+    }
+    let led = doctor.get("/connexion").await;
+    assert_eq!(led.header("location"), "/patients");
+    let page = doctor.get("/x").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    holds(&page, &["<a href=\"/\">Retour à l’accueil</a>"]);
 }
