@@ -67,7 +67,10 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
     let complete = format!("form={form}&{PAUL}");
     let made = doctor.post("create_record", &complete).await;
     assert!(made.ends_with("?fait=cree"), "{made}");
-    holds(&doctor.get(&made).await, &["Le carnet est créé.", "NOËL Paul"]);
+    holds(
+        &doctor.get(&made).await,
+        &["Le carnet est créé.", "NOËL Paul"],
+    );
     assert_eq!(doctor.post("create_record", &complete).await, made);
     assert_eq!(found(&mut doctor, "noel").await, 1);
     // The next form is another one, and empty.
@@ -184,9 +187,9 @@ async fn what_is_noted_of_a_holder_stays_in_sight_of_practitioners_alone() {
     let stage = Stage::serve().await;
     let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
     let form = form_id(&mut doctor).await;
-    let notes = "birth_place=Nantes&email=famille%40exemple.fr&phone=0639980042";
+    let optional = "birth_place=Nantes&email=famille%40exemple.fr&phone=0639980042";
     let made = doctor
-        .post("create_record", &format!("form={form}&{PAUL}&{notes}"))
+        .post("create_record", &format!("form={form}&{PAUL}&{optional}"))
         .await;
     let record = made.strip_suffix("?fait=cree").unwrap();
     let noted = [
@@ -241,7 +244,10 @@ async fn a_page_that_is_not_theirs_leads_whoever_is_signed_in_home() {
     let stage = Stage::serve().await;
     let shared = stage.shared_record().await;
     let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
-    for nowhere in [app::routes::patient_record(shared.record), "/patients/x".into()] {
+    for nowhere in [
+        app::routes::patient_record(shared.record),
+        "/patients/x".into(),
+    ] {
         let page = doctor.get(&nowhere).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
         holds(&page, &["<a href=\"/connexion\">Retour à l’accueil</a>"]);

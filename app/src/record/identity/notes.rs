@@ -31,7 +31,7 @@ impl From<Identity> for Notes {
 /// Those that there are. They are not printed: whoever is handed the paper is not shown them.
 pub fn notes(notes: Notes) -> Option<AnyView> {
     let t = texts().identity();
-    let noted: Vec<AnyView> = [
+    let lines: Vec<AnyView> = [
         (t.birth_place, notes.birth_place),
         (texts().account.email, notes.email),
         (t.phone, notes.phone),
@@ -40,11 +40,11 @@ pub fn notes(notes: Notes) -> Option<AnyView> {
     .into_iter()
     .filter_map(|(label, words)| words.map(|words| line(label, words)))
     .collect();
-    (!noted.is_empty()).then(|| {
+    (!lines.is_empty()).then(|| {
         view! {
             <section class="stack notes no-print" aria-labelledby="notes">
                 <h2 id="notes">{t.notes}</h2>
-                <dl class="facts">{noted}</dl>
+                <dl class="facts">{lines}</dl>
             </section>
         }
         .into_any()
