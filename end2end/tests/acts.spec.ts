@@ -24,7 +24,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
     await vaccine(page).fill('priorx')
     await page.locator('#occurred_on').fill('15042022')
     await page.getByLabel('Validé sur preuve').check()
-    await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.getByRole('button', { name: 'Rechercher' }).click()
     expect(page.url(), 'what is typed stays out of the address').toMatch(/\/actes\/nouveau$/)
     await expect(vaccine(page)).toHaveValue('priorx')
     await expect(page.locator('#occurred_on')).toHaveValue('15/04/2022')
@@ -98,7 +98,7 @@ test.describe('acts', { tag: '@practitioner' }, () => {
       await next(page).click()
       if (name === 'priorix') await expect(sitting(page)).toHaveCount(1)
     }
-    await expectRefused(page, 'again', 'Ce carnet a déjà PRIORIX')
+    await expectRefused(page, 'again', 'contre les mêmes maladies : PRIORIX')
     await page.locator('#again').check()
     await next(page).click()
     await expect(sitting(page)).toHaveCount(2)

@@ -145,7 +145,7 @@ test.describe('a paper booklet', { tag: ['@practitioner', '@js'] }, () => {
       await hydrated(page)
       await fillIdentity(page, anne)
       await action(page, 'create_record').click()
-      await expect(status(page, 'Carnet créé')).toBeVisible()
+      await expect(status(page, 'Le carnet est créé.')).toBeVisible()
 
       await page.goto('/patients')
       await hydrated(page)

@@ -215,7 +215,7 @@ test.describe('the birth date', () => {
 
     await demo.lastMail(practitioner, 'Un partage est bloqué : 5 dates de naissance incorrectes')
     await surgery.reload()
-    await expect(surgery.locator('.timeline')).toContainText('Bloquée après 5 dates incorrectes')
+    await expect(surgery.locator('.timeline')).toContainText('Invitation bloquée après 5 dates incorrectes')
     await expect(surgery.locator('.timeline').getByText('Date de naissance incorrecte')).toHaveCount(5)
     await expect(shareStatus(surgery)).toHaveText('Invitation bloquée')
     await expect(surgery.locator('main')).toContainText('5 dates de naissance incorrectes ont été saisies')
@@ -341,7 +341,7 @@ test.describe('a link', () => {
     await signIn(next, practitioner)
     await next.goto(/https?:\/\/\S+/.exec(mail.text)![0])
     await expect(next.locator('main')).toContainText('Le lien a expiré. Le patient en demande un nouveau')
-    await expect(next.locator('.timeline')).toContainText(/Invitation expirée.*Le patient demande un nouveau lien/s)
+    await expect(next.locator('.timeline')).toContainText(/Invitation expirée.*Nouveau lien demandé/s)
     await expect(shareStatus(next)).toHaveText('Invitation expirée')
     expect((await page.goto(await shareRecord(next)))?.status()).toBe(200)
   })

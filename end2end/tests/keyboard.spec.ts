@@ -133,6 +133,7 @@ test('a practitioner’s screen reader, too', { tag: '@practitioner' }, async ({
   const parts = (...names: string[]): string[] => names.flatMap((name) => [`region "${name}"`, `heading "${name}" [level=2]`])
   await reads([
     'heading "DURAND Camille" [level=1]',
+    ...parts('Notes que le patient ne voit pas'),
     ...parts('Actes vaccinaux'),
     ...acts,
     'complementary "Partage"',

@@ -163,7 +163,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await hydrated(page)
     await page.locator('#day').fill('15')
     await action(page, 'correct_identity').click()
-    await expect(status(page, 'Identité corrigée')).toBeVisible()
+    await expect(status(page, 'L’identité est corrigée.')).toBeVisible()
     await openSharing(page)
     await expect(page.locator('.timeline')).toContainText('Identité corrigée dans le carnet')
     await expect(doubt).toHaveCount(0)

@@ -8,6 +8,7 @@ use domain::{
 use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
+use super::identity::notes::Notes;
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
@@ -37,6 +38,15 @@ pub struct RecordView {
     pub years: u16,
     /// The holder's age in whole months.
     pub months: u16,
+}
+
+/// A record, for a practitioner who keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PatientRecordView {
+    /// The record.
+    pub record: RecordView,
+    /// What was noted of its holder.
+    pub notes: Notes,
 }
 
 /// A page of the patient list.
@@ -95,13 +105,17 @@ pub async fn load_record(record: String) -> Result<Packed<RecordView>, ApiError>
 /// # Errors
 /// [`ApiError::NotFound`] when it is not on their list.
 #[server(prefix = "/api", endpoint = "load_patient_record", output = Postcard)]
-pub async fn load_patient_record(record: String) -> Result<Packed<RecordView>, ApiError> {
+pub async fn load_patient_record(record: String) -> Result<Packed<PatientRecordView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
         let (practitioner, id) = cx.practitioner_at(&record, Activity::User).await?;
         let records = &cx.services().record;
         let sheet = records.for_practitioner(&practitioner, id).await?;
-        Ok(dated(&cx, sheet))
+        let kept = records.identity(&practitioner, id).await?;
+        Ok(PatientRecordView {
+            record: dated(&cx, sheet),
+            notes: kept.identity.into(),
+        })
     };
     let view = view.await;
     cx.page(view).await

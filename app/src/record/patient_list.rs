@@ -106,6 +106,8 @@ fn page(view: PatientListView, search: Search) -> AnyView {
         let next = routes::patient_list_after(after, begun_before);
         view! { <a href=next>{t.next}</a> }.into_any()
     });
+    let further_pages = (first.is_some() || next.is_some())
+        .then(|| view! { <p class="cluster">{first} {next}</p> }.into_any());
     view! {
         <Page title=t.patients wide=true>
             <div class="cluster cluster--apart">
@@ -119,7 +121,7 @@ fn page(view: PatientListView, search: Search) -> AnyView {
             {begun_before.then(everybody)}
             {nothing}
             {(!records.is_empty()).then(|| table(records).into_any())}
-            <p class="cluster">{first} {next}</p>
+            {further_pages}
         </Page>
     }
     .into_any()
@@ -148,7 +150,7 @@ fn not_found(query: String) -> AnyView {
     let state = FormState::new(&Draft::default());
     view! {
         <div class="empty-state">
-            <div role="status">
+            <div class="stack" role="status">
                 <p>{title}</p>
                 <p>{text}</p>
             </div>

@@ -4,7 +4,8 @@ use domain::{ids::RecordId, record::vaccination::Vaccination, share::ShareStatus
 use leptos::prelude::*;
 
 use super::{
-    api::RecordView,
+    api::PatientRecordView,
+    identity::notes::notes,
     sheet::{Access, Acts, Identity},
     withdrawn::withdrawn,
 };
@@ -18,12 +19,13 @@ use crate::{
     },
 };
 
-pub(super) fn page(view: RecordView) -> AnyView {
+pub(super) fn page(view: PatientRecordView) -> AnyView {
     let t = texts();
+    let noted = notes(view.notes);
+    let view = view.record;
     let sheet = view.sheet;
     let name = sheet.holder.listed_name();
     let done = done(&sheet.withdrawn);
-    let is_empty = sheet.vaccinations.is_empty();
     view! {
         <Page title=t.record().kind wide=true>
             <BackLink href=routes::PATIENT_LIST label=t.desk().patients />
@@ -33,13 +35,14 @@ pub(super) fn page(view: RecordView) -> AnyView {
             </Heading>
             {done}
             <Identity holder=sheet.holder years=view.years months=view.months />
+            {noted}
             {correct(sheet.id, sheet.share_status)}
             <div class="with-aside">
                 <div class="stack">
                     <Acts vaccinations=sheet.vaccinations of=sheet.id />
                     {withdrawn(sheet.id, &sheet.withdrawn)}
                 </div>
-                <SharingPanel record=sheet.id status=sheet.share_status is_empty />
+                <SharingPanel record=sheet.id status=sheet.share_status />
             </div>
             <Access holders=sheet.access />
         </Page>
@@ -93,20 +96,14 @@ fn correct(record: RecordId, status: ShareStatus) -> Option<AnyView> {
     })
 }
 
-/// How far sharing has come, and the next step: a quiet one while the record is empty, or once it is done.
+/// How far sharing has come, and the next step: a quiet one beside that into the acts.
 #[component]
-fn SharingPanel(record: RecordId, status: ShareStatus, is_empty: bool) -> impl IntoView {
+fn SharingPanel(record: RecordId, status: ShareStatus) -> impl IntoView {
     let t = texts().sharing();
-    let is_shared = status == ShareStatus::Shared;
-    let help = if is_shared {
+    let help = if status == ShareStatus::Shared {
         t.shared_help
     } else {
         t.sharing_help
-    };
-    let class = if is_empty || is_shared {
-        "button button--secondary"
-    } else {
-        "button"
     };
     let label = match status {
         ShareStatus::NotShared => t.share,
@@ -121,7 +118,7 @@ fn SharingPanel(record: RecordId, status: ShareStatus, is_empty: bool) -> impl I
                 <ShareStatusLogo status />
             </p>
             <p>{help}</p>
-            <a class=class href=routes::sharing(record)>
+            <a class="button button--secondary" href=routes::sharing(record)>
                 {label}
             </a>
         </aside>

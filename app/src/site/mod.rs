@@ -16,7 +16,7 @@ use leptos_router::hooks::use_location;
 use self::home::Home;
 use crate::{
     routes,
-    ui::{browser, language, texts},
+    ui::{browser, language, page::own_path, texts},
 };
 
 /// Whose part of Calepin a path belongs to.
@@ -49,6 +49,14 @@ fn area(path: &str) -> Area {
         Area::Of(Home::Approval)
     } else {
         Area::Public
+    }
+}
+
+/// Where a page leads that could not be shown: home, whoever is signed in, unless it would have been everybody's.
+pub fn way_out() -> &'static str {
+    match area(&own_path()) {
+        Area::Public => routes::LANDING,
+        Area::Of(_) | Area::Account => routes::SIGN_IN,
     }
 }
 

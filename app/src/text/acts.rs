@@ -108,11 +108,11 @@ pub struct Acts {
     pub withdrawn_at: fn(&str) -> String,
     /// Heads the versions.
     pub history: Words,
-    /// The first version.
+    /// The first version, before who wrote it.
     pub was_entered: Words,
-    /// A further one.
+    /// A further one, likewise.
     pub was_changed: Words,
-    /// The last one of an act that was taken out.
+    /// The last one of an act that was taken out, likewise.
     pub was_withdrawn: Words,
     /// Stands for what was not said.
     pub nothing: Words,

@@ -108,12 +108,12 @@ pub(super) static TEXTS: Texts = Texts {
         ),
         idle: (
             "Votre session est en pause",
-            "20\u{a0}minutes ont passé sans activité. Saisissez votre mot de passe pour reprendre\u{a0}: rien de ce que vous avez saisi n’est perdu.",
+            "Après 20\u{a0}minutes sans activité, saisissez votre mot de passe pour reprendre\u{a0}: rien de ce que vous avez envoyé n’est perdu.",
         ),
     },
     account: Account {
         sign_in: "Se connecter",
-        ended: "Votre session a pris fin, pour votre sécurité. Connectez-vous à nouveau pour continuer.",
+        ended: "Votre session a pris fin, pour votre sécurité. Connectez-vous à nouveau.",
         email: "Adresse e-mail",
         password: "Mot de passe",
         new_user: "Nouvel utilisateur ?",
@@ -231,7 +231,7 @@ pub(super) static RECORD: Record = Record {
     },
     used_name: "Nom d’usage",
     acts: "Actes vaccinaux",
-    no_acts: "Aucun acte n’a encore été saisi dans ce carnet. Montrez vos preuves de vaccination à votre professionnel de santé\u{a0}: il peut les saisir ici.",
+    no_acts: "Aucun acte n’a encore été saisi dans ce carnet. Montrez les preuves de vaccination à votre professionnel de santé\u{a0}: il peut saisir ces vaccins.",
     disease,
     lot: "Lot",
     source: |source| match source {
@@ -249,7 +249,7 @@ pub(super) static RECORD: Record = Record {
         AccessKind::Owner => "Propriétaire",
         AccessKind::Practitioner => "Professionnel de santé",
     },
-    since: |date| format!("depuis le\u{a0}{date}"),
+    since: |date| format!("depuis\u{a0}le\u{a0}{date}"),
 };
 
 fn date(date: CivilDate) -> String {

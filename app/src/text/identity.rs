@@ -34,6 +34,8 @@ pub struct Identity {
     pub phone: Words,
     /// Labels the comment.
     pub comment: Words,
+    /// Heads place, address, number and comment where they are shown.
+    pub notes: Words,
     /// Makes the record.
     pub create: Words,
     /// Heads the records that are likely the same person's; takes how many.

@@ -11,7 +11,7 @@ use super::{
     page::{Heading, Page, path_part},
     texts,
 };
-use crate::{account::resume::ResumePage, error::ApiError, routes};
+use crate::{account::resume::ResumePage, error::ApiError, site::way_out};
 
 /// What a server function loads for a page, as bytes: every page is loaded by the same code, and only what it shows has
 /// a type of its own. (Each type in a `Resource` of its own was a third of the browser's bundle, and JSON a tenth.)
@@ -405,7 +405,7 @@ pub fn MessagePage(
             <Heading>{title}</Heading>
             <p class="lead">{text}</p>
             <p>
-                <a href=routes::LANDING>{t.site.to_landing}</a>
+                <a href=way_out()>{t.site.to_landing}</a>
             </p>
         </Page>
     }

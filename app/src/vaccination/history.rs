@@ -51,7 +51,7 @@ fn item(version: &Vaccination, before: Option<&Vaccination>) -> AnyView {
             }
         })
         .collect_view();
-    let by = format!("{what} ({})", written.by);
+    let by = format!("{what} {}", written.by);
     view! {
         <li class="timeline__item">
             <time>{(t.format.moment)(written.at)}</time>

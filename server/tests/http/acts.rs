@@ -128,7 +128,7 @@ async fn what_the_record_seems_to_have_is_named() {
         .await;
     assert_eq!(answer.header("location"), page);
     let shown = doctor.get(&page).await;
-    let said = "Ce carnet a déjà PRIORIX le\u{a0}01/03/2021, contre les mêmes maladies.";
+    let said = "Ce carnet contient déjà un acte contre les mêmes maladies\u{a0}: PRIORIX, le\u{a0}01/03/2021.";
     assert!(shown.body.contains(said), "{}", shown.body);
     assert_eq!(acts(&stage, &shared).await.len(), 1);
 }

@@ -408,7 +408,7 @@ async fn once_claimed_its_practitioner_reads_whose_it_is_and_has_nothing_to_send
     winner.claim(&shared, RIGHT).await;
     let mut doctor = Browser::signed_in(&stage, "autre.medecin@exemple.fr").await;
     let sharing = doctor.get(&routes::sharing(shared.record)).await.body;
-    assert_eq!(heading(&sharing), "Partage avec le patient titulaire");
+    assert_eq!(heading(&sharing), "Partage avec le\u{a0}patient titulaire");
     let owner = "Ce carnet est déjà partagé. Propriétaire\u{a0}: Sophie Durand.";
     assert!(sharing.contains(owner), "{sharing}");
     let record = doctor

@@ -67,7 +67,10 @@ async fn what_is_refused_comes_back_and_what_is_posted_twice_is_made_once() {
     let complete = format!("form={form}&{PAUL}");
     let made = doctor.post("create_record", &complete).await;
     assert!(made.ends_with("?fait=cree"), "{made}");
-    holds(&doctor.get(&made).await, &["Carnet créé", "NOËL Paul"]);
+    holds(
+        &doctor.get(&made).await,
+        &["Le carnet est créé.", "NOËL Paul"],
+    );
     assert_eq!(doctor.post("create_record", &complete).await, made);
     assert_eq!(found(&mut doctor, "noel").await, 1);
     // The next form is another one, and empty.
@@ -163,7 +166,7 @@ async fn an_identity_is_corrected_until_the_record_has_an_owner() {
     assert_eq!(done, format!("{record}?fait=corrige"));
     holds(
         &doctor.get(&done).await,
-        &["Identité corrigée", "NOËL Paulin"],
+        &["L’identité est corrigée.", "NOËL Paulin"],
     );
     // The page it came from is old: what was typed comes back beside what is kept now.
     let typed = PAUL.replace("paul", "pauline");
@@ -177,4 +180,81 @@ async fn an_identity_is_corrected_until_the_record_has_an_owner() {
     let shared = stage.shared_record().await;
     let theirs = app::routes::identity(shared.record);
     assert_eq!(doctor.get(&theirs).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_noted_of_a_holder_stays_in_sight_of_practitioners_alone() {
+    let stage = Stage::serve().await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&mut doctor).await;
+    let optional = "birth_place=Nantes&email=famille%40exemple.fr&phone=0639980042";
+    let made = doctor
+        .post("create_record", &format!("form={form}&{PAUL}&{optional}"))
+        .await;
+    let record = made.strip_suffix("?fait=cree").unwrap();
+    let noted = [
+        "Lieu de naissance",
+        "<bdi>Nantes</bdi>",
+        "Adresse e-mail",
+        "<bdi>famille@exemple.fr</bdi>",
+        "Numéro de mobile",
+        "<bdi>+33639980042</bdi>",
+        "Commentaire",
+        "<bdi>calme</bdi>",
+    ];
+    let shown = doctor.get(record).await;
+    holds(&shown, &["id=\"notes\""]);
+    holds(&shown, &noted);
+
+    let id = record.strip_prefix("/patients/").unwrap();
+    let sharing = doctor
+        .post("issue_invitation", &format!("record={id}"))
+        .await;
+    let shown = doctor.get(&sharing).await.body;
+    let (_, token) = shown.split_once("/p/").unwrap();
+    let end = token.find(|c: char| !c.is_ascii_alphanumeric()).unwrap();
+    let mut patient = Browser::signed_in(&stage, "patient@exemple.fr").await;
+    let opened = patient.get(&format!("/p/{}", &token[..end])).await;
+    let invitation = opened.header("location").to_owned();
+    let invitation = invitation.strip_prefix("/invitation/").unwrap();
+    let right = format!("invitation={invitation}&day=02&month=05&year=2020&attestation=on");
+    let added = patient.post("add_record", &right).await;
+    assert!(added.ends_with("/ajoute"), "{added}");
+
+    let shared = doctor.get(record).await;
+    holds(&shared, &["Partagé avec le patient"]);
+    holds(&shared, &noted);
+    // The whole answer, with the data that the page comes alive with.
+    let theirs = patient.get(&format!("/carnets/{id}")).await;
+    holds(&theirs, &["NOËL"]);
+    for words in ["Nantes", "famille@", "39980042", "calme"] {
+        assert!(!theirs.body.contains(words), "{words}: {}", theirs.body);
+    }
+    // Nothing was noted of this one, and nothing is said of notes.
+    let list = doctor.get("/patients").await.body;
+    let (before, _) = list.split_once("PETIT Lucas").unwrap();
+    let (_, other) = before.rsplit_once("href=\"/patients/").unwrap();
+    let other = doctor.get(&format!("/patients/{}", &other[..36])).await;
+    holds(&other, &["PETIT Lucas"]);
+    assert!(!other.body.contains("id=\"notes\""), "{}", other.body);
+}
+
+#[tokio::test]
+async fn a_page_that_is_not_theirs_leads_whoever_is_signed_in_home() {
+    let stage = Stage::serve().await;
+    let shared = stage.shared_record().await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    for nowhere in [
+        app::routes::patient_record(shared.record),
+        "/patients/x".into(),
+    ] {
+        let page = doctor.get(&nowhere).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        holds(&page, &["<a href=\"/connexion\">Retour à l’accueil</a>"]);
+    }
+    let led = doctor.get("/connexion").await;
+    assert_eq!(led.header("location"), "/patients");
+    let page = doctor.get("/x").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    holds(&page, &["<a href=\"/\">Retour à l’accueil</a>"]);
 }

@@ -31,7 +31,7 @@ pub(super) static TEXTS: Texts = Texts {
             "The person with whom you shared a record added it to their account. You keep access to it."
                 .into(),
         ],
-        action: "See how sharing is going",
+        action: "View the sharing history",
         after: vec!["If this is not what you expected, get in touch with the patient.".into()],
     }
     },

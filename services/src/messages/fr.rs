@@ -36,7 +36,7 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Un carnet que vous avez partagé a été ajouté".into(),
         paragraphs: vec![
-            "La personne à qui vous avez partagé un carnet l’a ajouté à son compte. Vous y gardez accès."
+            "La personne avec qui vous avez partagé un carnet l’a ajouté à son compte. Vous y gardez accès."
                 .into(),
         ],
         action: "Voir le suivi du partage",

@@ -8,5 +8,6 @@ pub mod api;
 pub(super) mod correct;
 pub(super) mod create;
 mod fields;
+pub mod notes;
 pub(super) mod similar;
 pub mod typed;

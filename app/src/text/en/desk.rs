@@ -14,12 +14,12 @@ pub(in crate::text) static DESK: Desk = Desk {
     show_all: "Show all patients",
     new_record: "New record",
     empty: (
-        "You have no patient yet.",
+        "You have no patients yet.",
         "Create a first record, enter its vaccinations, then share it with the patient.",
     ),
     first_record: "Create a first record",
     not_found: (
-        "No patient of yours matches.",
+        "None of your patients match.",
         "Check the spelling or the date, or type only the beginning. Only your own patients are searched.",
     ),
     create_so_named: "Create a record in this name",

@@ -114,7 +114,7 @@ const fn missing(field: Field) -> &'static str {
         Field::Sex => "Select the sex.",
         Field::Vaccine => "Enter the vaccine.",
         Field::OccurredOn => "Enter the date it was given.",
-        Field::Source => "Choose the source: “Given by me” or “Seen on proof”.",
+        Field::Source => "Choose the source: “Given by me” or “Validated on proof”.",
         Field::Booster => "Say whether this dose is a booster.",
         Field::UsedName
         | Field::BirthPlace

@@ -12,7 +12,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     ),
     vaccine: "Vaccin",
     vaccine_help: "Nom, valence, maladie ou code. Si le vaccin est inconnu ou fait à l’étranger, tapez «\u{a0}inconnu\u{a0}» puis la maladie.",
-    search: "Chercher",
+    search: "Rechercher",
     vaccines: "Vaccins",
     recent: "Vos vaccins récents",
     found: |shown, total| match (shown, total) {
@@ -26,17 +26,17 @@ pub(in crate::text) static ACTS: Acts = Acts {
     none_found: "Aucun vaccin ne correspond. Vérifiez l’orthographe, ou tapez «\u{a0}inconnu\u{a0}» puis la maladie.",
     choose: "Choisissez le vaccin",
     occurred_on: "Date de l’acte",
-    occurred_on_help: "JJMMAAAA ou JJ/MM/AAAA.",
+    occurred_on_help: "JJMMAAAA ou JJ/MM/AAAA",
     source: "Origine",
     performed: "Réalisé par moi",
     performed_by: |who| format!("Réalisé par {who}"),
     seen_on_proof: "Validé sur preuve",
     booster: "Est-ce un rappel\u{a0}?",
     booster_choices: [("yes", "Oui, un rappel"), ("no", "Non")],
-    more: "Lot, voie, site, commentaire (facultatif)",
+    more: "Lot, péremption, voie, site, commentaire (facultatif)",
     lot_number: "Numéro de lot",
     expires_on: "Date de péremption",
-    expires_on_help: "Par exemple 12/2027 ou\u{a0}31/12/2027.",
+    expires_on_help: "Par exemple\u{a0}: 12/2027 ou\u{a0}31/12/2027",
     route: "Voie",
     no_route: "Non précisée",
     route_name: |route| match route {
@@ -57,7 +57,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     comment: "Commentaire",
     likely_entered: |vaccine, date| {
         format!(
-            "Ce carnet a déjà {vaccine} le\u{a0}{date}, contre les mêmes maladies. Si c’est un autre acte, cochez la case."
+            "Ce carnet contient déjà un acte contre les mêmes maladies\u{a0}: {vaccine}, le\u{a0}{date}. Si c’est un autre acte, cochez la case."
         )
     },
     again: "C’est bien un autre acte\u{a0}: l’enregistrer aussi",
@@ -80,20 +80,20 @@ pub(in crate::text) static ACTS: Acts = Acts {
         )
     },
     withdraw: "Retirer cet acte du carnet",
-    withdraw_help: "Pour un acte saisi par erreur, par exemple dans le mauvais carnet. Il ne comptera plus, mais son historique et le motif restent.",
+    withdraw_help: "Pour un acte saisi par erreur, par exemple dans le mauvais carnet. Il ne comptera plus, mais son historique et le motif resteront.",
     reason: "Motif",
     withdraw_confirm: "Oui, retirer cet acte",
     withdrawal_done: |vaccine, date| format!("L’acte {vaccine} du {date} est retiré du carnet."),
-    withdrawn: "Cet acte est retiré du carnet\u{a0}: il ne compte plus.",
+    withdrawn: "Cet acte est retiré du carnet\u{a0}: il ne compte plus. Si c’est une erreur, saisissez-le à nouveau.",
     how_many_withdrawn: |count| match count {
         1 => "1 acte retiré".into(),
         count => format!("{count} actes retirés"),
     },
     withdrawn_at: |at| format!("retiré le {at}"),
     history: "Historique",
-    was_entered: "Acte saisi",
-    was_changed: "Acte modifié",
-    was_withdrawn: "Acte retiré",
+    was_entered: "Acte saisi par",
+    was_changed: "Acte modifié par",
+    was_withdrawn: "Acte retiré par",
     nothing: "rien",
     validation: "État",
 };

@@ -6,7 +6,7 @@ use crate::text::Identity;
 
 pub(in crate::text) static IDENTITY: Identity = Identity {
     new_record: "Nouveau carnet",
-    new_record_lead: "Le carnet s’ajoute à votre patientèle. Si l’un de vos carnets lui ressemble, il vous est montré avant.",
+    new_record_lead: "Le carnet s’ajoute à votre patientèle. Si vous en avez déjà un semblable, nous vous le montrons d’abord.",
     family_name: "Nom de naissance",
     first_name: "Prénom",
     names_help: "Les noms sont enregistrés comme sur une pièce d’identité\u{a0}: «\u{a0}durand\u{a0}» devient «\u{a0}DURAND\u{a0}», «\u{a0}camille\u{a0}» devient «\u{a0}Camille\u{a0}». Une majuscule au milieu, comme dans «\u{a0}McDonald\u{a0}», reste.",
@@ -20,6 +20,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     email: "Adresse e-mail du patient ou de son représentant légal",
     phone: "Numéro de mobile",
     comment: "Commentaire",
+    notes: "Notes que le patient ne voit pas",
     create: "Créer le carnet",
     similar_title: |how_many| match how_many {
         1 => "Vous avez déjà un carnet semblable",
@@ -36,12 +37,12 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     another_person_help: "Par exemple un jumeau, une jumelle ou un homonyme. Un second carnet pour la même personne serait une source d’erreurs.",
     create_anyway: "Créer quand même",
     back_to_form: "Revenir à la saisie",
-    created: "Carnet créé",
+    created: "Le carnet est créé.",
     another_record: "Créer un autre carnet",
     correct: "Corriger l’identité",
-    correct_lead: "Vous pouvez corriger l’identité tant que le patient n’a pas ajouté ce carnet. La correction est inscrite au journal. Une invitation en cours reste valable\u{a0}; les essais déjà utilisés ne sont pas rendus.",
+    correct_lead: "Vous pouvez corriger l’identité tant que le patient n’a pas ajouté ce carnet. La correction est inscrite au journal. Si une invitation est en cours, elle reste valable\u{a0}; les dates de naissance incorrectes déjà saisies comptent toujours.",
     save: "Enregistrer la correction",
-    corrected: "Identité corrigée",
+    corrected: "L’identité est corrigée.",
     owned: "Ce carnet a été ajouté par le patient ou son représentant légal\u{a0}: vous ne pouvez plus corriger l’identité.",
     back_to_record: "Retour au carnet",
     overtaken: "Ce carnet a été corrigé ailleurs pendant votre saisie. Ce que vous avez saisi est encore là\u{a0}: comparez, puis enregistrez si c’est toujours juste.",

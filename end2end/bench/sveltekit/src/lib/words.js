@@ -24,7 +24,7 @@ export const words = {
     description: 'The electronic vaccination record: kept by your practitioner, shared with you.',
     skip: 'Skip to the content',
     otherLanguage: 'Français',
-    footer: 'Calepin, electronic vaccination record. Free software.',
+    footer: 'Calepin, electronic vaccination record. Open source.',
     title: 'Your vaccination record, for life',
     lead: 'Your practitioner keeps your record, then shares it with you. You find it on your phone, up to date, for you and your family.',
     signIn: 'Sign in',
