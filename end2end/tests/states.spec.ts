@@ -262,7 +262,7 @@ for (const [language, locale, colorScheme, tag] of [
       await expect(action(page, 'keep_phone')).toBeVisible()
       await look(page)
       await action(page, 'keep_phone').click()
-      await expect(page.locator('.notice--success')).toBeVisible()
+      await expect(page.locator('.stamp--success')).toBeVisible()
       await look(page)
     })
 

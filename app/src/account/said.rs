@@ -41,10 +41,10 @@ pub(super) fn said(
 }
 
 /// Leads whoever fears for their password to where it is chosen anew.
-pub(super) fn forgotten() -> AnyView {
+pub(super) fn change_password() -> AnyView {
     view! {
         <p>
-            <a href=routes::FORGOTTEN_PASSWORD>{texts().account.forgotten}</a>
+            <a href=routes::FORGOTTEN_PASSWORD>{texts().lost_phone().change_password}</a>
         </p>
     }
     .into_any()
