@@ -70,7 +70,7 @@ pub(super) static TEXTS: Texts = Texts {
                 "Sign-in codes will go to the mobile number that ends in {ending}. If it is not yours, do not confirm."
             ),
             format!(
-                "This link is valid until {}. Later, the registration starts again.",
+                "This link is valid until {}. After that, you will have to register again.",
                 hour(until)
             ),
             "You asked for nothing? You can delete this message: without your confirmation no account is made."

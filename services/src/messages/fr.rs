@@ -81,7 +81,7 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Confirmer mon adresse e-mail",
         after: vec![
             format!(
-                "Les codes de connexion iront au numéro de mobile qui se termine par {ending}. Si ce n’est pas le \
+                "Les codes de connexion iront au numéro de mobile qui finit par {ending}. Si ce n’est pas le \
                  vôtre, ne confirmez pas."
             ),
             format!(
