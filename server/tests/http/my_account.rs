@@ -103,7 +103,7 @@ async fn the_rules_of_another_password_name_the_address() {
     let due = browser.post("prove_code", &form).await;
     assert_eq!(due, "/compte/mot-de-passe");
     let page = browser.get(&due).await;
-    let rule = "ne contient pas le début de votre adresse e\u{2011}mail (avant le @)";
+    let rule = "sans le début de votre adresse e\u{2011}mail (avant le @)";
     assert!(page.body.contains(rule), "{}", page.body);
 }
 
