@@ -18,7 +18,7 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     same_number: "Are you keeping the same number? Then you do not need this: ask your mobile operator for a new SIM card, and the codes will arrive there.",
     ask_operator: "An administrator’s mobile cannot be replaced here. Ask the person who runs this server: they can create another administrator account for you.",
     number: "Number of your new mobile",
-    send_code: "Receive the code",
+    send_code: "Get the code",
     correct_number: "Correct the number",
     mail: (
         "Check your e\u{2011}mail",
