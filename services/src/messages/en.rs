@@ -115,10 +115,10 @@ pub(super) static TEXTS: Texts = Texts {
     },
     revoked: |reason| {
         Letter {
-        subject: "Your practitioner’s access to Calepin is withdrawn".into(),
+        subject: "Your access to Calepin as a practitioner has been withdrawn".into(),
         paragraphs: vec![
-            "You can no longer create, share or change vaccination records. The invitations that you had open are \
-             cancelled. What you entered in records stays there. Reason:"
+            "You no longer have access to vaccination records: you can no longer see, create, share or change any. The \
+             invitations that you had open are cancelled. What you entered in records stays there. Reason:"
                 .into(),
             reason.to_string(),
         ],
