@@ -75,6 +75,9 @@ pub fn done(page: &str, what: &str) -> String {
     format!("{page}?{DONE}={what}")
 }
 
+/// « Mon compte », where the language was chosen.
+pub const LANGUAGE_CHOSEN: &str = "/compte?fait=langue";
+
 /// The same, with about what or whom.
 pub fn done_about<T>(page: &str, what: &str, about: Id<T>) -> String {
     format!("{}&{ABOUT}={about}", done(page, what))

@@ -18,7 +18,7 @@ test.describe('administration', { tag: '@practitioner' }, () => {
     await hydrated(page)
     await page.getByRole('link', { name: 'Hugo Bernard' }).click()
     await expect(heading(page)).toHaveText('Hugo Bernard')
-    await expect(page.locator('.facts')).toContainText('99700000021 (numéro valide)')
+    await expect(page.locator('.facts')).toContainText('99700000021 (valide)')
     await action(page, 'approve_practitioner').click()
     await expect(status(page, 'L’inscription de Hugo Bernard est approuvée.')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Hugo Bernard' })).toHaveCount(0)
@@ -74,7 +74,7 @@ test.describe('administration', { tag: '@practitioner' }, () => {
 
     await page.getByRole('link', { name: 'Tous les professionnels inscrits' }).click()
     const row = page.getByRole('row', { name: 'Dr Claire Martin' })
-    await expect(row).toContainText('accès retiré')
+    await expect(row).toContainText('Accès retiré')
     await row.getByRole('link').click()
     await hydrated(page)
     await action(page, 'reconsider_practitioner').click()
@@ -114,7 +114,7 @@ test.describe('administration', { tag: '@practitioner' }, () => {
     const row = page.getByRole('row').filter({ hasText: '550 no such domain' })
     await expect(async () => {
       await page.reload()
-      await expect(row).toContainText('refusé, mis de côté', { timeout: 1_000 })
+      await expect(row).toContainText('Refusé, mis de côté', { timeout: 1_000 })
     }).toPass()
     await expect(page.locator('main')).not.toContainText('nulle-part')
   })

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { credentials, expect, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import type { Demo } from '../support/demo.ts'
-import { action, expectRefused, heading, status } from '../support/story.ts'
+import { action, expectRefused, heading } from '../support/story.ts'
 
 const hour = 60 * 60
 const number = '06 39 98 77 44'
@@ -67,7 +67,7 @@ test.describe('a lost phone', () => {
       await signInUntil(steps, who, /^Il faut attendre jusqu’au \d+\s\S+\s\d{4}\sà\s\d+\sh\s\d\d$/)
       await demo.codeFor(oldNumbers[who])
       await demo.advance(60)
-      await signInUntil(steps, who, 'Saisissez le code de votre nouveau mobile')
+      await signInUntil(steps, who, 'Votre nouveau mobile peut remplacer l’ancien')
       await page.getByRole('link', { name: 'Saisir le code' }).click()
       await expect(page.locator('main')).toContainText('finit par 44')
       await secondFactor(page, await demo.codeFor(e164))
@@ -107,12 +107,13 @@ test.describe('a lost phone', () => {
     await wait(steps, await actor(), patient)
     await signInUntil(steps, patient, /^Il faut attendre/)
     await action(page, 'keep_phone').click()
-    await expect(status(page, 'La demande est annulée.')).toBeVisible()
+    await expect(heading(page)).toHaveText('La demande est annulée')
+    await expect(page.getByRole('link', { name: 'Changer de mot de passe' })).toBeVisible()
     await demo.advance(hour)
     await wait(steps, await actor(), patient)
     await demo.skip()
     await signInUntil(steps, patient, /^Il faut attendre/)
-    await page.getByRole('link', { name: 'J’ai mon ancien mobile' }).click()
+    await page.getByRole('link', { name: 'Saisir le code de l’ancien numéro' }).click()
     await secondFactor(page, await demo.codeFor(oldNumbers[patient]))
     await expect(page).toHaveURL(/\/connexion\/appareil$/)
     await demo.lastMail(patient, 'Votre mobile reste le même')

@@ -109,7 +109,7 @@ test.describe('the form', () => {
       await expect(send).toBeDisabled()
     }
     const said = page.locator('.password-rules__strength')
-    for (const [typed, words] of [['Aa1', 'encore incomplet'], ['Calepin2026', 'Mot de passe correct'], ['Calepin-2026', 'Bon'], ['Calepin-de-2026-bleu', 'Très bon']] as const) {
+    for (const [typed, words] of [['Aa1', 'encore incomplet'], ['Calepin2026', 'Mot de passe moyen'], ['Calepin-2026', 'Bon'], ['Calepin-de-2026-bleu', 'Très bon']] as const) {
       await page.locator('#password').fill(typed)
       await expect(said).toContainText(words)
     }
@@ -286,7 +286,7 @@ test.describe('the mail', () => {
       await page.reload()
       await hydrated(page)
       await resend.click()
-      await expect(status(page, 'L’e\u2011mail est reparti.')).toBeVisible()
+      await expect(status(page, 'L’e\u2011mail est renvoyé.')).toBeVisible()
       expect(await mailedLink(demo, nadia)).toBe(first)
     }
     await expect(resend).toHaveCount(0)

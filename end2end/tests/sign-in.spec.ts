@@ -59,7 +59,7 @@ test.describe('signing in', () => {
     const code = await demo.codeFor()
     const wrong = code === '000000' ? '000001' : '000000'
     await secondFactor(page, '12')
-    await expectRefused(page, 'code', 'Le code a 6 chiffres.')
+    await expectRefused(page, 'code', 'Saisissez les 6 chiffres du code.')
     for (const left of ['4 essais', '3 essais', '2 essais', '1 essai']) {
       await secondFactor(page, wrong)
       await expectRefused(page, 'code', `Il reste ${left}.`)

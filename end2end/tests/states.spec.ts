@@ -20,7 +20,7 @@ async function speaks(page: Page, language: string): Promise<void> {
 
 /** Hides the messages that are on their way: whether one is still here when the page is made is chance. */
 function withoutWaiting(page: Page): Promise<void> {
-  const rows = page.locator('#messages ~ table tbody tr').filter({ hasText: /en attente|waiting|en train de partir|leaving/ })
+  const rows = page.locator('#messages ~ table tbody tr').filter({ hasText: /en attente|waiting|en train de partir|leaving/i })
   return rows.evaluateAll((rows: HTMLElement[]) => rows.forEach((row) => row.style.setProperty('display', 'none')))
 }
 
@@ -262,7 +262,7 @@ for (const [language, locale, colorScheme, tag] of [
       await expect(action(page, 'keep_phone')).toBeVisible()
       await look(page)
       await action(page, 'keep_phone').click()
-      await expect(page.locator('.notice--success')).toBeVisible()
+      await expect(page.locator('.stamp--success')).toBeVisible()
       await look(page)
     })
 

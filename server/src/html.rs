@@ -53,18 +53,16 @@ impl Document<'_> {
     }
 
     fn switch(&self, back: &str) -> String {
-        let site = &Texts::of(self.language).site;
-        let (label, name) = (site.navigation, site.other_language);
+        let name = Texts::of(self.language).site.other_language;
         let other = match self.language {
             Language::French => Language::English,
             Language::English => Language::French,
         };
         let tag = other.tag();
         format!(
-            "<nav class=\"site-nav\" aria-label=\"{label}\">\
-             <form class=\"language-switch\" method=\"post\" action=\"/api/choose_language\">\
+            "<form class=\"language-switch\" method=\"post\" action=\"/api/choose_language\">\
              <input type=\"hidden\" name=\"back\" value=\"{back}\">\
-             <button lang=\"{tag}\" name=\"language\" value=\"{tag}\">{name}</button></form></nav>",
+             <button lang=\"{tag}\" name=\"language\" value=\"{tag}\">{name}</button></form>",
             back = escape(back),
         )
     }

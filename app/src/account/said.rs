@@ -33,9 +33,9 @@ pub(super) fn said(
 }
 
 /// Leads whoever fears for their password to where it is chosen anew.
-pub(super) fn forgotten() -> AnyView {
+pub(super) fn change_password() -> AnyView {
     link(
         routes::FORGOTTEN_PASSWORD.to_owned(),
-        texts().account.forgotten,
+        texts().lost_phone().change_password,
     )
 }

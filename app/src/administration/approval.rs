@@ -15,8 +15,11 @@ use crate::{
 pub(super) fn page(view: ApprovalView) -> AnyView {
     let t = texts().approval();
     match view.approval {
-        Approval::Refused { reason } => turned_away(t.refused, reason, view.contact),
-        Approval::Revoked { reason } => turned_away(t.revoked, reason, view.contact),
+        Approval::Refused { reason } => turned_away(t.refused, None, reason, view.contact),
+        Approval::Revoked { reason } => {
+            let (title, what) = t.revoked;
+            turned_away(title, Some(what), reason, view.contact)
+        }
         // Whoever is approved meanwhile is led home.
         Approval::Waiting | Approval::Approved => {
             let (title, [what, next]) = t.waiting;
@@ -37,9 +40,10 @@ pub(super) fn page(view: ApprovalView) -> AnyView {
     }
 }
 
-/// Refused or revoked, for a reason.
+/// Refused or revoked, which is `what` that means, for a reason.
 fn turned_away(
-    (title, before): (&'static str, &'static str),
+    title: &'static str,
+    what: Option<&'static str>,
     reason: String,
     contact: Option<String>,
 ) -> AnyView {
@@ -59,7 +63,8 @@ fn turned_away(
     view! {
         <Page title>
             <Heading>{title}</Heading>
-            <p>{before}</p>
+            {what.map(|what| view! { <p>{what}</p> })}
+            <p>{t.reason}</p>
             <blockquote>
                 <p>
                     <bdi>{reason}</bdi>

@@ -44,7 +44,8 @@ pub(super) fn forms(state: FormState, practitioner: &Registered, draft: &Draft) 
             };
             reasoned(state, id, revocation, draft)
         }
-        Approval::Refused { .. } | Approval::Revoked { .. } => reconsideration(id),
+        Approval::Refused { .. } => reconsideration(id, None),
+        Approval::Revoked { .. } => reconsideration(id, Some(t.still_cancelled)),
     }
 }
 
@@ -114,14 +115,14 @@ fn reasoned(state: FormState, id: String, decision: Reasoned, draft: &Draft) -> 
     .into_any()
 }
 
-fn reconsideration(id: String) -> AnyView {
+fn reconsideration(id: String, moreover: Option<&'static str>) -> AnyView {
     let t = texts().administration();
     let state = FormState::new(&Draft::default());
     view! {
         <ErrorSummary state />
         <Form state action="/api/reconsider_practitioner">
             <input type="hidden" name="practitioner" value=id />
-            <p>{t.reconsider_help}</p>
+            <p>{t.reconsider_help} " " {moreover}</p>
             <SubmitButton state label=t.reconsider class="button button--secondary" />
         </Form>
     }

@@ -112,7 +112,8 @@ fn warn_of(others: Vec<Registered>) -> Option<AnyView> {
                 <a href=routes::practitioner(other.application.account)>
                     <bdi>{other.application.name}</bdi>
                 </a>
-                {format!(" ({standing})")}
+                {texts().format.colon}
+                {standing}
             </li>
         }
     });

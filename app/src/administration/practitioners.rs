@@ -25,12 +25,15 @@ pub(super) fn page(view: PractitionersView) -> AnyView {
     let next = view.next_after.map(|after| {
         view! { <a href=routes::practitioners_after(after)>{words.next}</a> }.into_any()
     });
+    let elsewhere = (first.is_some() || next.is_some())
+        .then(|| view! { <p class="cluster">{first} {next}</p> }.into_any());
     view! {
         <Page title=t.practitioners wide=true>
             <BackLink href=routes::ADMINISTRATION label=t.title />
             <Heading>{t.practitioners}</Heading>
+            <p>{t.practitioners_help}</p>
             {table(t.practitioners_caption, &columns, rows)}
-            <p class="cluster">{first} {next}</p>
+            {elsewhere}
         </Page>
     }
     .into_any()

@@ -68,7 +68,7 @@ fn waiting(view: MailView) -> AnyView {
             {resend}
             <form method="post" action="/api/start_again">
                 <input type="hidden" name="registration" value=view.registration />
-                <button class="link-button">{t.other_address}</button>
+                <button class="link-button">{t.correct_identity}</button>
             </form>
             {abandon}
         </Page>

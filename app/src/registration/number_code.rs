@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{abandon, api::steps::NumberCodeView, step};
 use crate::{
     account::code::{CodeForms, code_page},
-    ui::texts,
+    ui::{page::BackLink, texts},
 };
 
 pub(super) fn page(view: NumberCodeView) -> AnyView {
@@ -15,11 +15,9 @@ pub(super) fn page(view: NumberCodeView) -> AnyView {
         resend: "/api/resend_number_code",
         of: ("registration", view.registration),
     };
-    let correct = view! {
-        <p>
-            <a href=view.correct>{texts().registration().correct_number}</a>
-        </p>
-        {abandon}
+    let above = view! {
+        <BackLink href=view.correct label=texts().registration().correct_number />
+        {step(3)}
     };
-    code_page(view.code, Some(step(3)), forms, correct.into_any())
+    code_page(view.code, Some(above.into_any()), forms, abandon)
 }

@@ -4,7 +4,8 @@ use leptos::{prelude::*, server_fn::codec::Postcard};
 
 use crate::error::ApiError;
 
-/// Remembers the language, of the browser and of whoever is signed in, and shows the same page in it.
+/// Remembers the language, of the browser and of whoever is signed in, and shows the same page in it; « Mon compte », with
+/// word of it, to whoever chose it there.
 ///
 /// # Errors
 /// When the database fails.
@@ -26,6 +27,10 @@ pub async fn choose_language(
             accounts.speak(session.actor.account(), language).await?;
         }
     }
-    cx.redirect(routes::known(&back).unwrap_or(routes::LANDING));
+    let page = match back.as_str() {
+        routes::LANGUAGE_CHOSEN => Some(routes::LANGUAGE_CHOSEN),
+        shown => routes::known(shown),
+    };
+    cx.redirect(page.unwrap_or(routes::LANDING));
     Ok(())
 }

@@ -25,6 +25,8 @@ pub struct Administration {
     pub all_practitioners: Words,
     /// Heads all practitioners.
     pub practitioners: Words,
+    /// How they are listed, and what to do there.
+    pub practitioners_help: Words,
     /// What the table holds.
     pub practitioners_caption: Words,
     /// The columns of both tables: name, profession, place of work, RPPS number.
@@ -65,6 +67,8 @@ pub struct Administration {
     pub revoke_confirm: Words,
     /// What reconsidering does.
     pub reconsider_help: Words,
+    /// And after a revocation.
+    pub still_cancelled: Words,
     /// Reconsiders.
     pub reconsider: Words,
     /// Heads what was decided so far.
@@ -99,10 +103,12 @@ pub struct Administration {
 pub struct Approval {
     /// Waiting: heading, and what happens next.
     pub waiting: (Words, [Words; 2]),
-    /// Refused: heading, what precedes the reason.
-    pub refused: (Words, Words),
-    /// Revoked: the same.
+    /// Refused: heading.
+    pub refused: Words,
+    /// Revoked: heading, and what that means.
     pub revoked: (Words, Words),
+    /// Precedes the reason of either.
+    pub reason: Words,
     /// Either may be wrong.
     pub mistake: Words,
     /// Before the address of who can mend it.

@@ -175,14 +175,14 @@ pub(super) static TEXTS: Texts = Texts {
 
 pub(super) static LANDING: Landing = Landing {
     title: "Your vaccination record, for life",
-    lead: "Your practitioner keeps your record, then shares it with you. You find it on your phone, up to date, for you and your family.",
+    lead: "Your practitioner keeps your record, then shares it with you. You will find it on your phone, up to date, for you and your family.",
     patient: (
         "Did you receive a link or a QR code?",
-        "Open the link, or scan the code with your phone’s camera. Do you have an account already? Sign in. Do you have no link? Ask your practitioner for one.",
+        "Open the link, or scan the code with your phone’s camera. Already have an account? Sign in. No link? Ask your practitioner for one.",
     ),
     practitioner: (
         "Are you a practitioner?",
-        "Sign in to open your patient list and share a record with its holder.",
+        "Sign in to open your patient list and share a record with its holder. No account yet?",
     ),
     demo: (
         "To try the demo",

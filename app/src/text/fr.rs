@@ -187,7 +187,7 @@ pub(super) static LANDING: Landing = Landing {
     ),
     practitioner: (
         "Vous êtes professionnel de santé\u{a0}?",
-        "Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire.",
+        "Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire. Pas encore de compte\u{a0}?",
     ),
     demo: (
         "Pour essayer la démonstration",

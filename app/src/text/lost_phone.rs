@@ -36,6 +36,8 @@ pub struct LostPhone {
     pub begin_lead: fn(&str) -> String,
     /// When not to.
     pub begin_advice: Words,
+    /// Leads to another password, there and after ending the wait.
+    pub change_password: Words,
     /// Confirms.
     pub begin: Words,
     /// The link is too old, was used, or one is waited for already.
@@ -58,10 +60,10 @@ pub struct LostPhone {
     pub enter_code: Words,
     /// For whoever lost nothing.
     pub not_me: Words,
+    /// For them, and for whoever has found the phone.
+    pub not_me_or_found: Words,
     /// Ends the wait.
     pub cancel: Words,
-    /// After that, where the code is asked for.
-    pub kept: Words,
     /// The page that the link to end it leads to.
     pub cancel_title: Words,
     /// What ending it does.

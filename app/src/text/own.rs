@@ -20,6 +20,10 @@ pub struct Own {
     pub language_lead: Words,
     /// Messages come in another language than that of the page: takes its name.
     pub messages_in: fn(Words) -> String,
+    /// What to do about it, where there is a link to the language.
+    pub change_messages: Words,
+    /// What to do about it on the language's own page.
+    pub save_for_messages: Words,
     /// Labels the choice.
     pub languages: Words,
     /// The languages, each in its own words.
@@ -64,7 +68,7 @@ pub struct Own {
     pub phone_lead: fn(&str) -> String,
     /// Labels the new one.
     pub new_phone: Words,
-    /// How to write it.
+    /// Sends its code.
     pub send_code: Words,
     /// Back to the number.
     pub correct_phone: Words,

@@ -48,7 +48,7 @@ pub struct Registration {
     pub mobile_lead: Words,
     /// Labels it.
     pub mobile: Words,
-    /// An example.
+    /// Which are taken, with an example.
     pub mobile_hint: Words,
     /// Back to the form, for names and address.
     pub correct_identity: Words,
@@ -76,8 +76,6 @@ pub struct Registration {
     pub no_more_mails: Words,
     /// Demo mode: where the mail can be read.
     pub demo_mail: Words,
-    /// Starts again with another address.
-    pub other_address: Words,
     /// The address is confirmed, in the browser that registered.
     pub confirmed_title: Words,
     /// What comes now.

@@ -64,7 +64,7 @@ struct Texts {
 const FRENCH: Texts = Texts {
     title: "Messages de démonstration",
     lead: "Les e\u{2011}mails et les SMS ne partent pas\u{a0}: ils sont tous ici, le plus récent en premier.",
-    empty: "Aucun message pour l’instant. Le premier sera le code d’une connexion.",
+    empty: "Aucun message pour l’instant. Connectez-vous\u{a0}: votre code s’affichera ici.",
     start: "Se connecter",
     to: "À",
     written: "Écrit",
@@ -73,8 +73,8 @@ const FRENCH: Texts = Texts {
 
 const ENGLISH: Texts = Texts {
     title: "Demo messages",
-    lead: "E\u{2011}mails and SMS are not sent: they are all here, the newest first.",
-    empty: "No message yet. The first will be the code of a sign-in.",
+    lead: "E\u{2011}mails and SMS are not sent: they are all here, newest first.",
+    empty: "No messages yet. Sign in, and your code will appear here.",
     start: "Sign in",
     to: "To",
     written: "Written",

@@ -52,7 +52,7 @@ async fn a_right_code_takes_the_wrong_one_s_refusal_away() {
             .get(&page)
             .await
             .body
-            .contains("Le code a 6\u{a0}chiffres")
+            .contains("Saisissez les 6\u{a0}chiffres du code")
     );
     let code = newest(&stage, "+33639980002").await;
     browser
@@ -61,7 +61,7 @@ async fn a_right_code_takes_the_wrong_one_s_refusal_away() {
     // Signing out takes everything away: this is what a second sign-in beside it would see.
     let page = browser.post("sign_in", sign_in).await;
     let shown = browser.get(&page).await.body;
-    assert!(!shown.contains("Le code a 6\u{a0}chiffres"), "{shown}");
+    assert!(!shown.contains("Saisissez les 6\u{a0}chiffres du code"), "{shown}");
 }
 
 #[tokio::test]

@@ -104,6 +104,15 @@ async fn its_pages_lead_on_who_waits_in_vain_and_who_asked_for_nothing() {
     elsewhere.get(&link).await;
     let asked = elsewhere.get("/telephone-perdu").await.body;
     assert!(asked.contains("href=\"/mot-de-passe-oublie\""), "{asked}");
+    assert!(asked.contains("Changer de mot de passe"), "{asked}");
+    // While one waits there is nothing to sign in for.
+    elsewhere.post("begin_wait", "").await;
+    let begun = elsewhere.get("/telephone-perdu/attente").await.body;
+    assert!(
+        begun.contains(r#"href="/" class="button button--secondary""#),
+        "{begun}"
+    );
+    assert!(!begun.contains(r#"href="/connexion" class="button"#), "{begun}");
 }
 
 #[tokio::test]
@@ -159,6 +168,10 @@ async fn once_cancelled_the_code_is_what_is_due() {
         page.body
     );
     assert!(!page.body.contains("/api/replace_lost_phone"));
+    // Whoever ended it because it was not theirs is told of the password, and by no word that another phone is theirs.
+    assert!(page.body.contains("La demande est annulée"));
+    assert!(page.body.contains("href=\"/mot-de-passe-oublie\""));
+    assert!(!page.body.contains("ancien mobile"), "{}", page.body);
 }
 
 #[tokio::test]

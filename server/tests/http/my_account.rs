@@ -103,7 +103,7 @@ async fn the_rules_of_another_password_name_the_address() {
     let due = browser.post("prove_code", &form).await;
     assert_eq!(due, "/compte/mot-de-passe");
     let page = browser.get(&due).await;
-    let rule = "ne contient pas le début de votre adresse e\u{2011}mail (avant le @)";
+    let rule = "sans le début de votre adresse e\u{2011}mail (avant le @)";
     assert!(page.body.contains(rule), "{}", page.body);
 }
 
@@ -130,6 +130,14 @@ async fn the_language_that_is_ticked_is_that_of_the_page() {
     let page = browser.get("/compte/langue").await;
     assert!(page.body.contains(TICKED), "{}", page.body);
     assert!(!page.body.contains(ANOTHER), "{}", page.body);
+    // Its own form leads to where the other settings are, with word of it; no other query is followed.
+    assert!(page.body.contains(r#"value="/compte?fait=langue""#));
+    for (back, led) in [("langue", "/compte?fait=langue"), ("mot-de-passe", "/")] {
+        let form = format!("language=en&back=/compte%3Ffait%3D{back}");
+        assert_eq!(browser.post("choose_language", &form).await, led);
+    }
+    let page = browser.get("/compte?fait=langue").await;
+    assert!(page.body.contains("Your language has been saved"));
 }
 
 #[tokio::test]

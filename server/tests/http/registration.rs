@@ -171,7 +171,7 @@ async fn the_button_is_enabled_in_the_served_page() {
     for rule in [
         "au moins 8\u{a0}caractères",
         "au moins un chiffre",
-        "ne contient pas le début de votre adresse e\u{2011}mail (avant le @)",
+        "sans le début de votre adresse e\u{2011}mail (avant le @)",
     ] {
         assert!(page.body.contains(rule), "{rule}");
     }

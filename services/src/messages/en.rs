@@ -70,7 +70,7 @@ pub(super) static TEXTS: Texts = Texts {
                 "Sign-in codes will go to the mobile number that ends in {ending}. If it is not yours, do not confirm."
             ),
             format!(
-                "This link is valid until {}. Later, the registration starts again.",
+                "This link is valid until {}. After that, you will have to register again.",
                 hour(until)
             ),
             "You asked for nothing? You can delete this message: without your confirmation no account is made."
@@ -115,10 +115,10 @@ pub(super) static TEXTS: Texts = Texts {
     },
     revoked: |reason| {
         Letter {
-        subject: "Your practitioner’s access to Calepin is withdrawn".into(),
+        subject: "Your access to Calepin as a practitioner has been withdrawn".into(),
         paragraphs: vec![
-            "You can no longer create, share or change vaccination records. The invitations that you had open are \
-             cancelled. What you entered in records stays there. Reason:"
+            "You no longer have access to vaccination records: you can no longer see, create, share or change any. The \
+             invitations that you had open are cancelled. What you entered in records stays there. Reason:"
                 .into(),
             reason.to_string(),
         ],

@@ -81,7 +81,7 @@ pub(super) static TEXTS: Texts = Texts {
         action: "Confirmer mon adresse e-mail",
         after: vec![
             format!(
-                "Les codes de connexion iront au numéro de mobile qui se termine par {ending}. Si ce n’est pas le \
+                "Les codes de connexion iront au numéro de mobile qui finit par {ending}. Si ce n’est pas le \
                  vôtre, ne confirmez pas."
             ),
             format!(
@@ -135,8 +135,8 @@ pub(super) static TEXTS: Texts = Texts {
         Letter {
         subject: "Votre accès professionnel à Calepin est retiré".into(),
         paragraphs: vec![
-            "Vous ne pouvez plus créer, partager ni modifier de carnets de vaccination. Les invitations que vous \
-             aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif\u{a0}:"
+            "Vous n’avez plus accès aux carnets de vaccination\u{a0}: vous ne pouvez plus les consulter, ni en créer, en \
+             partager ou en modifier. Les invitations que vous aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif\u{a0}:"
                 .into(),
             reason.to_string(),
         ],

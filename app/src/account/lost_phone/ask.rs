@@ -8,6 +8,7 @@ use crate::{
     account::{
         api::CodeView,
         code::{CodeForms, code_page, demo_messages},
+        said::change_password,
     },
     draft::Draft,
     routes,
@@ -15,7 +16,7 @@ use crate::{
         error_summary::ErrorSummary,
         field::TextField,
         form::{Form, FormState, SubmitButton},
-        notice::{Done, Info},
+        notice::Info,
         outcome::{link, outcome},
         page::{BackLink, Heading, Page, what_was_done},
         texts,
@@ -60,7 +61,9 @@ fn number(draft: &Draft) -> AnyView {
                     label=t.number
                     value=typed
                     input_type="tel"
+                    inputmode="tel"
                     autocomplete="off"
+                    hint=("phone-aide", texts().registration().mobile_hint)
                 />
                 <SubmitButton state label=t.send_code />
             </Form>
@@ -72,15 +75,18 @@ fn number(draft: &Draft) -> AnyView {
 /// The request was just cancelled: the code of the old number is due.
 fn kept() -> AnyView {
     let t = texts().lost_phone();
+    let (title, text) = t.cancelled;
     view! {
-        <Page title=t.title>
-            <Heading>{t.title}</Heading>
-            <Done text=t.kept />
+        <Page title=title>
+            <div class="stamp stamp--success">{crate::icon!("check")}</div>
+            <Heading>{title}</Heading>
+            <p class="lead">{text}</p>
             <p>
                 <a class="button" href=routes::CODE>
                     {t.enter_code}
                 </a>
             </p>
+            {change_password()}
         </Page>
     }
     .into_any()
@@ -112,11 +118,11 @@ fn waiting(ending: &str, until: LocalTime, ends: LocalTime) -> AnyView {
             <p class="lead">{lead}</p>
             <p>{(t.waiting_then)(until, ends)}</p>
             <p>
-                <a class="button" href=routes::CODE>
+                <a class="button button--secondary" href=routes::CODE>
                     {t.found}
                 </a>
             </p>
-            {cancel(state)}
+            {cancel(state, t.not_me)}
         </Page>
     }
     .into_any()
@@ -137,17 +143,17 @@ fn open(ending: &str, until: LocalTime) -> AnyView {
                     {t.enter_code}
                 </a>
             </p>
-            {cancel(state)}
+            {cancel(state, t.not_me_or_found)}
         </Page>
     }
     .into_any()
 }
 
-/// « Annuler »: for whoever has found the phone, and for whoever never lost one.
-fn cancel(state: FormState) -> AnyView {
+/// « Annuler », for whom `whom` says.
+fn cancel(state: FormState, whom: &'static str) -> AnyView {
     let t = texts().lost_phone();
     view! {
-        <p>{t.not_me}</p>
+        <p>{whom}</p>
         <Form state action="/api/keep_phone">
             <SubmitButton state label=t.cancel class="button button--danger" />
         </Form>

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    account::said::{forgotten, said},
+    account::said::{change_password, said},
     draft::Draft,
+    routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
@@ -29,7 +30,25 @@ pub(super) fn begin(ending: Option<String>) -> AnyView {
             <Form state action="/api/begin_wait">
                 <SubmitButton state label=t.begin />
             </Form>
-            {forgotten()}
+            {change_password()}
+        </Page>
+    }
+    .into_any()
+}
+
+/// After that there is nothing to do for 72 hours: the sign-in is not where it leads.
+pub(super) fn begun() -> AnyView {
+    let (title, text) = texts().lost_phone().begun;
+    view! {
+        <Page title=title>
+            <div class="stamp">{crate::icon!("clock")}</div>
+            <Heading>{title}</Heading>
+            <p class="lead">{text}</p>
+            <p>
+                <a class="button button--secondary" href=routes::LANDING>
+                    {texts().site.to_landing}
+                </a>
+            </p>
         </Page>
     }
     .into_any()

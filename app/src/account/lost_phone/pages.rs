@@ -9,7 +9,7 @@ use super::{
     link_api::{LoadBeginWait, LoadCancelWait},
 };
 use crate::{
-    account::said::{forgotten, said},
+    account::said::{change_password, said},
     routes,
     ui::{
         loaded::{Loading, asks, load, show},
@@ -69,20 +69,14 @@ fn lost_phone_view(this: LostPhonePage) -> AnyView {
         LostPhonePage::Code(view) => show(view, ask::code),
         LostPhonePage::Mail => ask::mail(),
         LostPhonePage::Begin(view) => show(view, link::begin),
-        LostPhonePage::Begun => said(
-            t.begun,
-            crate::icon!("clock").into_any(),
-            false,
-            texts().account.go_on,
-            ().into_any(),
-        ),
+        LostPhonePage::Begun => link::begun(),
         LostPhonePage::Cancel(view) => show(view, link::cancel),
         LostPhonePage::Cancelled => said(
             t.cancelled,
             crate::icon!("check").into_any(),
             true,
             texts().account.sign_in,
-            forgotten(),
+            change_password(),
         ),
         LostPhonePage::Replaced => said(
             t.replaced,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::api::email::EmailView;
 use crate::{
+    account::code::demo_messages,
     routes,
     ui::{
         error_summary::ErrorSummary,
@@ -22,8 +23,12 @@ pub(super) fn page(view: EmailView) -> AnyView {
     let (about, asked_for, label, class) = if let Some(waiting) = view.waiting {
         let NewEmail { address, until } = waiting;
         let text = (t.link_sent)(&address, until, &view.current);
-        let sent = view! { <Done text /> }.into_any();
-        (sent, address, t.send_link_again, "button button--secondary")
+        let sent = view! {
+            <Done text />
+            <p>{texts().reset().not_received}</p>
+            {demo_messages(texts().reset().demo_link)}
+        };
+        (sent.into_any(), address, t.send_link_again, "button button--secondary")
     } else {
         let lead = view! { <p>{(t.email_lead)(&view.current)}</p> }.into_any();
         (lead, String::new(), t.send_link, "button")

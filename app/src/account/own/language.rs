@@ -21,15 +21,16 @@ pub(super) fn named(language: Language) -> &'static str {
     name.map_or("", |(_, name)| name)
 }
 
-/// That the messages come in another language than the page, if they do.
-pub(super) fn messages_in_another(messages: Language) -> Option<String> {
-    (messages != language::current()).then(|| (texts().own().messages_in)(named(messages)))
+/// That the messages come in another language than the page, if they do, and what to do about it.
+pub(super) fn messages_in_another(messages: Language, what_to_do: &str) -> Option<String> {
+    let another = texts().own().messages_in;
+    (messages != language::current()).then(|| format!("{} {what_to_do}", another(named(messages))))
 }
 
 /// The whole page comes anew in the language that was chosen. Ticked is its own; the messages' may be another.
 pub(super) fn page(messages: Language) -> AnyView {
     let t = texts().own();
-    let another = messages_in_another(messages).map(|text| view! { <Info text /> });
+    let another = messages_in_another(messages, t.save_for_messages).map(|text| view! { <Info text /> });
     let choices = t
         .language_names
         .into_iter()
@@ -42,7 +43,7 @@ pub(super) fn page(messages: Language) -> AnyView {
             <p>{t.language_lead}</p>
             {another}
             <form class="form" method="post" action="/api/choose_language">
-                <input type="hidden" name="back" value=routes::MY_LANGUAGE />
+                <input type="hidden" name="back" value=routes::LANGUAGE_CHOSEN />
                 <fieldset class="field">
                     <legend class="field__label">{t.languages}</legend>
                     {choices}

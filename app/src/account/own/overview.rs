@@ -73,7 +73,7 @@ fn settings(view: Overview) -> Vec<Setting> {
         },
         plain(t.password, String::new(), routes::MY_PASSWORD),
         Setting {
-            waits: messages_in_another(view.language),
+            waits: messages_in_another(view.language, t.change_messages),
             ..plain(
                 t.language,
                 named(language::current()).to_owned(),

@@ -35,7 +35,9 @@ pub(super) fn page(view: PhoneView) -> AnyView {
                     label=t.new_phone
                     value=view.draft.value("phone")
                     input_type="tel"
+                    inputmode="tel"
                     autocomplete="tel"
+                    hint=("phone-aide", texts().registration().mobile_hint)
                 />
                 <SubmitButton state label=t.send_code />
             </Form>

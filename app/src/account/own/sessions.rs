@@ -48,10 +48,10 @@ fn row(session: OpenSession, state: FormState) -> AnyView {
     let moment = texts().format.moment;
     let name = (t.user_agent)(session.user_agent);
     let times = (t.session_times)(moment(session.since), moment(session.last_used_at));
-    let end = if session.this {
-        view! { <span class="badge badge--validated">{crate::icon!("check")} {t.this}</span> }
-            .into_any()
-    } else {
+    let this = session.this.then(
+        || view! { <span class="badge badge--validated">{crate::icon!("check")} {t.this}</span> },
+    );
+    let end = (!session.this).then(|| {
         let name = name.clone();
         view! {
             <Form state action="/api/end_session" class="setting__action">
@@ -62,11 +62,12 @@ fn row(session: OpenSession, state: FormState) -> AnyView {
             </Form>
         }
         .into_any()
-    };
+    });
     view! {
         <li class="setting">
             <div>
                 <h2 class="setting__name">{name}</h2>
+                {this}
                 <p class="setting__note">{times}</p>
             </div>
             {end}

@@ -11,15 +11,18 @@ pub(in crate::text) static OWN: Own = Own {
             "Your password has been changed. Your other sessions have ended, and every device will be asked for a code.",
         ),
         "telephone" => Some("Your mobile number has been changed. Codes now go to the new one."),
+        "langue" => Some("Your language has been saved, for the pages and for our messages."),
         _ => None,
     },
     change: "Change",
-    see: "See",
+    see: "View",
     language: "Language",
     language_lead: "Choose the language of the pages and of our messages.",
     messages_in: |language| {
-        format!("Our messages are still in another language: {language}. Save to change it too.")
+        format!("Our messages are still in another language: {language}.")
     },
+    change_messages: "Choose “Change” to change that.",
+    save_for_messages: "Save to receive our messages in English, too.",
     languages: "Your language",
     language_names: [("fr", "Français"), ("en", "English")],
     save: "Save",
@@ -28,34 +31,34 @@ pub(in crate::text) static OWN: Own = Own {
     email_title: "Change your e\u{2011}mail address",
     email_lead: |current| {
         format!(
-            "Your address is {current}. We send a link to the new one: nothing changes until you open it."
+            "Your address is {current}. We will send a link to the new one: nothing changes until you confirm it."
         )
     },
     new_email: "New e-mail address",
     send_link: "Send the link",
     link_sent: |address, until, current| {
         format!(
-            "We have sent a link to {address}. Open it before {:02}:{:02}. Until then, your address stays {current}.",
+            "We have sent a link to {address}. Open it and confirm before {:02}:{:02}. Until then, your address stays {current}.",
             until.hour, until.minute
         )
     },
     send_link_again: "Send the link again",
-    confirm_title: "Your new e\u{2011}mail address",
-    confirm_lead: "Confirm that you receive messages at this address. You will then sign in with it.",
+    confirm_title: "Confirm your new e\u{2011}mail address",
+    confirm_lead: "Confirm that the address where you received our e\u{2011}mail is yours. You will then use it to sign in.",
     confirm: "Confirm my e\u{2011}mail address",
     confirm_ended: (
         "This link no longer works",
-        "It was used, or its 10 minutes are over, or the address has an account already. To start again, sign in and open “My\u{a0}account”.",
+        "It has already been used, its 10 minutes are over, or the address already has an account. To start again, sign in and open “My\u{a0}account”.",
     ),
     confirmed: (
         "Your new address is confirmed",
-        "It replaces the old one from now on, to sign in and for our messages.",
+        "From now on, use it to sign in. Our messages will go there, too.",
     ),
     phone: "Mobile number",
     phone_ends: |ending| format!("Ending in\u{a0}{ending}"),
     phone_waits: |from| {
         format!(
-            "Another mobile will replace it from {} at\u{a0}{:02}:{:02} on. Was it not you? Choose “Change”: a code of this mobile cancels the request.",
+            "Another mobile will replace it from {} at\u{a0}{:02}:{:02} on. If this was not you, choose “Change”: a code from this mobile cancels the request.",
             long_date(from.date),
             from.hour,
             from.minute
@@ -64,15 +67,15 @@ pub(in crate::text) static OWN: Own = Own {
     phone_title: "Change your mobile number",
     phone_lead: |ending| {
         format!(
-            "Codes go to the mobile number ending in\u{a0}{ending}. We send one to the new number: nothing changes until you enter it."
+            "Codes go to the mobile number ending in\u{a0}{ending}. We will send a code to the new number: nothing changes until you enter that code."
         )
     },
     new_phone: "New mobile number",
-    send_code: "Send the code",
+    send_code: "Get the code",
     correct_phone: "Correct the number",
     password: "Password",
     password_title: "Change your password",
-    password_lead: "Your other devices will be signed out. This one stays signed in. After that, every device will ask for a code.",
+    password_lead: "Your other devices will be signed out. This one will stay signed in. The next time you sign in, every device will ask for a code.",
     password_save: "Change the password",
     devices: "Trusted devices",
     devices_count: |count| match count {
@@ -96,7 +99,7 @@ pub(in crate::text) static OWN: Own = Own {
     end: "End",
     session_times: |since, used| format!("Opened on\u{a0}{since}, last used on\u{a0}{used}."),
     everywhere: "Sign out everywhere",
-    everywhere_help: "All your sessions end, this one too. You will have to sign in again.",
+    everywhere_help: "All your sessions will end, including this one. You will have to sign in again.",
     everywhere_confirm: "Yes, sign me out everywhere",
     this: "This device",
     user_agent: |seen| match (
@@ -107,7 +110,7 @@ pub(in crate::text) static OWN: Own = Own {
         (Some(name), None) | (None, Some(name)) => name.into(),
         (None, None) => "Unknown browser".into(),
     },
-    step_up: "Let us check that it is you",
-    step_up_lead: "To change your account, enter your password. We then send a code to your mobile.",
-    step_up_next: "Receive the code",
+    step_up: "Confirm that it is you",
+    step_up_lead: "To change your account, enter your password. We will then send a code to your mobile.",
+    step_up_next: "Get the code",
 };

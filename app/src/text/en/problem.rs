@@ -30,7 +30,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
         (Problem::NotAMobileNumber, _) => {
             "This is not a French mobile number. Example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78".into()
         }
-        (Problem::NotACode, _) => "The code has 6 digits.".into(),
+        (Problem::NotACode, _) => "Enter the 6\u{a0}digits of the code.".into(),
         (Problem::WrongCode { tries_left: 1 }, _) => {
             "This is not the right code. 1 try left.".into()
         }
@@ -104,7 +104,7 @@ const fn missing(field: Field) -> &'static str {
         Field::Confirmation => "Enter your password a second time.",
         Field::FirstName => "Enter the first name.",
         Field::FamilyName => "Enter the family name.",
-        Field::Phone => "Enter your mobile number.",
+        Field::Phone => "Enter a mobile number.",
         Field::BirthDate => "Enter the birth date.",
         Field::Rpps => "Enter the RPPS number.",
         Field::Profession => "Enter your profession.",

@@ -4,11 +4,11 @@ use crate::text::Professional;
 
 pub(in crate::text) static PROFESSIONAL: Professional = Professional {
     are_you: "Are you a practitioner?",
-    register: "Create a practitioner’s account",
+    register: "Create a practitioner account",
     are_you_not: "Are you a patient, parent or guardian?",
-    register_patient: "Create a patient’s account",
-    title: "Create your practitioner’s account",
-    lead: "An administrator checks your registration before you can create, share or validate. An e\u{2011}mail tells you the decision.",
+    register_patient: "Create a patient account",
+    title: "Create your practitioner account",
+    lead: "You can create and share records once an administrator has approved your registration. You will get the decision by e\u{2011}mail.",
     rpps: "RPPS number",
     rpps_hint: "The 11 digits on your health professional card.",
     profession: "Profession",

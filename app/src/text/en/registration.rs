@@ -19,7 +19,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "at least one digit",
         "at least one lower-case letter",
         "at least one upper-case letter",
-        "does not contain the start of your e\u{2011}mail address (before the @)",
+        "without the start of your e\u{2011}mail address (before the @)",
         "typed the same way twice",
     ],
     not_the_address: "It must not contain the start of your e\u{2011}mail address (before the @).",
@@ -37,7 +37,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile_title: "What is your mobile number?",
     mobile_lead: "We will text you a code, now and whenever you sign in, to protect your data.",
     mobile: "Mobile number",
-    mobile_hint: "For example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
+    mobile_hint: "A French mobile number, for example: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
     correct_identity: "Correct your name or e-mail address",
     correct_number: "Correct the number",
     mail_title: "Check your e\u{2011}mail",
@@ -45,28 +45,27 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mail_lead: "Open it, and follow the link “Confirm my e-mail address”.",
     mail_ends_in: "The link is still valid for",
     mail_waits: "Keep this page open: it will continue by itself when the address is confirmed, even from another device.",
-    mail_help: "Nothing came? Look in your spam, and check the address above.",
+    mail_help: "Nothing received? Look in your spam folder, and check the address above.",
     resend_mail: "Send the e-mail again",
     resend_mail_in: "It can be sent again in",
-    mail_resent: "The e\u{2011}mail was sent again. The 10 minutes stay the same.",
+    mail_resent: "The e\u{2011}mail has been sent again. The time left, shown below, does not change.",
     no_more_mails: "The e\u{2011}mail was sent 4 times: give it a little longer.",
     demo_mail: "Demo: the e\u{2011}mail can be read on the messages page.",
-    other_address: "Not the right address? Start again",
     confirmed_title: "Your address is confirmed",
     confirmed_lead: "Your account is ready.",
     go_on: "Continue",
     expired: (
-        "The registration starts again",
-        "It took too long: the confirmation link lasts 10 minutes. Your name and address will be filled in, and your invitation is not lost.",
+        "You need to register again",
+        "It took too long. Your name and e\u{2011}mail address will be filled in. If you were sent an invitation, it is not lost.",
     ),
-    start_again: "Start again",
+    start_again: "Start the registration again",
     confirm_number: |ending| {
         format!(
-            "Sign-in codes will go to the mobile number ending in\u{a0}{ending}. If it is not yours, do not confirm."
+            "Sign-in codes will go to the mobile number ending in\u{a0}{ending}. If it is not yours, do not confirm: close this page, and no account will be made."
         )
     },
     confirm_title: "Confirm your e\u{2011}mail address",
-    confirm_lead: "The last step of your registration: tell us that this address is yours.",
+    confirm_lead: "The last step of your registration: confirm that the address we e\u{2011}mailed is yours.",
     confirm: "Confirm my e\u{2011}mail address",
     confirmed_elsewhere: (
         "Your address is confirmed",
@@ -82,13 +81,13 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     ),
     link_unknown: (
         "This link is not recognised",
-        "It is incomplete, or is no longer of use. Open it again from the e\u{2011}mail. If this page comes back, sign in or start the registration again.",
+        "It is incomplete, or no longer works. Open it again from the e\u{2011}mail. If you see this page again, sign in or start the registration again.",
     ),
     abandon: "Cancel this registration",
     abandon_help: "On a shared computer, leave nothing behind:",
     abandoned: "Registration cancelled. Nothing you typed is kept on this device.",
     not_here: (
         "This registration is not open here",
-        "It was begun in another browser, or it is over or cancelled. Go on where you began it, or start again here: an invitation that you were sent is not lost.",
+        "It was started in another browser, or it is finished, or it was cancelled. Continue where you started it, or start again here. If you were sent an invitation, it is not lost.",
     ),
 };

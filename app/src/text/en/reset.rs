@@ -7,7 +7,7 @@ pub(in crate::text) static RESET: Reset = Reset {
     lead: "Enter the e\u{2011}mail address of your account. We send a link there to choose a new password.",
     send: "Send the link",
     sent: "If an account uses this address, we have just sent a link to it. It is valid for 30\u{a0}minutes and works once.",
-    not_received: "Nothing received after a few minutes? Look in your spam, check the address, then ask for a link again.",
+    not_received: "Nothing received after a few minutes? Look in your spam folder, check the address, then ask for a link again.",
     send_again: "Send the link again",
     demo_link: "Demo: the link can be read on the messages page.",
     to_sign_in: "Back to the sign-in",

@@ -8,11 +8,14 @@ pub(in crate::text) static OWN: Own = Own {
     title: "Mon compte",
     done: |what| match what {
         "mot-de-passe" => Some(
-            "Votre mot de passe est changé. Vos autres sessions sont fermées, et un code sera demandé sur chaque appareil.",
+            "Votre mot de passe a été changé. Vos autres sessions sont fermées, et un code sera demandé sur chaque appareil.",
         ),
         "telephone" => Some(
             "Votre numéro de mobile a été changé. Les codes partent maintenant vers le nouveau.",
         ),
+        "langue" => {
+            Some("Votre langue est enregistrée, pour les pages et pour nos messages.")
+        }
         _ => None,
     },
     change: "Modifier",
@@ -20,10 +23,10 @@ pub(in crate::text) static OWN: Own = Own {
     language: "Langue",
     language_lead: "Choisissez la langue des pages et de nos messages.",
     messages_in: |language| {
-        format!(
-            "Nos messages sont encore dans une autre langue\u{a0}: {language}. Enregistrez pour la changer aussi."
-        )
+        format!("Nos messages sont encore dans une autre langue\u{a0}: {language}.")
     },
+    change_messages: "Choisissez «\u{a0}Modifier\u{a0}» pour la changer.",
+    save_for_messages: "Enregistrez pour recevoir aussi nos messages en français.",
     languages: "Votre langue",
     language_names: [("fr", "Français"), ("en", "English")],
     save: "Enregistrer",
@@ -32,24 +35,24 @@ pub(in crate::text) static OWN: Own = Own {
     email_title: "Changer d’adresse e\u{2011}mail",
     email_lead: |current| {
         format!(
-            "Votre adresse est {current}. Nous envoyons un lien à la nouvelle\u{a0}: rien ne change tant que vous ne l’avez pas ouvert."
+            "Votre adresse est {current}. Nous enverrons un lien à la nouvelle\u{a0}: rien ne change tant que vous ne l’avez pas confirmée."
         )
     },
     new_email: "Nouvelle adresse e-mail",
     send_link: "Envoyer le lien",
     link_sent: |address, until, current| {
         format!(
-            "Nous avons envoyé un lien à {address}. Ouvrez-le avant {}\u{a0}h\u{a0}{:02}. Jusque-là, votre adresse reste {current}.",
+            "Nous avons envoyé un lien à {address}. Ouvrez-le et confirmez avant {}\u{a0}h\u{a0}{:02}. Jusque-là, votre adresse reste {current}.",
             until.hour, until.minute
         )
     },
     send_link_again: "Renvoyer le lien",
-    confirm_title: "Votre nouvelle adresse e\u{2011}mail",
-    confirm_lead: "Confirmez que vous recevez les messages à cette adresse. Elle servira ensuite à vous connecter.",
+    confirm_title: "Confirmez votre nouvelle adresse e\u{2011}mail",
+    confirm_lead: "Confirmez que l’adresse où vous avez reçu notre e\u{2011}mail est bien la vôtre. Elle servira ensuite à vous connecter.",
     confirm: "Confirmer mon adresse e-mail",
     confirm_ended: (
         "Ce lien ne fonctionne plus",
-        "Il a servi, ou ses 10\u{a0}minutes sont passées, ou l’adresse a déjà un compte. Pour recommencer, connectez-vous et ouvrez «\u{a0}Mon\u{a0}compte\u{a0}».",
+        "Il a déjà servi, ou ses 10\u{a0}minutes sont passées, ou l’adresse a déjà un compte. Pour recommencer, connectez-vous et ouvrez «\u{a0}Mon\u{a0}compte\u{a0}».",
     ),
     confirmed: (
         "Votre nouvelle adresse est confirmée",
@@ -68,15 +71,15 @@ pub(in crate::text) static OWN: Own = Own {
     phone_title: "Changer de mobile",
     phone_lead: |ending| {
         format!(
-            "Les codes partent vers le mobile qui finit par\u{a0}{ending}. Nous en envoyons un au nouveau\u{a0}: rien ne change tant que vous ne l’avez pas saisi."
+            "Les codes partent vers le mobile qui finit par\u{a0}{ending}. Nous enverrons un code au nouveau numéro\u{a0}: rien ne change tant que vous n’avez pas saisi ce code."
         )
     },
     new_phone: "Nouveau numéro de mobile",
-    send_code: "Envoyer le code",
+    send_code: "Recevoir le code",
     correct_phone: "Corriger le numéro",
     password: "Mot de passe",
     password_title: "Changer de mot de passe",
-    password_lead: "Vos autres appareils seront déconnectés. Celui-ci reste connecté. Ensuite, un code sera demandé sur chaque appareil.",
+    password_lead: "Vos autres appareils seront déconnectés, pas celui-ci. La prochaine fois que vous vous connectez, un code sera demandé sur chaque appareil.",
     password_save: "Changer le mot de passe",
     devices: "Appareils de confiance",
     devices_count: |count| match count {
@@ -104,7 +107,7 @@ pub(in crate::text) static OWN: Own = Own {
         format!("Ouverte le\u{a0}{since}, utilisée pour la dernière fois le\u{a0}{used}.")
     },
     everywhere: "Se déconnecter partout",
-    everywhere_help: "Toutes vos sessions se ferment, celle-ci aussi. Il faudra vous connecter à nouveau.",
+    everywhere_help: "Toutes vos sessions seront fermées, celle-ci aussi. Il faudra vous connecter à nouveau.",
     everywhere_confirm: "Oui, me déconnecter partout",
     this: "Cet appareil",
     user_agent: |seen| match (
@@ -116,6 +119,6 @@ pub(in crate::text) static OWN: Own = Own {
         (None, None) => "Navigateur inconnu".into(),
     },
     step_up: "Vérifions que c’est bien vous",
-    step_up_lead: "Pour modifier votre compte, saisissez votre mot de passe. Nous envoyons ensuite un code à votre mobile.",
+    step_up_lead: "Pour modifier votre compte, saisissez votre mot de passe. Nous enverrons ensuite un code à votre mobile.",
     step_up_next: "Recevoir le code",
 };

@@ -32,7 +32,7 @@ pub(in crate::text) fn problem(at: FieldProblem) -> String {
         (Problem::NotAMobileNumber, _) => {
             "Ce n’est pas un numéro de mobile français. Exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78".into()
         }
-        (Problem::NotACode, _) => "Le code a 6\u{a0}chiffres.".into(),
+        (Problem::NotACode, _) => "Saisissez les 6\u{a0}chiffres du code.".into(),
         (Problem::WrongCode { tries_left: 1 }, _) => {
             "Ce n’est pas le bon code. Il reste 1\u{a0}essai.".into()
         }
@@ -114,7 +114,7 @@ const fn missing(field: Field) -> &'static str {
         Field::Confirmation => "Saisissez votre mot de passe une seconde fois.",
         Field::FirstName => "Saisissez le prénom.",
         Field::FamilyName => "Saisissez le nom de famille.",
-        Field::Phone => "Saisissez votre numéro de mobile.",
+        Field::Phone => "Saisissez un numéro de mobile.",
         Field::BirthDate => "Saisissez la date de naissance.",
         Field::Rpps => "Saisissez le numéro RPPS.",
         Field::Profession => "Saisissez votre profession.",

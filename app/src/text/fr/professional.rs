@@ -8,7 +8,7 @@ pub(in crate::text) static PROFESSIONAL: Professional = Professional {
     are_you_not: "Vous êtes patient, parent ou tuteur\u{a0}?",
     register_patient: "Créer un compte patient",
     title: "Créez votre compte professionnel",
-    lead: "Un administrateur vérifie votre inscription avant que vous puissiez créer, partager ou valider. Un e\u{2011}mail vous dit sa décision.",
+    lead: "Vous pourrez créer et partager des carnets quand un administrateur aura approuvé votre inscription. Vous recevrez sa décision par e\u{2011}mail.",
     rpps: "Numéro RPPS",
     rpps_hint: "Les 11\u{a0}chiffres qui figurent sur votre carte de professionnel de santé.",
     profession: "Profession",

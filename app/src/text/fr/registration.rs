@@ -26,7 +26,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
         "au moins un chiffre",
         "au moins une minuscule",
         "au moins une majuscule",
-        "ne contient pas le début de votre adresse e\u{2011}mail (avant le @)",
+        "sans le début de votre adresse e\u{2011}mail (avant le @)",
         "saisi deux fois à l’identique",
     ],
     not_the_address: "Il ne doit pas contenir le début de votre adresse e\u{2011}mail (avant le @).",
@@ -35,7 +35,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     incomplete: "Mot de passe encore incomplet",
     too_long: "Mot de passe trop long\u{a0}: 128\u{a0}caractères au plus",
     strength: |strength| match strength {
-        Strength::Fair => "Mot de passe correct. Plus long, il serait plus sûr.",
+        Strength::Fair => "Mot de passe moyen. Plus long, il serait plus sûr.",
         Strength::Good => "Bon mot de passe",
         Strength::Strong => "Très bon mot de passe",
     },
@@ -44,7 +44,7 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mobile_title: "Quel est votre numéro de mobile\u{a0}?",
     mobile_lead: "Nous y envoyons un code par SMS, maintenant et à chaque connexion, pour protéger vos données.",
     mobile: "Numéro de mobile",
-    mobile_hint: "Par exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
+    mobile_hint: "Un mobile français. Par exemple\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78",
     correct_identity: "Corriger votre nom ou votre adresse e-mail",
     correct_number: "Corriger le numéro",
     mail_title: "Consultez vos e\u{2011}mails",
@@ -55,25 +55,24 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     mail_help: "Rien reçu\u{a0}? Regardez dans les indésirables, et vérifiez l’adresse ci-dessus.",
     resend_mail: "Renvoyer l’e-mail",
     resend_mail_in: "Nouvel envoi possible dans",
-    mail_resent: "L’e\u{2011}mail est reparti. Le délai de 10\u{a0}minutes reste le même.",
+    mail_resent: "L’e\u{2011}mail est renvoyé. Le délai indiqué ci-dessous ne change pas.",
     no_more_mails: "L’e\u{2011}mail a été envoyé 4\u{a0}fois\u{a0}: attendez-le encore un peu.",
     demo_mail: "Démonstration\u{a0}: l’e\u{2011}mail se lit sur la page des messages.",
-    other_address: "Ce n’est pas la bonne adresse\u{a0}? Recommencer",
     confirmed_title: "Votre adresse est confirmée",
     confirmed_lead: "Votre compte est créé.",
     go_on: "Continuer",
     expired: (
         "L’inscription est à recommencer",
-        "Le délai est passé\u{a0}: le lien de confirmation dure 10\u{a0}minutes. Votre nom et votre adresse seront déjà remplis, et votre invitation n’est pas perdue.",
+        "Le délai est passé. Votre nom et votre adresse e\u{2011}mail seront déjà remplis. Si vous avez reçu une invitation, elle n’est pas perdue.",
     ),
     start_again: "Recommencer l’inscription",
     confirm_number: |ending| {
         format!(
-            "Les codes de connexion iront au mobile qui se termine par\u{a0}{ending}. Si ce n’est pas le vôtre, ne confirmez pas."
+            "Les codes de connexion iront au mobile qui finit par\u{a0}{ending}. Ce n’est pas le vôtre\u{a0}? Ne confirmez pas et fermez cette page\u{a0}: aucun compte ne sera créé."
         )
     },
     confirm_title: "Confirmez votre adresse e\u{2011}mail",
-    confirm_lead: "Dernière étape de votre inscription\u{a0}: dites-nous que cette adresse est bien la vôtre.",
+    confirm_lead: "Dernière étape de votre inscription\u{a0}: confirmez que l’adresse où vous avez reçu notre e\u{2011}mail est bien la vôtre.",
     confirm: "Confirmer mon adresse e-mail",
     confirmed_elsewhere: (
         "Votre adresse est confirmée",
@@ -89,13 +88,13 @@ pub(in crate::text) static REGISTRATION: Registration = Registration {
     ),
     link_unknown: (
         "Ce lien n’est pas reconnu",
-        "Il est incomplet, ou ne sert plus. Ouvrez-le à nouveau depuis l’e\u{2011}mail. Si cette page revient, connectez-vous ou recommencez l’inscription.",
+        "Il est incomplet, ou ne fonctionne plus. Ouvrez-le à nouveau depuis l’e\u{2011}mail. Si vous revoyez cette page, connectez-vous ou recommencez l’inscription.",
     ),
     abandon: "Abandonner cette inscription",
-    abandon_help: "Sur un ordinateur partagé, n’y laissez rien\u{a0}:",
+    abandon_help: "Sur un ordinateur partagé, ne laissez rien\u{a0}:",
     abandoned: "L’inscription est abandonnée. Rien de ce que vous avez saisi n’est resté sur cet appareil.",
     not_here: (
         "Cette inscription n’est pas ouverte ici",
-        "Elle a été commencée dans un autre navigateur, ou elle est terminée ou abandonnée. Continuez là où vous l’avez commencée, ou recommencez ici\u{a0}: une invitation reçue n’est pas perdue.",
+        "Elle a été commencée dans un autre navigateur, ou elle est terminée, ou abandonnée. Continuez là où vous l’avez commencée, ou recommencez ici. Si vous avez reçu une invitation, elle n’est pas perdue.",
     ),
 };

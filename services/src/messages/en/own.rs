@@ -111,8 +111,8 @@ pub(super) const TEXTS: Texts = Texts {
         action: "It was me: confirm",
         after: vec![
             "This link is valid for 30\u{a0}minutes and works once. Do not pass it on.".into(),
-            "If it was not you, do not open this link, and change your password right now: somebody knows it. On the \
-             sign-in page, choose “Forgotten your password?”."
+            "If it was not you, do not open this link, and change your password right now: somebody else knows it. On \
+             the sign-in page, choose “Forgotten your password?”."
                 .into(),
         ],
     }
@@ -128,7 +128,7 @@ pub(super) const TEXTS: Texts = Texts {
             "If it was you, there is nothing to do until then. After that, sign in within 7\u{a0}days with the code received \
              on that mobile."
                 .into(),
-            "If it was not you, cancel the request, then change your password: somebody knows it.".into(),
+            "If it was not you, cancel the request, then change your password: somebody else knows it.".into(),
         ],
         action: "It was not me: cancel the request",
         after: vec!["If you have found your phone, cancel in the same way.".into()],
@@ -144,7 +144,7 @@ pub(super) const TEXTS: Texts = Texts {
                 moment(until)
             ),
             "If it was you, sign in from that moment on, within 7\u{a0}days, with the code received on that mobile.".into(),
-            "If it was not you, cancel the request, then change your password: somebody knows it.".into(),
+            "If it was not you, cancel the request, then change your password: somebody else knows it.".into(),
         ],
         action: "It was not me: cancel the request",
         after: vec![],
@@ -157,7 +157,7 @@ pub(super) const TEXTS: Texts = Texts {
             "The request to replace the mobile of your Calepin account is cancelled. Codes still go to the same \
              number."
                 .into(),
-            "If the request was not yours, change your password: somebody knows it.".into(),
+            "If the request was not yours, change your password: somebody else knows it.".into(),
         ],
         action: "Change the password",
         after: vec![],

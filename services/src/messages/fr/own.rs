@@ -122,8 +122,8 @@ pub(super) const TEXTS: Texts = Texts {
         action: "C’est moi\u{a0}: confirmer",
         after: vec![
             "Ce lien est valable 30\u{a0}minutes et ne sert qu’une fois. Ne le transmettez à personne.".into(),
-            "Ce n’est pas vous\u{a0}? N’ouvrez pas ce lien, et changez tout de suite votre mot de passe\u{a0}: quelqu’un le \
-             connaît. Sur la page de connexion, choisissez «\u{a0}Mot de passe oublié\u{a0}?\u{a0}»."
+            "Ce n’est pas vous\u{a0}? N’ouvrez pas ce lien, et changez tout de suite votre mot de passe\u{a0}: quelqu’un \
+             d’autre le connaît. Sur la page de connexion, choisissez «\u{a0}Mot de passe oublié\u{a0}?\u{a0}»."
                 .into(),
         ],
     }
@@ -139,7 +139,9 @@ pub(super) const TEXTS: Texts = Texts {
             "C’est bien vous\u{a0}? Vous n’avez rien à faire d’ici là. Connectez-vous ensuite, dans les 7\u{a0}jours, avec le \
              code reçu sur ce mobile."
                 .into(),
-            "Ce n’est pas vous\u{a0}? Annulez la demande, puis changez votre mot de passe\u{a0}: quelqu’un le connaît.".into(),
+            "Ce n’est pas vous\u{a0}? Annulez la demande, puis changez votre mot de passe\u{a0}: quelqu’un d’autre le \
+             connaît."
+                .into(),
         ],
         action: "Ce n’est pas moi\u{a0}: annuler la demande",
         after: vec!["Vous avez retrouvé votre téléphone\u{a0}? Annulez de la même façon.".into()],
@@ -157,7 +159,9 @@ pub(super) const TEXTS: Texts = Texts {
             "C’est bien vous\u{a0}? Connectez-vous à partir de ce moment, dans les 7\u{a0}jours, avec le code reçu sur ce \
              mobile."
                 .into(),
-            "Ce n’est pas vous\u{a0}? Annulez la demande, puis changez votre mot de passe\u{a0}: quelqu’un le connaît.".into(),
+            "Ce n’est pas vous\u{a0}? Annulez la demande, puis changez votre mot de passe\u{a0}: quelqu’un d’autre le \
+             connaît."
+                .into(),
         ],
         action: "Ce n’est pas moi\u{a0}: annuler la demande",
         after: vec![],
@@ -170,7 +174,7 @@ pub(super) const TEXTS: Texts = Texts {
             "La demande de remplacer le mobile de votre compte Calepin est annulée. Les codes partent toujours vers \
              le même numéro."
                 .into(),
-            "La demande ne venait pas de vous\u{a0}? Changez votre mot de passe\u{a0}: quelqu’un le connaît.".into(),
+            "La demande ne venait pas de vous\u{a0}? Changez votre mot de passe\u{a0}: quelqu’un d’autre le connaît.".into(),
         ],
         action: "Changer de mot de passe",
         after: vec![],

@@ -54,7 +54,7 @@ async fn it_says_until_when_and_nothing_of_health(world: &mut World) {
     for part in [
         "9\u{a0}h\u{a0}10 (heure de Paris)",
         "Confirmer mon adresse e-mail",
-        "se termine par 55",
+        "finit par 55",
     ] {
         assert!(mail.text.contains(part), "{}", mail.text);
         assert!(mail.html.contains(part), "{}", mail.html);
