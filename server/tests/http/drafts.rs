@@ -61,7 +61,10 @@ async fn a_right_code_takes_the_wrong_one_s_refusal_away() {
     // Signing out takes everything away: this is what a second sign-in beside it would see.
     let page = browser.post("sign_in", sign_in).await;
     let shown = browser.get(&page).await.body;
-    assert!(!shown.contains("Saisissez les 6\u{a0}chiffres du code"), "{shown}");
+    assert!(
+        !shown.contains("Saisissez les 6\u{a0}chiffres du code"),
+        "{shown}"
+    );
 }
 
 #[tokio::test]

@@ -112,7 +112,10 @@ async fn its_pages_lead_on_who_waits_in_vain_and_who_asked_for_nothing() {
         begun.contains(r#"href="/" class="button button--secondary""#),
         "{begun}"
     );
-    assert!(!begun.contains(r#"href="/connexion" class="button"#), "{begun}");
+    assert!(
+        !begun.contains(r#"href="/connexion" class="button"#),
+        "{begun}"
+    );
 }
 
 #[tokio::test]

@@ -28,7 +28,12 @@ pub(super) fn page(view: EmailView) -> AnyView {
             <p>{texts().reset().not_received}</p>
             {demo_messages(texts().reset().demo_link)}
         };
-        (sent.into_any(), address, t.send_link_again, "button button--secondary")
+        (
+            sent.into_any(),
+            address,
+            t.send_link_again,
+            "button button--secondary",
+        )
     } else {
         let lead = view! { <p>{(t.email_lead)(&view.current)}</p> }.into_any();
         (lead, String::new(), t.send_link, "button")

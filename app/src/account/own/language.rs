@@ -30,7 +30,8 @@ pub(super) fn messages_in_another(messages: Language, what_to_do: &str) -> Optio
 /// The whole page comes anew in the language that was chosen. Ticked is its own; the messages' may be another.
 pub(super) fn page(messages: Language) -> AnyView {
     let t = texts().own();
-    let another = messages_in_another(messages, t.save_for_messages).map(|text| view! { <Info text /> });
+    let another =
+        messages_in_another(messages, t.save_for_messages).map(|text| view! { <Info text /> });
     let choices = t
         .language_names
         .into_iter()

@@ -18,9 +18,7 @@ pub(in crate::text) static OWN: Own = Own {
     see: "View",
     language: "Language",
     language_lead: "Choose the language of the pages and of our messages.",
-    messages_in: |language| {
-        format!("Our messages are still in another language: {language}.")
-    },
+    messages_in: |language| format!("Our messages are still in another language: {language}."),
     change_messages: "Choose “Change” to change that.",
     save_for_messages: "Save to receive our messages in English, too.",
     languages: "Your language",

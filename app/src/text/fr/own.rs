@@ -13,9 +13,7 @@ pub(in crate::text) static OWN: Own = Own {
         "telephone" => Some(
             "Votre numéro de mobile a été changé. Les codes partent maintenant vers le nouveau.",
         ),
-        "langue" => {
-            Some("Votre langue est enregistrée, pour les pages et pour nos messages.")
-        }
+        "langue" => Some("Votre langue est enregistrée, pour les pages et pour nos messages."),
         _ => None,
     },
     change: "Modifier",
