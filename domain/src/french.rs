@@ -15,9 +15,65 @@ pub fn de(name: &str) -> &'static str {
     }
 }
 
+/// A practitioner's name, with the title that stays with it: « Dr Claire Martin ».
+pub fn titled(name: &str) -> String {
+    ["Dr ", "Pr "]
+        .into_iter()
+        .find_map(|title| {
+            name.strip_prefix(title)
+                .map(|rest| (title.trim_end(), rest))
+        })
+        .map_or_else(
+            || name.to_owned(),
+            |(title, rest)| format!("{title}\u{a0}{rest}"),
+        )
+}
+
+/// Of somebody: « du Dr Claire Martin », « d’Inès Moreau ».
+pub fn of(name: &str) -> String {
+    let titled = titled(name);
+    if titled == name {
+        format!("{}{name}", de(name))
+    } else {
+        format!("du\u{a0}{titled}")
+    }
+}
+
+/// To somebody: « au Dr Claire Martin », « à Inès Moreau ».
+pub fn to(name: &str) -> String {
+    let titled = titled(name);
+    let to = if titled == name { "à" } else { "au" };
+    format!("{to}\u{a0}{titled}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_takes_the_article() {
+        for (name, of_it, to_it) in [
+            (
+                "Dr Claire Martin",
+                "du\u{a0}Dr\u{a0}Claire Martin",
+                "au\u{a0}Dr\u{a0}Claire Martin",
+            ),
+            (
+                "Pr Anne Petit",
+                "du\u{a0}Pr\u{a0}Anne Petit",
+                "au\u{a0}Pr\u{a0}Anne Petit",
+            ),
+            ("Inès Moreau", "d’Inès Moreau", "à\u{a0}Inès Moreau"),
+            (
+                "Drissa Traoré",
+                "de\u{a0}Drissa Traoré",
+                "à\u{a0}Drissa Traoré",
+            ),
+        ] {
+            assert_eq!(of(name), of_it);
+            assert_eq!(to(name), to_it);
+        }
+    }
 
     #[test]
     fn a_vowel_takes_the_e_away() {

@@ -171,7 +171,7 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
 
   test('who asks for a new link is named where the day begins, until there is one', async ({ page, actor, signIn, hydrated, demo }) => {
     await signIn(page, practitioner)
-    await expect(page.getByRole('region', { name: 'Un nouveau lien vous est demandé' })).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Demandes de nouveau lien' })).toHaveCount(0)
     const link = await shareRecord(page)
     await demo.advance(30 * day)
     const visitor = await actor({ ...phone, javaScriptEnabled: false })
@@ -180,9 +180,9 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(visitor.locator('.notice')).toBeVisible()
     await page.context().clearCookies()
     await signIn(page, practitioner)
-    const asked = page.getByRole('region', { name: 'Un nouveau lien vous est demandé' })
+    const asked = page.getByRole('region', { name: 'Demandes de nouveau lien' })
     await asked.getByRole('link', { name: camille.listed }).click()
-    await expect(page.locator('.notice--info')).toContainText('Le patient en demande un nouveau')
+    await expect(page.locator('.notice--info')).toContainText('Le patient en a demandé un nouveau')
     await hydrated(page)
     await page.getByRole('button', { name: 'Nouveau lien' }).click()
     await expect(page.getByLabel('Lien de partage')).not.toHaveValue(link)

@@ -126,15 +126,15 @@ pub struct EndedView {
     pub home: Option<Home>,
 }
 
-/// Where the one button leads of an invitation that is over.
+/// Where the button leads of an invitation that is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EndedButton {
     /// It asks for a new link.
     AskForLink,
     /// To the sign-in.
     SignIn,
-    /// Home; of whoever is not signed in, to where Calepin begins.
-    Home,
+    /// There is none: there is something to say, and the way home is a link below it.
+    None,
 }
 
 /// What a practitioner sees of sharing a record.
@@ -383,7 +383,7 @@ fn ended(cx: &Cx, offer: &Offer, home: Option<Home>) -> EndedView {
         button: match remedy {
             Remedy::AskFromHere => EndedButton::AskForLink,
             Remedy::SignIn => EndedButton::SignIn,
-            _ => EndedButton::Home,
+            _ => EndedButton::None,
         },
         home,
     }

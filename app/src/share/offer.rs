@@ -94,14 +94,14 @@ fn for_patients(invitation: InvitationId, home: Home) -> AnyView {
                 <button class="button">{t.site.sign_out}</button>
             </form>
             <p>
-                <a href=home.route()>{home.name()}</a>
+                <a href=home.route()>{t.site.to_landing}</a>
             </p>
         </Page>
     }
     .into_any()
 }
 
-/// It is over: what happened, what to do now and what to say, and one way on.
+/// It is over: what happened, what to do now and what to say, and the ways on.
 fn ended(view: EndedView) -> AnyView {
     let icon = match view.state {
         State::Expired | State::Pending => crate::icon!("clock"),
@@ -117,10 +117,7 @@ fn ended(view: EndedView) -> AnyView {
     let next = match view.button {
         EndedButton::AskForLink => ask(view.invitation),
         EndedButton::SignIn => button(routes::SIGN_IN.to_owned(), texts().account.sign_in),
-        EndedButton::Home => {
-            let (href, label) = way_back(view.home);
-            button(href.to_owned(), label)
-        }
+        EndedButton::None => ().into_any(),
     };
     let say = view.say.map(|[before, words]| {
         view! {
@@ -130,7 +127,7 @@ fn ended(view: EndedView) -> AnyView {
             </blockquote>
         }
     });
-    let back = (view.button == EndedButton::AskForLink).then(|| {
+    let back = (view.button != EndedButton::SignIn).then(|| {
         let (href, label) = way_back(view.home);
         link(href.to_owned(), label)
     });

@@ -132,7 +132,7 @@ pub(super) static TEXTS: Texts = Texts {
         submit: "Submit",
         resend: "Send the code again",
         resend_in: "You can ask for a new code in",
-        resent: "A new code is on its way. The one before no longer works.",
+        resent: "A new code is on its way. The previous one no longer works.",
         demo_code: "Demo: the code is on the messages page.",
         lost_phone: "I no longer have this phone",
         other_account: "Use another account",
@@ -161,7 +161,7 @@ pub(super) static TEXTS: Texts = Texts {
     claim: Claim {
         step: |step| format!("Step {step} of\u{a0}3"),
         title: |first_name| format!("What is {first_name}’s birth date?"),
-        lead: "It is that of the person who is vaccinated, not necessarily yours.",
+        lead: "This is the vaccinated person’s, not necessarily yours.",
         birth_date: "Birth date",
         example: "For example: 27 03 2015",
         parts: ["Day", "Month", "Year"],
@@ -177,7 +177,7 @@ pub(super) static LANDING: Landing = Landing {
     title: "Your vaccination record, for life",
     lead: "Your practitioner keeps your record, then shares it with you. You will find it on your phone, up to date, for you and your family.",
     patient: (
-        "Did you receive a link or a QR code?",
+        "Have you received a link or a QR code?",
         "Open the link, or scan the code with your phone’s camera. Already have an account? Sign in. No link? Ask your practitioner for one.",
     ),
     practitioner: (

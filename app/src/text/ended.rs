@@ -40,8 +40,10 @@ pub enum Remedy {
     CheckBirthDate,
     /// Whoever added the record finds it by signing in.
     SignIn,
-    /// Another account has it.
+    /// Another account has it, perhaps of the reader’s family.
     TakenByAnother,
+    /// The same, and the reader is no patient.
+    NotForThem,
     /// Who shared may share no longer.
     AnotherPractitioner,
 }
@@ -51,7 +53,8 @@ impl Remedy {
     pub const fn of(offer: &Offer, reader: Reader) -> Self {
         match (offer.state, reader) {
             (State::Claimed, Reader::Visitor) => Self::SignIn,
-            (State::Claimed, Reader::Patient | Reader::Professional) => Self::TakenByAnother,
+            (State::Claimed, Reader::Patient) => Self::TakenByAnother,
+            (State::Claimed, Reader::Professional) => Self::NotForThem,
             _ if !offer.practitioner_may_share => Self::AnotherPractitioner,
             (State::Expired, _) if offer.new_link_requested => Self::Asked,
             (State::Expired | State::Pending, _) => Self::AskFromHere,

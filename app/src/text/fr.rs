@@ -51,7 +51,7 @@ pub(super) static TEXTS: Texts = Texts {
         description: "Le carnet de vaccination numérique\u{a0}: tenu par votre professionnel de santé, partagé avec vous.",
         skip: "Aller au contenu",
         demo: "Démonstration",
-        demo_banner: "Démonstration\u{a0}: rien n’est envoyé, ne saisissez pas de vraies données.",
+        demo_banner: "Démonstration\u{a0}: rien n’est envoyé. Ne saisissez pas de vraies données.",
         demo_messages: "Lire les messages",
         navigation: "Principale",
         other_language: "English",

@@ -357,7 +357,7 @@ async fn a_link_that_is_over_says_so_and_whom_to_ask() {
             &expired,
             [
                 "Ce lien n’est plus valable",
-                "demander d’ici un nouveau lien à Dr Louise Weber",
+                "demander d’ici un nouveau lien au\u{a0}Dr\u{a0}Louise Weber",
                 "Mon lien n’est plus valable.",
             ],
             None,
@@ -366,7 +366,7 @@ async fn a_link_that_is_over_says_so_and_whom_to_ask() {
             &claimed,
             [
                 "Ce carnet a déjà été ajouté",
-                "parlez-en à Dr Louise Weber",
+                "Ce n’est pas vous\u{a0}? Dites au\u{a0}Dr\u{a0}Louise Weber",
                 "Quelqu’un d’autre a ajouté le carnet avec mon lien.",
             ],
             Some(("/connexion", "Se connecter")),
@@ -375,19 +375,19 @@ async fn a_link_that_is_over_says_so_and_whom_to_ask() {
             &locked,
             [
                 "Ce lien est bloqué",
-                "Demandez un nouveau lien à Dr Louise Weber",
+                "Demandez un nouveau lien au\u{a0}Dr\u{a0}Louise Weber",
                 "Pouvez-vous vérifier la date de naissance avec moi",
             ],
-            Some(("/", "Retour à l’accueil")),
+            None,
         ),
         (
             &cancelled,
             [
                 "Ce lien a été annulé",
-                "Dr Louise Weber a annulé cette invitation",
-                "Mon lien est annulé.",
+                "Dr\u{a0}Louise Weber a annulé cette invitation",
+                "Mon lien a été annulé.",
             ],
-            Some(("/", "Retour à l’accueil")),
+            None,
         ),
     ] {
         let page = Browser::new(&stage).open(shared).await;
@@ -433,12 +433,18 @@ async fn a_link_that_is_over_leads_home_whoever_is_signed_in() {
     let mut doctor = Browser::signed_in(&stage, "medecin@exemple.fr").await;
     for shared in [&claimed, &locked, &cancelled] {
         let page = patient.open(shared).await.body;
-        assert_eq!(button(&page), Some(("/accueil", "Mes carnets")));
-        assert!(page.contains("Dites à Dr Louise Weber"), "{page}");
+        assert_eq!(button(&page), None);
+        // What to say stands before the way home.
+        let said = page.find("ites au\u{a0}Dr\u{a0}Louise Weber").unwrap();
+        assert!(said < page.find("<a href=\"/accueil\">Mes carnets</a>").unwrap());
         // Whoever is asked needs no words to ask with.
         let page = doctor.open(shared).await.body;
-        assert_eq!(button(&page), Some(("/patients", "Patients")));
-        assert!(!page.contains("Dites à"), "{page}");
+        assert_eq!(button(&page), None);
+        assert!(
+            page.contains("<a href=\"/patients\">Patients</a>"),
+            "{page}"
+        );
+        assert!(!page.contains("ites au"), "{page}");
     }
     let taken = patient.open(&claimed).await.body;
     assert!(taken.contains("Un autre compte que le vôtre l’a utilisé."));
@@ -450,7 +456,7 @@ async fn a_link_that_is_over_leads_home_whoever_is_signed_in() {
     patient.post("request_new_link", &form).await;
     let page = patient.get(&expired.page).await.body;
     assert!(page.contains("Votre demande est transmise"), "{page}");
-    assert_eq!(button(&page), Some(("/accueil", "Mes carnets")));
+    assert_eq!(button(&page), None);
 }
 
 /// Nothing is passed on to somebody who can do nothing about it, though it was asked for before.
@@ -472,7 +478,7 @@ async fn a_link_of_a_practitioner_who_was_revoked_leads_to_another() {
     for shared in [&expired, &locked, &cancelled] {
         let page = browser.open(shared).await.body;
         for words in [
-            "Dr Louise Weber ne partage plus de carnets ici.",
+            "Dr\u{a0}Louise Weber ne partage plus de carnets sur Calepin.",
             "un autre professionnel de santé",
         ] {
             assert!(page.contains(words), "{words}: {page}");
@@ -480,7 +486,7 @@ async fn a_link_of_a_practitioner_who_was_revoked_leads_to_another() {
         for wrong in ["transmise", "Demander un nouveau lien", "a annulé cette"] {
             assert!(!page.contains(wrong), "{wrong}: {page}");
         }
-        assert_eq!(button(&page), Some(("/", "Retour à l’accueil")));
+        assert_eq!(button(&page), None);
     }
     let page = browser.open(&claimed).await.body;
     assert_eq!(button(&page), Some(("/connexion", "Se connecter")));
@@ -498,7 +504,7 @@ async fn from_the_page_of_an_expired_link_a_new_one_is_asked_for_once() {
     for _ in 0..2 {
         assert_eq!(browser.post("request_new_link", &form).await, shared.page);
         let page = browser.get(&shared.page).await.body;
-        assert!(page.contains("Votre demande est transmise à Dr Louise Weber"));
+        assert!(page.contains("Votre demande est transmise au\u{a0}Dr\u{a0}Louise Weber"));
         assert!(!page.contains("Demander un nouveau lien"), "{page}");
     }
     let sent = delivered(&stage).await;
@@ -509,7 +515,7 @@ async fn from_the_page_of_an_expired_link_a_new_one_is_asked_for_once() {
     let sharing = doctor.get(&routes::sharing(shared.record)).await.body;
     for said in [
         "Invitation expirée</span>",
-        "Le lien a expiré. Le patient en demande un nouveau",
+        "Le lien a expiré. Le patient en a demandé un nouveau",
     ] {
         assert!(sharing.contains(said), "{said}: {sharing}");
     }

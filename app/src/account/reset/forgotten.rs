@@ -23,21 +23,18 @@ pub(super) fn page(draft: Draft) -> AnyView {
     let back = routes::sign_in(invitation.parse().ok());
     let state = FormState::new(&draft);
     let is_sent = what_was_done() == "envoye";
-    let about = if is_sent {
-        sent()
+    let (title, about, label, class) = if is_sent {
+        let title = texts().registration().mail_title;
+        (title, sent(), t.send_again, "button button--secondary")
     } else {
-        view! { <p>{t.lead}</p> }.into_any()
-    };
-    let (label, class) = if is_sent {
-        (t.send_again, "button button--secondary")
-    } else {
-        (t.send, "button")
+        let lead = view! { <p>{t.lead}</p> }.into_any();
+        (t.title, lead, t.send, "button")
     };
     view! {
-        <Page title=t.title>
+        <Page title>
             <BackLink href=back label=t.to_sign_in />
             <ErrorSummary state />
-            <Heading>{t.title}</Heading>
+            <Heading>{title}</Heading>
             {about}
             <Form state action="/api/forgot_password">
                 <input type="hidden" name="invitation" value=invitation />

@@ -66,7 +66,7 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
         format!("This record is already shared. {owner}There is nothing left to send.")
     },
     locked: "5 wrong birth dates were entered: the link is locked. Check the holder’s birth date with the patient before you make a new link.",
-    expired: "The 30 days are over: the link no longer works.",
+    expired: "The 30\u{a0}days have passed: the link no longer works.",
     by_sms: "By SMS",
     sms_help: "A message ready to paste into an SMS. It gives only the holder’s first name.",
     sms_label: "Text of the SMS",
@@ -85,9 +85,9 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     kept_identity: "In the record:",
     new_link_asked: |at| {
         format!(
-            "The link has expired. The patient asks for a new one ({at}). Nothing is sent without you."
+            "The link has expired. The patient asked for a new one on {at}. Create it, then pass it on: nothing is sent by itself."
         )
     },
-    new_link_requests: "A new link is asked of you",
+    new_link_requests: "Requests for a new link",
     more_requests: "Only the latest requests are shown.",
 };

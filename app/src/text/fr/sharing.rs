@@ -92,9 +92,9 @@ pub(in crate::text) static SHARING: Sharing = Sharing {
     kept_identity: "Dans le carnet\u{a0}:",
     new_link_asked: |at| {
         format!(
-            "Le lien a expiré. Le patient en demande un nouveau (le {at}). Rien n’est envoyé sans vous."
+            "Le lien a expiré. Le patient en a demandé un nouveau le {at}. Créez-le, puis transmettez-le\u{a0}: rien ne part tout seul."
         )
     },
-    new_link_requests: "Un nouveau lien vous est demandé",
+    new_link_requests: "Demandes de nouveau lien",
     more_requests: "Seules les demandes les plus récentes sont affichées.",
 };
