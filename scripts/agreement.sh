@@ -6,6 +6,7 @@ source "$(dirname "$0")/lib.sh"
 "$ROOT/scripts/tools.sh" build
 cd "$ROOT"
 
+# That profile builds into release/, too, and nothing as a whole.
 cargo build --quiet --locked --profile bench -p domain --example agreement
 cargo build --quiet --locked --profile bench -p domain --example agreement --target wasm32-unknown-unknown
 

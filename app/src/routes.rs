@@ -75,13 +75,13 @@ pub fn done(page: &str, what: &str) -> String {
     format!("{page}?{DONE}={what}")
 }
 
-/// « Mon compte », where the language was chosen.
-pub const LANGUAGE_CHOSEN: &str = "/compte?fait=langue";
-
 /// The same, with about what or whom.
 pub fn done_about<T>(page: &str, what: &str, about: Id<T>) -> String {
     format!("{}&{ABOUT}={about}", done(page, what))
 }
+
+/// « Mon compte », where the language was chosen.
+pub const LANGUAGE_CHOSEN: &str = "/compte?fait=langue";
 
 /// The patients who were looked for: not a word of whom.
 pub const FOUND_PATIENTS: &str = "/patients?recherche=oui";

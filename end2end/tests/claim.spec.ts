@@ -210,7 +210,7 @@ test.describe('the birth date', () => {
     await sendClaim(page, wrong)
     await expect(heading(page)).toHaveText('Ce lien est bloqué')
     expect((await page.reload())?.status()).toBe(410)
-    await expect(page.locator('main')).toContainText('Demandez un nouveau lien à Dr Claire Martin')
+    await expect(page.locator('main')).toContainText('Demandez un nouveau lien au Dr Claire Martin')
     await expect(page.locator('main')).not.toContainText('Camille')
 
     await demo.lastMail(practitioner, 'Un partage est bloqué : 5 dates de naissance incorrectes')

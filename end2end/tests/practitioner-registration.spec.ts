@@ -31,7 +31,7 @@ test.describe('a practitioner', { tag: '@practitioner' }, () => {
     await signIn(admin, administrator)
     await admin.getByRole('link', { name: 'Nadia Nouvelle' }).click()
     await expect(admin.locator('.facts')).toContainText('Sage-femme')
-    await expect(admin.locator('.facts')).toContainText('99700000021 (valide)')
+    await expect(admin.locator('.facts')).toContainText('99700000021 (numéro valide)')
     await action(admin, 'approve_practitioner').click()
     await expect(admin.getByRole('status')).toContainText('L’inscription de Nadia Nouvelle est approuvée.')
 

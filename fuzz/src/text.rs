@@ -85,6 +85,9 @@ pub(crate) fn names(text: &str) {
         );
     }
     assert!(["d’", "de\u{a0}"].contains(&french::de(text)));
+    let titled = french::titled(text);
+    assert_eq!(titled.replace('\u{a0}', " "), text.replace('\u{a0}', " "));
+    assert!(french::of(text).ends_with(&titled) && french::to(text).ends_with(&titled));
 }
 
 /// An identifier is read as the one that it is written as.

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     routes,
-    ui::{
-        outcome::{button, link, outcome},
-        texts,
-    },
+    ui::outcome::{button, outcome},
 };
 
 /// Says how it went, and leads to the sign-in in the words of `action`, or home from there; `more` is what else there is
@@ -29,13 +26,5 @@ pub(super) fn said(
         title.to_owned(),
         text.to_owned(),
         onward.into_any(),
-    )
-}
-
-/// Leads whoever fears for their password to where it is chosen anew.
-pub(super) fn change_password() -> AnyView {
-    link(
-        routes::FORGOTTEN_PASSWORD.to_owned(),
-        texts().lost_phone().change_password,
     )
 }

@@ -7,7 +7,7 @@ use crate::{
     routes,
     ui::{
         loaded::{asks, load_by, show},
-        outcome::outcome,
+        outcome::{button, outcome},
         texts,
     },
 };
@@ -20,16 +20,11 @@ pub fn AddedPage() -> impl IntoView {
 
 fn page(view: AddedView) -> AnyView {
     let t = &texts().claim;
-    let open = view! {
-        <a class="button" href=routes::record(view.record)>
-            {t.open}
-        </a>
-    };
     outcome(
         crate::icon!("check").into_any(),
         true,
         (t.added_title)(&view.first_name),
         t.added_lead.to_owned(),
-        open.into_any(),
+        button(routes::record(view.record), t.open),
     )
 }

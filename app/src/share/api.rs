@@ -120,8 +120,8 @@ pub struct EndedView {
     pub asked: bool,
     /// What to say to the practitioner, and what stands before it.
     pub say: Option<[String; 2]>,
-    /// Where the one button leads.
-    pub button: EndedButton,
+    /// Where the one button leads. There is none where something is to be said: the way home is a link below it.
+    pub button: Option<EndedButton>,
     /// Of whoever is signed in.
     pub home: Option<Home>,
 }
@@ -133,8 +133,6 @@ pub enum EndedButton {
     AskForLink,
     /// To the sign-in.
     SignIn,
-    /// There is none: there is something to say, and the way home is a link below it.
-    None,
 }
 
 /// What a practitioner sees of sharing a record.
@@ -381,9 +379,9 @@ fn ended(cx: &Cx, offer: &Offer, home: Option<Home>) -> EndedView {
         asked: remedy == Remedy::Asked,
         say: (reader != Reader::Professional).then(|| [words.say_to, words.say.to_owned()]),
         button: match remedy {
-            Remedy::AskFromHere => EndedButton::AskForLink,
-            Remedy::SignIn => EndedButton::SignIn,
-            _ => EndedButton::None,
+            Remedy::AskFromHere => Some(EndedButton::AskForLink),
+            Remedy::SignIn => Some(EndedButton::SignIn),
+            _ => None,
         },
         home,
     }

@@ -94,7 +94,7 @@ fn for_patients(invitation: InvitationId, home: Home) -> AnyView {
                 <button class="button">{t.site.sign_out}</button>
             </form>
             <p>
-                <a href=home.route()>{t.site.to_landing}</a>
+                <a href=home.route()>{t.site.to_start}</a>
             </p>
         </Page>
     }
@@ -115,9 +115,9 @@ fn ended(view: EndedView) -> AnyView {
         view! { <p>{view.to_do}</p> }.into_any()
     };
     let next = match view.button {
-        EndedButton::AskForLink => ask(view.invitation),
-        EndedButton::SignIn => button(routes::SIGN_IN.to_owned(), texts().account.sign_in),
-        EndedButton::None => ().into_any(),
+        Some(EndedButton::AskForLink) => ask(view.invitation),
+        Some(EndedButton::SignIn) => button(routes::SIGN_IN.to_owned(), texts().account.sign_in),
+        None => ().into_any(),
     };
     let say = view.say.map(|[before, words]| {
         view! {
@@ -127,7 +127,7 @@ fn ended(view: EndedView) -> AnyView {
             </blockquote>
         }
     });
-    let back = (view.button != EndedButton::SignIn).then(|| {
+    let back = (view.button != Some(EndedButton::SignIn)).then(|| {
         let (href, label) = way_back(view.home);
         link(href.to_owned(), label)
     });
@@ -150,7 +150,7 @@ fn ended(view: EndedView) -> AnyView {
 fn way_back(home: Option<Home>) -> (&'static str, &'static str) {
     match home {
         Some(home) => (home.route(), home.name()),
-        None => (routes::LANDING, texts().site.to_landing),
+        None => (routes::LANDING, texts().site.to_start),
     }
 }
 

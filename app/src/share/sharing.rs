@@ -108,9 +108,9 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
     let asked = latest
         .and_then(|latest| latest.new_link_requested_at)
         .map(heed::new_link_asked);
-    let life = view
+    let timeline = view
         .invitation
-        .map(|invitation| life(view.record, invitation.events, offered));
+        .map(|invitation| timeline(view.record, invitation.events, offered));
     view! {
         <Page title wide=true>
             <BackLink href=routes::patient_record(view.record) label=name />
@@ -123,7 +123,7 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
             {doubt}
             {asked}
             {next}
-            {life}
+            {timeline}
         </Page>
     }
     .into_any()
@@ -173,7 +173,7 @@ fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
 }
 
 /// What happened to the invitation, and how to end it.
-fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
+fn timeline(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
     let t = texts();
     // As text: with JavaScript the browser keeps what is in a <noscript> as text, too, and hydration finds no elements.
     let refresh = format!(
@@ -193,8 +193,8 @@ fn life(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl I
         })
         .collect_view();
     view! {
-        <section class="stack" aria-labelledby="vie">
-            <h2 id="vie">{t.sharing().timeline}</h2>
+        <section class="stack" aria-labelledby="suivi">
+            <h2 id="suivi">{t.sharing().timeline}</h2>
             <ol class="timeline" role="list">
                 {events}
             </ol>

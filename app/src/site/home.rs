@@ -1,4 +1,4 @@
-//! The home of whoever is signed in: one address, and one word for it on every page that leads there.
+//! The home of whoever is signed in: one address, and one name, which menus and ways back call it by.
 
 #[cfg(feature = "ssr")]
 use domain::actor::Actor;

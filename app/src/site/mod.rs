@@ -52,7 +52,8 @@ fn area(path: &str) -> Area {
     }
 }
 
-/// Where a page leads that could not be shown: home, whoever is signed in, unless it would have been everybody's.
+/// Where a page leads that could not be shown: to the sign-in, which sends on home whoever is signed in; from a page that is
+/// everybody's, to the landing page.
 pub fn way_out() -> &'static str {
     match area(&own_path()) {
         Area::Public => routes::LANDING,

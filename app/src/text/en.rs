@@ -79,7 +79,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Trying again by itself in a few seconds. If nothing happens, try again.",
         ),
         refresh: "Refresh",
-        to_landing: "Back to the home page",
+        to_start: "Back to the home page",
     },
     format: Format {
         date,

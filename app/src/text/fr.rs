@@ -80,7 +80,7 @@ pub(super) static TEXTS: Texts = Texts {
             "Nouvel essai automatique dans quelques secondes. Si rien ne se passe, réessayez.",
         ),
         refresh: "Actualiser",
-        to_landing: "Retour à l’accueil",
+        to_start: "Retour à l’accueil",
     },
     format: Format {
         date,

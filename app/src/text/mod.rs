@@ -103,8 +103,8 @@ pub struct Site {
     pub busy: (Words, Words),
     /// Loads the page again.
     pub refresh: Words,
-    /// Leads to the landing page.
-    pub to_landing: Words,
+    /// Leads to where one begins: home, or the landing page.
+    pub to_start: Words,
 }
 
 /// The landing page.

@@ -405,7 +405,7 @@ pub fn MessagePage(
             <Heading>{title}</Heading>
             <p class="lead">{text}</p>
             <p>
-                <a href=way_out()>{t.site.to_landing}</a>
+                <a href=way_out()>{t.site.to_start}</a>
             </p>
         </Page>
     }

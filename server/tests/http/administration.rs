@@ -30,7 +30,7 @@ async fn an_administrator_sees_who_waits_and_what_has_not_left() {
     for said in [
         "Hugo Bernard",
         "Inès Moreau",
-        "non valide",
+        "numéro non valide",
         "Tout est parti.",
     ] {
         assert!(page.body.contains(said), "{said}");
@@ -170,7 +170,7 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
     let done = answer.header("location");
     assert!(done.starts_with("/administration?fait=revoque&"), "{done}");
     let told = administrator.get(done).await;
-    let said = "L’accès de\u{a0}Dr Louise Weber est retiré";
+    let said = "L’accès du\u{a0}Dr\u{a0}Louise Weber est retiré";
     assert!(told.body.contains(said), "{}", told.body);
     let read = administrator.get(&page).await;
     assert!(read.body.contains("<dd>Accès retiré</dd>"), "{}", read.body);

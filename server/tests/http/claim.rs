@@ -396,6 +396,8 @@ async fn a_link_that_is_over_says_so_and_whom_to_ask() {
             assert!(page.body.contains(words), "{words}: {}", page.body);
         }
         assert_eq!(button(&page.body), onward, "{told:?}");
+        let way_out = "<a href=\"/\">Retour à l’accueil</a>";
+        assert_eq!(page.body.contains(way_out), onward.is_none(), "{told:?}");
         assert!(!page.body.contains("Zoé"), "{}", page.body);
     }
 }
@@ -457,6 +459,10 @@ async fn a_link_that_is_over_leads_home_whoever_is_signed_in() {
     let page = patient.get(&expired.page).await.body;
     assert!(page.contains("Votre demande est transmise"), "{page}");
     assert_eq!(button(&page), None);
+    assert!(
+        page.contains("<a href=\"/accueil\">Mes carnets</a>"),
+        "{page}"
+    );
 }
 
 /// Nothing is passed on to somebody who can do nothing about it, though it was asked for before.

@@ -47,7 +47,7 @@ pub(crate) const fn is_approved(row: &practitioner::Model) -> bool {
 }
 
 /// Whether an account may act as a practitioner's now.
-pub(crate) async fn acts(db: &impl ConnectionTrait, id: AccountId) -> Result<bool> {
+pub(crate) async fn may_act_now(db: &impl ConnectionTrait, id: AccountId) -> Result<bool> {
     let row = practitioner::Entity::find_by_id(id.uuid())
         .filter(may_act())
         .one(db)

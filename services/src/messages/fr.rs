@@ -136,7 +136,8 @@ pub(super) static TEXTS: Texts = Texts {
         subject: "Votre accès professionnel à Calepin est retiré".into(),
         paragraphs: vec![
             "Vous n’avez plus accès aux carnets de vaccination\u{a0}: vous ne pouvez plus les consulter, ni en créer, en \
-             partager ou en modifier. Les invitations que vous aviez en cours sont annulées. Ce que vous avez inscrit dans les carnets y reste. Motif\u{a0}:"
+             partager ou en modifier. Les invitations que vous aviez en cours sont annulées. \
+             Ce que vous avez inscrit dans les carnets y reste. Motif\u{a0}:"
                 .into(),
             reason.to_string(),
         ],

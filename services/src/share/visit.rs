@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Context, account,
-    administration::store::{acts, hold_if_approved},
+    administration::store::{hold_if_approved, may_act_now},
     audit,
     entities::invitation,
     error::{Error, Result},
@@ -77,7 +77,7 @@ impl Shares {
             practitioner: issuer(context.db.read(), &row).await?.name,
             // Of whoever may not, nothing is pending.
             practitioner_may_share: state == State::Pending
-                || acts(context.db.read(), Id::from_uuid(row.issued_by)).await?,
+                || may_act_now(context.db.read(), Id::from_uuid(row.issued_by)).await?,
             expires_at: (state == State::Pending).then(|| paris::local_time(invitation.expires_at)),
             new_link_requested: asked,
         })

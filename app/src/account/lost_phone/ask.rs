@@ -3,12 +3,11 @@
 use domain::{account::lost_phone::Standing, problem::Field, time::LocalTime};
 use leptos::prelude::*;
 
-use super::api::LostPhoneView;
+use super::{api::LostPhoneView, change_password};
 use crate::{
     account::{
         api::CodeView,
         code::{CodeForms, code_page, demo_messages},
-        said::change_password,
     },
     draft::Draft,
     routes,
@@ -17,7 +16,7 @@ use crate::{
         field::TextField,
         form::{Form, FormState, SubmitButton},
         notice::Info,
-        outcome::{link, outcome},
+        outcome::{button, link, outcome},
         page::{BackLink, Heading, Page, what_was_done},
         texts,
     },
@@ -76,20 +75,17 @@ fn number(draft: &Draft) -> AnyView {
 fn kept() -> AnyView {
     let t = texts().lost_phone();
     let (title, text) = t.cancelled;
-    view! {
-        <Page title=title>
-            <div class="stamp stamp--success">{crate::icon!("check")}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            <p>
-                <a class="button" href=routes::CODE>
-                    {t.enter_code}
-                </a>
-            </p>
-            {change_password()}
-        </Page>
-    }
-    .into_any()
+    let onward = view! {
+        {button(routes::CODE.to_owned(), t.enter_code)}
+        {change_password()}
+    };
+    outcome(
+        crate::icon!("check").into_any(),
+        true,
+        title.to_owned(),
+        text.to_owned(),
+        onward.into_any(),
+    )
 }
 
 /// An administrator's page: there is no form.

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::change_password;
 use crate::{
-    account::said::{change_password, said},
+    account::said::said,
     draft::Draft,
     routes,
     ui::{
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
         notice::Warning,
+        outcome::outcome,
         page::{Heading, Page},
         texts,
     },
@@ -39,19 +41,20 @@ pub(super) fn begin(ending: Option<String>) -> AnyView {
 /// After that there is nothing to do for 72 hours: the sign-in is not where it leads.
 pub(super) fn begun() -> AnyView {
     let (title, text) = texts().lost_phone().begun;
-    view! {
-        <Page title=title>
-            <div class="stamp">{crate::icon!("clock")}</div>
-            <Heading>{title}</Heading>
-            <p class="lead">{text}</p>
-            <p>
-                <a class="button button--secondary" href=routes::LANDING>
-                    {texts().site.to_landing}
-                </a>
-            </p>
-        </Page>
-    }
-    .into_any()
+    let onward = view! {
+        <p>
+            <a class="button button--secondary" href=routes::LANDING>
+                {texts().site.to_start}
+            </a>
+        </p>
+    };
+    outcome(
+        crate::icon!("clock").into_any(),
+        false,
+        title.to_owned(),
+        text.to_owned(),
+        onward.into_any(),
+    )
 }
 
 pub(super) fn cancel(valid: Option<()>) -> AnyView {

@@ -10,3 +10,18 @@ mod ask;
 mod link;
 pub mod link_api;
 pub mod pages;
+
+use leptos::prelude::*;
+
+use crate::{
+    routes,
+    ui::{outcome, texts},
+};
+
+/// Leads whoever fears for their password to where it is chosen anew.
+fn change_password() -> AnyView {
+    outcome::link(
+        routes::FORGOTTEN_PASSWORD.to_owned(),
+        texts().lost_phone().change_password,
+    )
+}

@@ -5,11 +5,11 @@ use leptos_router::LazyRoute;
 
 use super::{
     api::{LoadLostPhone, LoadLostPhoneCode},
-    ask, link,
+    ask, change_password, link,
     link_api::{LoadBeginWait, LoadCancelWait},
 };
 use crate::{
-    account::said::{change_password, said},
+    account::said::said,
     routes,
     ui::{
         loaded::{Loading, asks, load, show},

@@ -2,7 +2,7 @@
 
 use domain::{
     approval::{Approval as Approved, Decision},
-    french::de,
+    french::of,
     outbox::{Channel, Standing},
 };
 
@@ -60,10 +60,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     by_command_line: "en ligne de commande",
     decided: |decision, name| {
-        let of = name.map_or_else(
-            || "de cette personne".to_owned(),
-            |name| format!("{}{name}", de(name)),
-        );
+        let of = name.map_or_else(|| "de cette personne".to_owned(), of);
         match decision {
             Decision::Approved => {
                 format!("L’inscription {of} est approuvée. Un e\u{2011}mail le lui annonce.")

@@ -15,7 +15,7 @@ export const words = {
     ],
     practitioner: [
       'Vous êtes professionnel de santé\u{a0}?',
-      'Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire.',
+      'Connectez-vous pour ouvrir votre patientèle et partager un carnet avec son titulaire. Pas encore de compte\u{a0}?',
     ],
     register: 'Créer un compte professionnel',
   },
@@ -26,13 +26,13 @@ export const words = {
     otherLanguage: 'Français',
     footer: 'Calepin, electronic vaccination record. Open source.',
     title: 'Your vaccination record, for life',
-    lead: 'Your practitioner keeps your record, then shares it with you. You find it on your phone, up to date, for you and your family.',
+    lead: 'Your practitioner keeps your record, then shares it with you. You will find it on your phone, up to date, for you and your family.',
     signIn: 'Sign in',
     patient: [
-      'Did you receive a link or a QR code?',
-      'Open the link, or scan the code with your phone’s camera. Do you have an account already? Sign in. Do you have no link? Ask your practitioner for one.',
+      'Have you received a link or a QR code?',
+      'Open the link, or scan the code with your phone’s camera. Already have an account? Sign in. No link? Ask your practitioner for one.',
     ],
-    practitioner: ['Are you a practitioner?', 'Sign in to open your patient list and share a record with its holder.'],
-    register: 'Create a professional account',
+    practitioner: ['Are you a practitioner?', 'Sign in to open your patient list and share a record with its holder. No account yet?'],
+    register: 'Create a practitioner account',
   },
 }
