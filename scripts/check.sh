@@ -27,6 +27,7 @@ types() { (cd end2end && npx --no-install tsc --noEmit); }
 check "format" cargo fmt --all --check
 check "layers" scripts/layers.sh
 check "layers: each rule, once broken, is seen" scripts/layers-selftest.sh
+check "rules of the claim: each can be removed" scripts/rules-selftest.sh --removable
 check "shell scripts" shellcheck -x scripts/*.sh scripts/build/wasm-opt .ci/run
 check "types of the browser tests" types
 check "links of the documents" node scripts/links.mjs ./*.md docs/*.md docs/adr/*.md
