@@ -11,8 +11,8 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -146,24 +146,28 @@ pub(super) async fn at(
     }
 }
 
-/// Puts the idle time off; every 15 seconds is enough, and so much less is written.
+/// Puts the idle time off; every 15 seconds is enough, and so much less is written. An action that was noted before the
+/// clock was put back does not count: the session would go idle by the old time.
 async fn touch(
     context: &Context,
     row: &session::Model,
     last_used_at: Instant,
     now: Instant,
 ) -> Result<()> {
-    if now < time::after(last_used_at, Lifetimes::COARSE) {
+    let ahead = time::after(now, time::AHEAD);
+    if last_used_at <= ahead && now < time::after(last_used_at, Lifetimes::COARSE) {
         return Ok(());
     }
+    let used_at = session::Column::LastUsedAt;
     let tx = context.db.begin().await?;
     session::Entity::update_many()
-        .col_expr(
-            session::Column::LastUsedAt,
-            Expr::value(now.as_millisecond()),
-        )
+        .col_expr(used_at, Expr::value(now.as_millisecond()))
         .filter(session::Column::Id.eq(row.id))
-        .filter(session::Column::LastUsedAt.lt(now.as_millisecond()))
+        .filter(
+            Condition::any()
+                .add(used_at.lt(now.as_millisecond()))
+                .add(used_at.gt(ahead.as_millisecond())),
+        )
         .exec(&*tx)
         .await?;
     Ok(tx.commit().await?)

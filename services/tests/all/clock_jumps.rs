@@ -117,6 +117,17 @@ async fn whoever_signs_in_while_the_clock_is_a_year_ahead_is_not_signed_in_for_a
     assert_eq!(world.count("session").await, 0);
 }
 
+both!(a_session_goes_idle_by_the_new_time_once_it_is_used_after_the_clock_was_put_back);
+async fn a_session_goes_idle_by_the_new_time_once_it_is_used_after_the_clock_was_put_back(
+    world: &mut World,
+) {
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -HOUR);
+    assert!(is_signed_in(world, &session).await, "the session has ended");
+    jump(world, HOUR / 2);
+    assert!(!is_signed_in(world, &session).await, "the session lives on");
+}
+
 /// What a password of the patient's is told, from somewhere new.
 async fn told(world: &World, password: &str) -> Problem {
     problem(world.password(PATIENT, password, Visit::default()).await)
