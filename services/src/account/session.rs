@@ -317,7 +317,8 @@ pub(super) async fn renew(
     }
 }
 
-/// Spends the code that a session was completed with, if it is recent and was not spent yet.
+/// Spends the code that a session was completed with, if it is recent and was not spent yet. One that lies ahead was
+/// entered before the clock was put back: nobody knows how recent it is.
 pub(super) async fn spend_code(
     tx: &Tx,
     secret: &SessionSecret,
@@ -325,6 +326,7 @@ pub(super) async fn spend_code(
     now: Instant,
 ) -> Result<bool> {
     let too_old = time::after(now, -trusted_device::AFTER_CODE).as_millisecond();
+    let ahead = time::after(now, time::AHEAD).as_millisecond();
     let spent = session::Entity::update_many()
         .col_expr(
             session::Column::CodeEnteredAt,
@@ -333,6 +335,7 @@ pub(super) async fn spend_code(
         .filter(session::Column::Digest.eq(secret.digest()))
         .filter(session::Column::AccountId.eq(account.uuid()))
         .filter(session::Column::CodeEnteredAt.gt(too_old))
+        .filter(session::Column::CodeEnteredAt.lte(ahead))
         .exec(&**tx)
         .await?;
     Ok(spent.rows_affected == 1)

@@ -2,7 +2,7 @@
 
 use domain::{account::lockout::PasswordFailures, problem::Problem, share::invitation::State};
 use services::{
-    Anchors,
+    Anchors, Error,
     account::{Activity, SessionSecret, Visit},
 };
 
@@ -126,6 +126,20 @@ async fn a_session_goes_idle_by_the_new_time_once_it_is_used_after_the_clock_was
     assert!(is_signed_in(world, &session).await, "the session has ended");
     jump(world, HOUR / 2);
     assert!(!is_signed_in(world, &session).await, "the session lives on");
+}
+
+both!(a_code_that_was_entered_before_the_clock_was_put_back_trusts_no_device);
+async fn a_code_that_was_entered_before_the_clock_was_put_back_trusts_no_device(world: &mut World) {
+    let accounts = &world.services().account;
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -HOUR);
+    let trusted = accounts.trust_device(&world.patient(), &session).await;
+    assert_fails!(trusted, Error::Conflict);
+    // A little ahead is whatever was entered on another server.
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -5);
+    let trusted = accounts.trust_device(&world.patient(), &session).await;
+    trusted.unwrap();
 }
 
 /// What a password of the patient's is told, from somewhere new.
