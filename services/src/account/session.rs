@@ -183,21 +183,23 @@ pub(super) async fn start(
 ) -> Result<(SessionId, SessionSecret)> {
     let started = insert(tx, context, account, stage, None, user_agent).await?;
     if stage == Stage::AwaitingCode {
-        make_room(tx, account).await?;
+        make_room(tx, account, started.0).await?;
     }
     Ok(started)
 }
 
-/// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`].
-async fn make_room(tx: &Tx, account: AccountId) -> Result<()> {
+/// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new` one stays, even
+/// where the clock was put back and it looks like the oldest.
+async fn make_room(tx: &Tx, account: AccountId, new: SessionId) -> Result<()> {
     let beyond: Vec<Uuid> = session::Entity::find()
         .select_only()
         .column(session::Column::Id)
         .filter(session::Column::AccountId.eq(account.uuid()))
         .filter(session::Column::Stage.eq(stage_text(Stage::AwaitingCode)))
+        .filter(session::Column::Id.ne(new.uuid()))
         .order_by_desc(session::Column::CreatedAt)
         .order_by_desc(session::Column::Id)
-        .offset(AWAITING_CODE as u64)
+        .offset(AWAITING_CODE as u64 - 1)
         .limit(AWAITING_CODE as u64)
         .into_tuple()
         .all(&**tx)

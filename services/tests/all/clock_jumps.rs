@@ -1,9 +1,13 @@
 //! The machine's clock is put forwards or back while people are at it: what was begun by the old time.
 
-use domain::{account::lockout::PasswordFailures, problem::Problem, share::invitation::State};
+use domain::{
+    account::{lockout::PasswordFailures, session::AWAITING_CODE, trusted_device},
+    problem::Problem,
+    share::invitation::State,
+};
 use services::{
     Anchors, Error,
-    account::{Activity, SessionSecret, Visit},
+    account::{Activity, PasswordAccepted, SessionSecret, Visit},
 };
 
 use crate::support::{
@@ -140,6 +144,44 @@ async fn a_code_that_was_entered_before_the_clock_was_put_back_trusts_no_device(
     jump(world, -5);
     let trusted = accounts.trust_device(&world.patient(), &session).await;
     trusted.unwrap();
+}
+
+both!(a_device_that_is_trusted_after_the_clock_was_put_back_does_not_make_room_for_others);
+async fn a_device_that_is_trusted_after_the_clock_was_put_back_does_not_make_room_for_others(
+    world: &mut World,
+) {
+    for _ in 0..trusted_device::AT_MOST {
+        world.trust_device(world.someone(PATIENT)).await;
+    }
+    jump(world, -HOUR);
+    let visit = Visit {
+        device: Some(world.trust_device(world.someone(PATIENT)).await),
+        ..Visit::default()
+    };
+    let accepted = world.password(PATIENT, PASSWORD, visit).await.unwrap();
+    assert!(
+        matches!(accepted, PasswordAccepted::SignedIn(..)),
+        "{accepted:?}"
+    );
+    let trusted = usize::try_from(world.count("trusted_device").await).unwrap();
+    assert_eq!(trusted, trusted_device::AT_MOST);
+}
+
+both!(a_sign_in_of_after_the_clock_was_put_back_does_not_make_room_for_those_before);
+async fn a_sign_in_of_after_the_clock_was_put_back_does_not_make_room_for_those_before(
+    world: &mut World,
+) {
+    let patient = world.someone(PATIENT);
+    for _ in 0..AWAITING_CODE {
+        world.until_code(PATIENT).await;
+    }
+    world.delivered_to(&patient.phone).await;
+    jump(world, -HOUR);
+    let waiting = world.until_code(PATIENT).await;
+    let waiting_now = usize::try_from(world.count("session").await).unwrap();
+    assert_eq!(waiting_now, AWAITING_CODE);
+    let code = world.code_sent_to(&patient.phone).await;
+    world.enter(&waiting, &code).await.unwrap();
 }
 
 /// What a password of the patient's is told, from somewhere new.
