@@ -248,6 +248,39 @@ async fn what_is_counted_is_counted_anew_after_the_clock_was_put_back(world: &mu
     assert_eq!(told(world, PASSWORD).await, waits(3600));
 }
 
+both!(an_address_that_became_known_while_the_clock_was_ahead_is_not_known_any_longer_for_it);
+async fn an_address_that_became_known_while_the_clock_was_ahead_is_not_known_any_longer_for_it(
+    world: &mut World,
+) {
+    jump(world, YEAR);
+    world.until_code(PATIENT).await;
+    jump(world, -YEAR);
+    for _ in 0..PasswordFailures::FREE {
+        assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+    }
+    let visit = Visit {
+        client: "192.0.2.1",
+        ..Visit::default()
+    };
+    let answer = problem(world.password(PATIENT, PASSWORD, visit).await);
+    assert_eq!(answer, Problem::TryLater { seconds: 30 });
+}
+
+both!(what_was_counted_while_the_clock_was_ahead_by_longer_than_it_counts_is_forgotten);
+async fn what_was_counted_while_the_clock_was_ahead_by_longer_than_it_counts_is_forgotten(
+    world: &mut World,
+) {
+    for (ahead, stays) in [(YEAR, 0), (5, 1)] {
+        jump(world, ahead);
+        world.until_code(PATIENT).await;
+        assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+        jump(world, -ahead);
+        world.services().purge().await.unwrap();
+        assert_eq!(world.count("password_failure").await, stays);
+        assert_eq!(world.count("throttle").await.min(1), stays);
+    }
+}
+
 both!(a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead);
 async fn a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead(world: &mut World) {
     let (first, second) = (world.share().await, world.share().await);
