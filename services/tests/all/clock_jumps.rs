@@ -281,6 +281,30 @@ async fn what_was_counted_while_the_clock_was_ahead_by_longer_than_it_counts_is_
     }
 }
 
+both!(a_new_link_can_be_asked_for_again_after_the_clock_was_put_back);
+async fn a_new_link_can_be_asked_for_again_after_the_clock_was_put_back(world: &mut World) {
+    let shared = world.share().await;
+    let ask = async || {
+        let visitor = shared.visitor();
+        let asked = world.shares().request_new_link(shared.id, &visitor).await;
+        asked.unwrap();
+    };
+    jump(world, 40 * DAY);
+    ask().await;
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 1);
+    jump(world, -HOUR);
+    assert!(!world.offer(&shared).await.new_link_requested);
+    ask().await;
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+    // A little ahead is whatever was asked for meanwhile.
+    jump(world, -5);
+    assert!(world.offer(&shared).await.new_link_requested);
+    ask().await;
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty(), "{report:?}");
+}
+
 both!(a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead);
 async fn a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead(world: &mut World) {
     let (first, second) = (world.share().await, world.share().await);
