@@ -129,5 +129,8 @@ impl Default for Limits {
 /// Not a limit but a memory: how long a client address that gave an account's right password is known.
 pub(crate) const KNOWN_ADDRESS: Rate = rate(u32::MAX, 30 * DAY);
 
+/// How many seconds the longest of all windows lasts.
+pub(crate) const LONGEST_WINDOW: i64 = KNOWN_ADDRESS.seconds;
+
 /// After how many seconds a patient can ask for a new link again. It is not counted: the invitation knows when they did.
 pub(crate) const NEW_LINK_ASKED_AGAIN: i64 = DAY;

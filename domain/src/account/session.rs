@@ -58,8 +58,8 @@ impl Lifetimes {
         }
     }
 
-    /// What a session is at `now`. One that would begin in more than its whole time was begun before the clock was put back,
-    /// and nobody is signed in until that time comes again.
+    /// What a session is at `now`. One that would begin in more than its whole time was begun before the clock was put back:
+    /// it has ended, and the next purge forgets it.
     pub fn life(self, created_at: Instant, last_used_at: Instant, now: Instant) -> Life {
         let ahead = created_at > time::after(now, self.absolute);
         if ahead || now >= time::after(created_at, self.absolute) {

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 
 use crate::{
     browser::Browser,
+    log,
     stage::{Answer, Stage},
 };
 
@@ -237,6 +238,31 @@ async fn what_is_noted_of_a_holder_stays_in_sight_of_practitioners_alone() {
     let other = doctor.get(&format!("/patients/{}", &other[..36])).await;
     holds(&other, &["PETIT Lucas"]);
     assert!(!other.body.contains("id=\"notes\""), "{}", other.body);
+}
+
+#[tokio::test]
+async fn a_record_is_shown_though_what_was_noted_of_its_holder_cannot_be_read() {
+    let stage = Stage::serve().await;
+    let mut doctor = Browser::signed_in(&stage, DOCTOR).await;
+    let form = form_id(&mut doctor).await;
+    let typed = format!("form={form}&{PAUL}&email=famille%40exemple.fr");
+    let made = doctor.post("create_record", &typed).await;
+    let record = made.strip_suffix("?fait=cree").unwrap();
+    holds(&doctor.get(record).await, &["famille@exemple.fr"]);
+    stage
+        .damage("UPDATE record SET email_sealed = x'00' WHERE email_sealed IS NOT NULL")
+        .await;
+    log::taken();
+    let shown = doctor.get(record).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    holds(&shown, &["NOËL Paul"]);
+    assert!(!shown.body.contains("id=\"notes\""), "{}", shown.body);
+    let logged = log::taken();
+    let said = "what was noted of a holder cannot be read";
+    assert_eq!(logged.matches(said).count(), 1, "{logged}");
+    for words in ["Paul", "NOËL", "famille@", "calme"] {
+        assert!(!logged.contains(words), "{words}: {logged}");
+    }
 }
 
 #[tokio::test]

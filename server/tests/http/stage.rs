@@ -239,10 +239,15 @@ impl Stage {
 
     /// Takes a table away, as a database does that is not whole.
     pub async fn lose(&self, table: &str) {
-        let db = self.database().await;
         let away = format!("ALTER TABLE \"{table}\" RENAME TO \"{table}_away\"");
+        self.damage(&away).await;
+    }
+
+    /// Changes what the database holds behind the program's back.
+    pub async fn damage(&self, sql: &str) {
+        let db = self.database().await;
         #[expect(clippy::disallowed_methods, reason = "a test breaks the database")]
-        db.read().execute_unprepared(&away).await.unwrap();
+        db.read().execute_unprepared(sql).await.unwrap();
     }
 
     /// The database, looked at from outside.

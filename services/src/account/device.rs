@@ -98,20 +98,23 @@ impl Accounts {
         }
         .insert(&*tx)
         .await?;
-        forget_the_oldest(&tx, patient.account()).await?;
+        forget_the_oldest(&tx, patient.account(), device.id).await?;
         tx.commit().await?;
         Ok(device)
     }
 }
 
-async fn forget_the_oldest(tx: &Tx, account: AccountId) -> Result<()> {
-    let of_account = row::Entity::find().filter(row::Column::AccountId.eq(account.uuid()));
-    let beyond = of_account
+/// Makes room for the `new` one, which stays even where the clock was put back and it looks like the oldest.
+async fn forget_the_oldest(tx: &Tx, account: AccountId, new: TrustedDeviceId) -> Result<()> {
+    let others = row::Entity::find()
+        .filter(row::Column::AccountId.eq(account.uuid()))
+        .filter(row::Column::Id.ne(new.uuid()));
+    let beyond = others
         .clone()
         .count(&**tx)
         .await?
-        .saturating_sub(trusted_device::AT_MOST as u64);
-    let oldest: Vec<uuid::Uuid> = of_account
+        .saturating_sub(trusted_device::AT_MOST as u64 - 1);
+    let oldest: Vec<uuid::Uuid> = others
         .select_only()
         .column(row::Column::Id)
         .order_by_asc(row::Column::CreatedAt)

@@ -250,7 +250,7 @@ impl Accounts {
         Ok(tx.commit().await?)
     }
 
-    /// Forgets sessions that ended, devices and counters that are past their time.
+    /// Forgets sessions that ended, devices and counters that are past their time, or lie further ahead than any lasts.
     pub(crate) async fn purge(&self, now: Instant) -> Result<()> {
         let longest = Lifetimes::of(Role::Patient)
             .absolute
@@ -273,10 +273,15 @@ impl Accounts {
             .exec(&*tx)
             .await?;
         tx.commit().await?;
-        let forgotten = time::after(now, -PasswordFailures::FORGOTTEN_AFTER).as_millisecond();
+        let last_at = password_failure::Column::LastAt;
+        let counted_for = PasswordFailures::FORGOTTEN_AFTER;
         let tx = self.0.db.begin().await?;
         password_failure::Entity::delete_many()
-            .filter(password_failure::Column::LastAt.lte(forgotten))
+            .filter(
+                Condition::any()
+                    .add(last_at.lte(time::after(now, -counted_for).as_millisecond()))
+                    .add(last_at.gt(time::after(now, counted_for).as_millisecond())),
+            )
             .exec(&*tx)
             .await?;
         tx.commit().await?;

@@ -11,8 +11,8 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -146,24 +146,28 @@ pub(super) async fn at(
     }
 }
 
-/// Puts the idle time off; every 15 seconds is enough, and so much less is written.
+/// Puts the idle time off; every 15 seconds is enough, and so much less is written. An action that was noted before the
+/// clock was put back does not count: the session would go idle by the old time.
 async fn touch(
     context: &Context,
     row: &session::Model,
     last_used_at: Instant,
     now: Instant,
 ) -> Result<()> {
-    if now < time::after(last_used_at, Lifetimes::COARSE) {
+    let ahead = time::after(now, time::AHEAD);
+    if last_used_at <= ahead && now < time::after(last_used_at, Lifetimes::COARSE) {
         return Ok(());
     }
+    let used_at = session::Column::LastUsedAt;
     let tx = context.db.begin().await?;
     session::Entity::update_many()
-        .col_expr(
-            session::Column::LastUsedAt,
-            Expr::value(now.as_millisecond()),
-        )
+        .col_expr(used_at, Expr::value(now.as_millisecond()))
         .filter(session::Column::Id.eq(row.id))
-        .filter(session::Column::LastUsedAt.lt(now.as_millisecond()))
+        .filter(
+            Condition::any()
+                .add(used_at.lt(now.as_millisecond()))
+                .add(used_at.gt(ahead.as_millisecond())),
+        )
         .exec(&*tx)
         .await?;
     Ok(tx.commit().await?)
@@ -179,21 +183,23 @@ pub(super) async fn start(
 ) -> Result<(SessionId, SessionSecret)> {
     let started = insert(tx, context, account, stage, None, user_agent).await?;
     if stage == Stage::AwaitingCode {
-        make_room(tx, account).await?;
+        make_room(tx, account, started.0).await?;
     }
     Ok(started)
 }
 
-/// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`].
-async fn make_room(tx: &Tx, account: AccountId) -> Result<()> {
+/// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new` one stays, even
+/// where the clock was put back and it looks like the oldest.
+async fn make_room(tx: &Tx, account: AccountId, new: SessionId) -> Result<()> {
     let beyond: Vec<Uuid> = session::Entity::find()
         .select_only()
         .column(session::Column::Id)
         .filter(session::Column::AccountId.eq(account.uuid()))
         .filter(session::Column::Stage.eq(stage_text(Stage::AwaitingCode)))
+        .filter(session::Column::Id.ne(new.uuid()))
         .order_by_desc(session::Column::CreatedAt)
         .order_by_desc(session::Column::Id)
-        .offset(AWAITING_CODE as u64)
+        .offset(AWAITING_CODE as u64 - 1)
         .limit(AWAITING_CODE as u64)
         .into_tuple()
         .all(&**tx)
@@ -313,7 +319,8 @@ pub(super) async fn renew(
     }
 }
 
-/// Spends the code that a session was completed with, if it is recent and was not spent yet.
+/// Spends the code that a session was completed with, if it is recent and was not spent yet. One that lies ahead was
+/// entered before the clock was put back: nobody knows how recent it is.
 pub(super) async fn spend_code(
     tx: &Tx,
     secret: &SessionSecret,
@@ -321,6 +328,7 @@ pub(super) async fn spend_code(
     now: Instant,
 ) -> Result<bool> {
     let too_old = time::after(now, -trusted_device::AFTER_CODE).as_millisecond();
+    let ahead = time::after(now, time::AHEAD).as_millisecond();
     let spent = session::Entity::update_many()
         .col_expr(
             session::Column::CodeEnteredAt,
@@ -329,6 +337,7 @@ pub(super) async fn spend_code(
         .filter(session::Column::Digest.eq(secret.digest()))
         .filter(session::Column::AccountId.eq(account.uuid()))
         .filter(session::Column::CodeEnteredAt.gt(too_old))
+        .filter(session::Column::CodeEnteredAt.lte(ahead))
         .exec(&**tx)
         .await?;
     Ok(spent.rows_affected == 1)

@@ -213,19 +213,20 @@ pub(super) async fn note_start(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> 
     Ok(begun.rows_affected == 1)
 }
 
-/// Remembers that a new link is asked for from its page. `false`: it was asked for too short a time ago.
+/// Remembers that a new link is asked for from its page. `false`: it was asked for too short a time ago, as
+/// [`time::wait_left`] has it.
 pub(super) async fn note_new_link(tx: &Tx, id: Uuid, now: Instant) -> Result<bool> {
+    let requested_at = invitation::Column::NewLinkRequestedAt;
     let a_day_ago = time::after(now, -NEW_LINK_ASKED_AGAIN).as_millisecond();
+    let ahead = time::after(now, time::AHEAD).as_millisecond();
     let asked = invitation::Entity::update_many()
-        .col_expr(
-            invitation::Column::NewLinkRequestedAt,
-            Expr::value(now.as_millisecond()),
-        )
+        .col_expr(requested_at, Expr::value(now.as_millisecond()))
         .filter(invitation::Column::Id.eq(id))
         .filter(
             Condition::any()
-                .add(invitation::Column::NewLinkRequestedAt.is_null())
-                .add(invitation::Column::NewLinkRequestedAt.lte(a_day_ago)),
+                .add(requested_at.is_null())
+                .add(requested_at.lte(a_day_ago))
+                .add(requested_at.gt(ahead)),
         )
         .exec(&**tx)
         .await?;

@@ -67,7 +67,7 @@ impl Shares {
             _ => None,
         };
         let asked = match row.new_link_requested_at {
-            Some(at) => now < time::after(crate::instant(at)?, NEW_LINK_ASKED_AGAIN),
+            Some(at) => time::wait_left(crate::instant(at)?, NEW_LINK_ASKED_AGAIN, now) > 0,
             None => false,
         };
         Ok(Offer {

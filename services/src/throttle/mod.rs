@@ -8,7 +8,7 @@ mod counted;
 use domain::time::{self, Instant};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict},
 };
 
@@ -16,7 +16,7 @@ use crate::{
     entities::throttle,
     error::Result,
     keys::{Keyed, Keys},
-    limits::Rate,
+    limits::{LONGEST_WINDOW, Rate},
     tx::Db,
 };
 
@@ -48,7 +48,7 @@ impl Limit {
         now: Instant,
     ) -> Result<bool> {
         let row = throttle::Entity::find_by_id(self.key(keys)?)
-            .filter(throttle::Column::WindowEndsAt.gt(now.as_millisecond()))
+            .filter(self.is_over(now.as_millisecond()).not())
             .one(db)
             .await?;
         Ok(row.is_some_and(|row| row.count > 0))
@@ -226,15 +226,21 @@ impl Verdict {
     }
 }
 
-/// Forgets the windows that are over, some at a time. Those that somebody counts in at this moment stay for the next
-/// time: a transaction that counts several things must never wait for us while we wait for it.
+/// Forgets the windows that are over, or that end later than any that begins now: some at a time. Those that somebody
+/// counts in at this moment stay for the next time: a transaction that counts several things must never wait for us while
+/// we wait for it.
 pub(crate) async fn purge(db: &Db, now: Instant) -> Result<()> {
+    let end = throttle::Column::WindowEndsAt;
+    let ahead = time::after(now, LONGEST_WINDOW + time::AHEAD);
+    let is_over = Condition::any()
+        .add(end.lte(now.as_millisecond()))
+        .add(end.gt(ahead.as_millisecond()));
     loop {
         let tx = db.begin().await?;
         let over: Vec<Vec<u8>> = throttle::Entity::find()
             .select_only()
             .column(throttle::Column::Key)
-            .filter(throttle::Column::WindowEndsAt.lte(now.as_millisecond()))
+            .filter(is_over.clone())
             .limit(AT_ONCE as u64)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .into_tuple()

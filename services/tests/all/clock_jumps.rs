@@ -1,9 +1,13 @@
 //! The machine's clock is put forwards or back while people are at it: what was begun by the old time.
 
-use domain::{account::lockout::PasswordFailures, problem::Problem, share::invitation::State};
+use domain::{
+    account::{lockout::PasswordFailures, session::AWAITING_CODE, trusted_device},
+    problem::Problem,
+    share::invitation::State,
+};
 use services::{
-    Anchors,
-    account::{Activity, SessionSecret, Visit},
+    Anchors, Error,
+    account::{Activity, PasswordAccepted, SessionSecret, Visit},
 };
 
 use crate::support::{
@@ -117,6 +121,69 @@ async fn whoever_signs_in_while_the_clock_is_a_year_ahead_is_not_signed_in_for_a
     assert_eq!(world.count("session").await, 0);
 }
 
+both!(a_session_goes_idle_by_the_new_time_once_it_is_used_after_the_clock_was_put_back);
+async fn a_session_goes_idle_by_the_new_time_once_it_is_used_after_the_clock_was_put_back(
+    world: &mut World,
+) {
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -HOUR);
+    assert!(is_signed_in(world, &session).await, "the session has ended");
+    jump(world, HOUR / 2);
+    assert!(!is_signed_in(world, &session).await, "the session lives on");
+}
+
+both!(a_code_that_was_entered_before_the_clock_was_put_back_trusts_no_device);
+async fn a_code_that_was_entered_before_the_clock_was_put_back_trusts_no_device(world: &mut World) {
+    let accounts = &world.services().account;
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -HOUR);
+    let trusted = accounts.trust_device(&world.patient(), &session).await;
+    assert_fails!(trusted, Error::Conflict);
+    // A little ahead is whatever was entered on another server.
+    let session = world.sign_in(world.someone(PATIENT)).await;
+    jump(world, -5);
+    let trusted = accounts.trust_device(&world.patient(), &session).await;
+    trusted.unwrap();
+}
+
+both!(a_device_that_is_trusted_after_the_clock_was_put_back_does_not_make_room_for_others);
+async fn a_device_that_is_trusted_after_the_clock_was_put_back_does_not_make_room_for_others(
+    world: &mut World,
+) {
+    for _ in 0..trusted_device::AT_MOST {
+        world.trust_device(world.someone(PATIENT)).await;
+    }
+    jump(world, -HOUR);
+    let visit = Visit {
+        device: Some(world.trust_device(world.someone(PATIENT)).await),
+        ..Visit::default()
+    };
+    let accepted = world.password(PATIENT, PASSWORD, visit).await.unwrap();
+    assert!(
+        matches!(accepted, PasswordAccepted::SignedIn(..)),
+        "{accepted:?}"
+    );
+    let trusted = usize::try_from(world.count("trusted_device").await).unwrap();
+    assert_eq!(trusted, trusted_device::AT_MOST);
+}
+
+both!(a_sign_in_of_after_the_clock_was_put_back_does_not_make_room_for_those_before);
+async fn a_sign_in_of_after_the_clock_was_put_back_does_not_make_room_for_those_before(
+    world: &mut World,
+) {
+    let patient = world.someone(PATIENT);
+    for _ in 0..AWAITING_CODE {
+        world.until_code(PATIENT).await;
+    }
+    world.delivered_to(&patient.phone).await;
+    jump(world, -HOUR);
+    let waiting = world.until_code(PATIENT).await;
+    let waiting_now = usize::try_from(world.count("session").await).unwrap();
+    assert_eq!(waiting_now, AWAITING_CODE);
+    let code = world.code_sent_to(&patient.phone).await;
+    world.enter(&waiting, &code).await.unwrap();
+}
+
 /// What a password of the patient's is told, from somewhere new.
 async fn told(world: &World, password: &str) -> Problem {
     problem(world.password(PATIENT, password, Visit::default()).await)
@@ -179,6 +246,63 @@ async fn what_is_counted_is_counted_anew_after_the_clock_was_put_back(world: &mu
     jump(world, -HOUR);
     world.until_code(PATIENT).await;
     assert_eq!(told(world, PASSWORD).await, waits(3600));
+}
+
+both!(an_address_that_became_known_while_the_clock_was_ahead_is_not_known_any_longer_for_it);
+async fn an_address_that_became_known_while_the_clock_was_ahead_is_not_known_any_longer_for_it(
+    world: &mut World,
+) {
+    jump(world, YEAR);
+    world.until_code(PATIENT).await;
+    jump(world, -YEAR);
+    for _ in 0..PasswordFailures::FREE {
+        assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+    }
+    let visit = Visit {
+        client: "192.0.2.1",
+        ..Visit::default()
+    };
+    let answer = problem(world.password(PATIENT, PASSWORD, visit).await);
+    assert_eq!(answer, Problem::TryLater { seconds: 30 });
+}
+
+both!(what_was_counted_while_the_clock_was_ahead_by_longer_than_it_counts_is_forgotten);
+async fn what_was_counted_while_the_clock_was_ahead_by_longer_than_it_counts_is_forgotten(
+    world: &mut World,
+) {
+    for (ahead, stays) in [(YEAR, 0), (5, 1)] {
+        jump(world, ahead);
+        world.until_code(PATIENT).await;
+        assert_eq!(told(world, "Wrong2026").await, Problem::WrongCredentials);
+        jump(world, -ahead);
+        world.services().purge().await.unwrap();
+        assert_eq!(world.count("password_failure").await, stays);
+        assert_eq!(world.count("throttle").await.min(1), stays);
+    }
+}
+
+both!(a_new_link_can_be_asked_for_again_after_the_clock_was_put_back);
+async fn a_new_link_can_be_asked_for_again_after_the_clock_was_put_back(world: &mut World) {
+    let shared = world.share().await;
+    let ask = async || {
+        let visitor = shared.visitor();
+        let asked = world.shares().request_new_link(shared.id, &visitor).await;
+        asked.unwrap();
+    };
+    jump(world, 40 * DAY);
+    ask().await;
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 1);
+    jump(world, -HOUR);
+    assert!(!world.offer(&shared).await.new_link_requested);
+    ask().await;
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+    // A little ahead is whatever was asked for meanwhile.
+    jump(world, -5);
+    assert!(world.offer(&shared).await.new_link_requested);
+    ask().await;
+    assert_eq!(world.delivered_to(PRACTITIONER).await.len(), 2);
+    let report = world.services().verify(&Anchors::default()).await.unwrap();
+    assert!(report.findings.is_empty(), "{report:?}");
 }
 
 both!(a_link_works_again_whose_copy_was_erased_while_the_clock_was_ahead);

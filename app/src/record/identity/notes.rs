@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::ui::texts;
 
 /// What the form of an identity takes beside names, sex and birth date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notes {
     birth_place: Option<String>,
     email: Option<String>,
