@@ -1,5 +1,5 @@
 // Who has which core: what is measured has the first one, what asks it the last.
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpus } from 'node:os'
 import { promisify } from 'node:util'
 
@@ -10,26 +10,10 @@ export const onFirstCore = ['taskset', '-c', '0']
 /** A hashing thread for each core that it has, with its block. In MB. */
 export const argon2Blocks = (19 * 1024 * 1024) / 1e6
 
-const onLastCore = ['taskset', '-c', String(cpus().length - 1)]
-
 /** Runs a program on the core that asks; gives what it printed. */
 async function asking(...command: string[]): Promise<string> {
-  const [program = '', ...args] = [...onLastCore, ...command]
-  return (await run(program, args)).stdout
+  return (await run('taskset', ['-c', String(cpus().length - 1), ...command])).stdout
 }
-
-/** Does `work` while the core that asks is busy for this part of the time, as it is while it asks. */
-export async function beside<T>(part: number, work: () => Promise<T>): Promise<T> {
-  const [program = '', ...args] = [...onLastCore, process.execPath, file('spin.mjs'), String(part)]
-  const spinning = spawn(program, args, { stdio: 'inherit' })
-  try {
-    return await work()
-  } finally {
-    spinning.kill()
-  }
-}
-
-const file = (name: string): string => new URL(name, import.meta.url).pathname
 
 export interface Asked {
   count: number
@@ -37,8 +21,6 @@ export interface Asked {
   p50: number
   p99: number
   max: number
-  /** How much of a core it took to ask. */
-  busy: number
 }
 
 /** Asks for pages in turn, so many a second for so many seconds. */
@@ -48,7 +30,8 @@ export async function load(rate: number, seconds: number, cookie: string, ...url
 
 /** Runs one of our scripts on the core that asks; gives what it found. */
 export async function script(name: string, ...args: (string | number)[]) {
-  return JSON.parse(await asking(process.execPath, file(name), ...args.map(String)))
+  const file = new URL(name, import.meta.url).pathname
+  return JSON.parse(await asking(process.execPath, file, ...args.map(String)))
 }
 
 /** The most requests for `url` that are answered in a second. */

@@ -1,9 +1,7 @@
 // Asks for pages at a fixed rate, whatever the answers take (open loop): a slow answer delays no other, so that what
 // the visitors of a busy moment would wait for is what is counted.
-//   node load.mjs RATE SECONDS COOKIE URL…    prints {"count","errors","p50","p99","max","busy"}: the times in milliseconds,
-// and how much of a core it took to ask
+//   node load.mjs RATE SECONDS COOKIE URL…    prints {"count","errors","p50","p99","max"} in milliseconds
 import { Agent, get } from 'node:http'
-import { busy } from './busy.mjs'
 
 const [rate, seconds, cookie, ...urls] = process.argv.slice(2)
 const total = Number(rate) * Number(seconds)
@@ -44,4 +42,4 @@ await Promise.all(asked)
 agent.destroy()
 took.sort((a, b) => a - b)
 const at = (part) => took[Math.min(took.length - 1, Math.floor(took.length * part))]
-console.log(JSON.stringify({ count: took.length, errors, p50: at(0.5), p99: at(0.99), max: at(1), busy: busy() }))
+console.log(JSON.stringify({ count: took.length, errors, p50: at(0.5), p99: at(0.99), max: at(1) }))
