@@ -121,7 +121,10 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
       await expect(code, time).toBeHidden()
       await lookForNews(page)
       await expect(code, time).toBeHidden()
+      // The browser tells of it in a task of its own: that is when the two minutes begin.
+      const told = page.locator('.hiding').evaluate((details) => new Promise<void>((done) => details.addEventListener('toggle', () => done(), { once: true })))
       await page.getByText('Afficher le QR-code').click()
+      await told
       await expect(code, time).toBeVisible()
     }
     expect(await readQr(code)).toBe(first)

@@ -63,7 +63,7 @@ pub(in crate::text) static ACTS: Acts = Acts {
     again: "It is a different vaccination: save it as well",
     save_and_next: "Save and enter another",
     save_and_finish: "Save and finish",
-    entered: |vaccine, date| format!("{vaccine}, given on {date}, is saved."),
+    entered: |vaccine, date| format!("{vaccine}, given on\u{a0}{date}, is saved."),
     sitting: |count| match count {
         0 => "Just entered".into(),
         count => format!("Just entered ({count})"),
