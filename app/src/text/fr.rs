@@ -249,7 +249,7 @@ pub(super) static RECORD: Record = Record {
         AccessKind::Owner => "Propriétaire",
         AccessKind::Practitioner => "Professionnel de santé",
     },
-    since: |date| format!("depuis\u{a0}le\u{a0}{date}"),
+    since: |date| format!("depuis le\u{a0}{date}"),
 };
 
 fn date(date: CivilDate) -> String {

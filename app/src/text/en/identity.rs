@@ -37,7 +37,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     created: "The record has been created.",
     another_record: "Create another record",
     correct: "Correct the identity details",
-    correct_lead: "You can correct the identity details until the patient has added this record. The correction is recorded in the journal. If an invitation is pending, it stays valid; wrong birth dates already entered still count.",
+    correct_lead: "You can correct the identity details until the patient has added this record. The correction is recorded in the journal. If an invitation is pending, it stays valid; the tries that the patient already made with a wrong date still count.",
     save: "Save the correction",
     corrected: "The identity details have been corrected.",
     owned: "This record was added by the patient or their guardian: you can no longer correct the identity details.",

@@ -69,7 +69,7 @@ pub(in crate::text) static LOST_PHONE: LostPhone = LostPhone {
     cancel_lead: "Somebody gave your password and asked to replace your mobile. If it was not you, or if you have found your phone, cancel: codes will keep arriving on your current mobile. Otherwise do nothing: you can close this page.",
     cancel_ended: (
         "This link no longer works",
-        "The request has already been cancelled, or it is over. Sign in to check. If the code does not reach your mobile, tell the practitioner who keeps your record right away.",
+        "The request has already been cancelled, or it is over. Sign in to check. If the code does not reach your mobile, immediately tell the practitioner who keeps your record.",
     ),
     cancelled: (
         "The request is cancelled",

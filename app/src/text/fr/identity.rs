@@ -40,7 +40,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     created: "Le carnet est créé.",
     another_record: "Créer un autre carnet",
     correct: "Corriger l’identité",
-    correct_lead: "Vous pouvez corriger l’identité tant que le patient n’a pas ajouté ce carnet. La correction est inscrite au journal. Si une invitation est en cours, elle reste valable\u{a0}; les dates de naissance incorrectes déjà saisies comptent toujours.",
+    correct_lead: "Vous pouvez corriger l’identité tant que le patient n’a pas ajouté ce carnet. La correction est inscrite au journal. Si une invitation est en cours, elle reste valable\u{a0}; les essais déjà faits par le patient avec une date incorrecte comptent toujours.",
     save: "Enregistrer la correction",
     corrected: "L’identité est corrigée.",
     owned: "Ce carnet a été ajouté par le patient ou son représentant légal\u{a0}: vous ne pouvez plus corriger l’identité.",
