@@ -39,9 +39,7 @@ impl PatientQuery {
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed.chars().take(LONGEST).collect();
         let words = typed.split_whitespace().flat_map(|token| {
-            if token.starts_with(|c: char| c.is_ascii_digit())
-                && !token.contains(char::is_alphabetic)
-            {
+            if is_of_a_date(token) {
                 vec![beginning_of_date(token)]
             } else {
                 words_of(token).collect()
@@ -68,6 +66,12 @@ impl PatientQuery {
 /// How a birth date is found.
 pub fn date_word(date: CivilDate) -> String {
     format!("{:02}{:02}{:04}", date.day(), date.month(), date.year())
+}
+
+/// Whether it reads as a date or its beginning: nothing else is written in digits, unless a name holds others' (`①`).
+fn is_of_a_date(token: &str) -> bool {
+    token.starts_with(|c: char| c.is_ascii_digit())
+        && !token.contains(|c: char| c.is_alphanumeric() && !c.is_ascii_digit())
 }
 
 /// A whole date, or as many digits of one as were typed.
@@ -136,6 +140,7 @@ mod tests {
             ("DURAND", None, "Camille", "14/03/2019 dur"),
             ("DURAND", None, "Camille", "durand 1403"),
             ("\u{10783}", None, "Zoé", "ae"),
+            ("DURAND", None, "14/①0", "14/①0"),
             ("DURAND", None, "Camille", "14/3/2019"),
             ("LEFÈVRE", None, "Noé", "lefevre noe"),
             ("Lefevre", None, "Noe", "LEFÈVRE NOÉ"),
