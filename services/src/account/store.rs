@@ -9,7 +9,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryTrait,
     sea_query::{LockType, OnConflict},
 };
 
@@ -89,22 +89,20 @@ impl TryFrom<(account::Model, Option<practitioner::Model>)> for Account {
 
 /// The account with this id.
 pub(crate) async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Account> {
-    let row = account::Entity::find_by_id(id.uuid())
+    account::Entity::find_by_id(id.uuid())
+        .find_also_related(practitioner::Entity)
         .one(db)
         .await?
-        .ok_or(Error::NotFound)?;
-    with_practitioner(db, row).await
+        .ok_or(Error::NotFound)?
+        .try_into()
 }
 
 /// Keeps an account as it is until `tx` ends: what decides who may sign in is changed in turn, and before anything else
 /// of the account. Whoever only refers to it goes on.
 pub(crate) async fn hold(tx: &Tx, id: AccountId) -> Result<Account> {
-    let row = account::Entity::find_by_id(id.uuid())
-        .lock(LockType::NoKeyUpdate)
-        .one(&**tx)
-        .await?
-        .ok_or(Error::NotFound)?;
-    with_practitioner(&**tx, row).await
+    let mut held = account::Entity::find_by_id(id.uuid()).find_also_related(practitioner::Entity);
+    QueryTrait::query(&mut held).lock_with_tables(LockType::NoKeyUpdate, [account::Entity]);
+    held.one(&**tx).await?.ok_or(Error::NotFound)?.try_into()
 }
 
 /// The accounts with these ids.
@@ -112,22 +110,13 @@ pub(crate) async fn by_ids(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = Uuid>,
 ) -> Result<HashMap<Uuid, Account>> {
-    let rows = account::Entity::find()
+    account::Entity::find()
+        .find_also_related(practitioner::Entity)
         .filter(account::Column::Id.is_in(ids))
-        .all(db)
-        .await?;
-    let mut practitioners: HashMap<Uuid, practitioner::Model> = practitioner::Entity::find()
-        .filter(practitioner::Column::AccountId.is_in(rows.iter().map(|row| row.id)))
         .all(db)
         .await?
         .into_iter()
-        .map(|row| (row.account_id, row))
-        .collect();
-    rows.into_iter()
-        .map(|row| {
-            let (id, practitioner) = (row.id, practitioners.remove(&row.id));
-            Ok((id, Account::try_from((row, practitioner))?))
-        })
+        .map(|rows| Ok((rows.0.id, Account::try_from(rows)?)))
         .collect()
 }
 
@@ -136,14 +125,12 @@ pub(crate) async fn by_email(
     db: &impl ConnectionTrait,
     email_digest: &[u8],
 ) -> Result<Option<Account>> {
-    let row = account::Entity::find()
+    account::Entity::find()
+        .find_also_related(practitioner::Entity)
         .filter(account::Column::EmailDigest.eq(email_digest.to_vec()))
         .one(db)
-        .await?;
-    // The same look-up for an unknown address: its time tells nothing.
-    let id = row.as_ref().map_or(Uuid::nil(), |row| row.id);
-    let practitioner = practitioner::Entity::find_by_id(id).one(db).await?;
-    row.map(|row| Account::try_from((row, practitioner)))
+        .await?
+        .map(Account::try_from)
         .transpose()
 }
 
@@ -185,11 +172,6 @@ pub(crate) async fn insert(tx: &Tx, context: &Context, new: NewRow) -> Result<Op
         .exec_without_returning(&**tx)
         .await?;
     Ok((inserted == 1).then_some(id))
-}
-
-async fn with_practitioner(db: &impl ConnectionTrait, row: account::Model) -> Result<Account> {
-    let practitioner = practitioner::Entity::find_by_id(row.id).one(db).await?;
-    Account::try_from((row, practitioner))
 }
 
 /// The keyed digest by which an address is found.

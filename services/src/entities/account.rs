@@ -21,4 +21,10 @@ pub struct Model {
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
+impl Related<super::practitioner::Entity> for Entity {
+    fn to() -> RelationDef {
+        super::practitioner::Relation::Account.def().rev()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}
