@@ -57,7 +57,6 @@ impl Accounts {
         let invitation = followed(context, visit).await?;
         let tx = context.db.begin().await?;
         if let Verdict::Wait { seconds } = count(&tx, context, visit.client, &email_digest).await? {
-            tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
         let now = context.now();

@@ -1,14 +1,17 @@
 //! Counters of attempts, in the database: how often something may be tried in a window of time.
 //!
-//! One statement counts and tells whether there was room: of many at once, each gets a number of its own. Only where there
-//! was none, a second asks how long to wait. The figures are in `limits.rs`.
+//! One statement counts against all the limits of an attempt, and tells which had room: of many at once, each gets a number
+//! of its own. Only where one had none, others take back what was counted and ask how long to wait. The figures are in
+//! `limits.rs`.
 
 mod counted;
+
+use std::slice;
 
 use domain::time::{self, Instant};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict},
 };
 
@@ -47,8 +50,9 @@ impl Limit {
         keys: &Keys,
         now: Instant,
     ) -> Result<bool> {
+        let now = now.as_millisecond();
         let row = throttle::Entity::find_by_id(self.key(keys)?)
-            .filter(self.is_over(now.as_millisecond()).not())
+            .filter(is_over(now, Expr::value(self.end_from(now))).not())
             .one(db)
             .await?;
         Ok(row.is_some_and(|row| row.count > 0))
@@ -66,33 +70,7 @@ impl Limit {
         keys: &Keys,
         now: Instant,
     ) -> Result<Verdict> {
-        let now = now.as_millisecond();
-        let over = self.is_over(now);
-        let room = col(throttle::Column::Count).lt(i64::from(self.rate.at_most));
-        let count = Expr::case(over.clone(), 1).finally(col(throttle::Column::Count).add(1));
-        let end = Expr::case(over.clone(), self.end_from(now))
-            .finally(col(throttle::Column::WindowEndsAt));
-        // Of many at once, each gets a number of its own here, or finds no room.
-        let counted = throttle::Entity::insert(self.fresh_window(keys, now)?)
-            .on_conflict(
-                OnConflict::column(throttle::Column::Key)
-                    .value(throttle::Column::Count, count)
-                    .value(throttle::Column::WindowEndsAt, end)
-                    .action_and_where(over.or(room))
-                    .to_owned(),
-            )
-            .exec_without_returning(db)
-            .await?;
-        if counted == 1 {
-            return Ok(Verdict::Through);
-        }
-        let full = throttle::Entity::find_by_id(self.key(keys)?)
-            .one(db)
-            .await?;
-        Ok(Verdict::until(
-            full.map_or(now, |full| full.window_ends_at),
-            now,
-        ))
+        take_all(slice::from_ref(self), db, keys, now).await
     }
 
     /// Counts one attempt in a window that begins at `now`, whatever was counted before.
@@ -102,7 +80,7 @@ impl Limit {
         keys: &Keys,
         now: Instant,
     ) -> Result<()> {
-        throttle::Entity::insert(self.fresh_window(keys, now.as_millisecond())?)
+        throttle::Entity::insert(self.fresh_window(self.key(keys)?, now.as_millisecond()))
             .on_conflict(
                 OnConflict::column(throttle::Column::Key)
                     .update_columns([throttle::Column::Count, throttle::Column::WindowEndsAt])
@@ -113,19 +91,12 @@ impl Limit {
         Ok(())
     }
 
-    fn fresh_window(&self, keys: &Keys, now: i64) -> Result<throttle::ActiveModel> {
-        Ok(throttle::ActiveModel {
-            key: Set(self.key(keys)?),
+    fn fresh_window(&self, key: Vec<u8>, now: i64) -> throttle::ActiveModel {
+        throttle::ActiveModel {
+            key: Set(key),
             window_ends_at: Set(self.end_from(now)),
             count: Set(1),
-        })
-    }
-
-    /// Whether the window that is there is over, or was begun before the clock was put back.
-    fn is_over(&self, now: i64) -> Expr {
-        let ahead = self.end_from(now) + time::AHEAD * 1000;
-        let end = || col(throttle::Column::WindowEndsAt);
-        end().lte(now).or(end().gt(ahead))
+        }
     }
 
     const fn end_from(&self, now: i64) -> i64 {
@@ -134,16 +105,7 @@ impl Limit {
 
     /// Takes one attempt back: it turned out not to be one of those that are counted.
     pub(crate) async fn give_back(&self, db: &impl ConnectionTrait, keys: &Keys) -> Result<()> {
-        throttle::Entity::update_many()
-            .col_expr(
-                throttle::Column::Count,
-                Expr::col(throttle::Column::Count).sub(1),
-            )
-            .filter(throttle::Column::Key.eq(self.key(keys)?))
-            .filter(throttle::Column::Count.gt(0))
-            .exec(db)
-            .await?;
-        Ok(())
+        give_all_back(slice::from_ref(self), db, keys).await
     }
 
     /// Starts counting anew.
@@ -160,37 +122,79 @@ fn col(column: throttle::Column) -> Expr {
     Expr::col((throttle::Entity, column))
 }
 
-/// Counts one attempt against each in turn, up to the first that does not let it through.
+/// Whether the window that is there is over, or was begun before the clock was put back: it ends later than one that
+/// begins now and ends at `fresh_end`.
+fn is_over(now: i64, fresh_end: Expr) -> Expr {
+    let end = || col(throttle::Column::WindowEndsAt);
+    end()
+        .lte(now)
+        .or(end().gt(fresh_end.add(time::AHEAD * 1000)))
+}
+
+/// Counts one attempt against each, if all of them let it through; against none, if one does not, and tells in how many
+/// seconds all will. The keys are taken in the order of `limits`: whoever counts the same ones at once names them in one
+/// order.
 pub(crate) async fn take_all(
     limits: &[Limit],
     db: &impl ConnectionTrait,
     keys: &Keys,
     now: Instant,
 ) -> Result<Verdict> {
-    for limit in limits {
-        let verdict = limit.take(db, keys, now).await?;
-        if verdict != Verdict::Through {
-            return Ok(verdict);
-        }
+    let now = now.as_millisecond();
+    let keyed: Result<Vec<_>> = limits
+        .iter()
+        .map(|limit| Ok((limit.key(keys)?, limit)))
+        .collect();
+    let keyed = keyed?;
+    let taken = take_each(&keyed, db, now).await?;
+    if taken.len() == keyed.len() {
+        return Ok(Verdict::Through);
     }
-    Ok(Verdict::Through)
+    let full: Vec<_> = keyed
+        .into_iter()
+        .map(|(key, _)| key)
+        .filter(|key| !taken.contains(key))
+        .collect();
+    give_back_keys(taken, db).await?;
+    let last = throttle::Entity::find()
+        .filter(throttle::Column::Key.is_in(full))
+        .order_by_desc(throttle::Column::WindowEndsAt)
+        .one(db)
+        .await?;
+    Ok(Verdict::until(
+        last.map_or(now, |last| last.window_ends_at),
+        now,
+    ))
 }
 
-/// As [`take_all`]; what is not let through counts in none of them.
-pub(crate) async fn take_all_or_none(
-    limits: &[Limit],
+/// Counts one attempt against each limit that has room, and tells the keys of those. Of many at once, each gets a number
+/// of its own here, or finds no room.
+async fn take_each(
+    keyed: &[(Vec<u8>, &Limit)],
     db: &impl ConnectionTrait,
-    keys: &Keys,
-    now: Instant,
-) -> Result<Verdict> {
-    for (taken, limit) in limits.iter().enumerate() {
-        let verdict = limit.take(db, keys, now).await?;
-        if verdict != Verdict::Through {
-            give_all_back(&limits[..taken], db, keys).await?;
-            return Ok(verdict);
-        }
-    }
-    Ok(Verdict::Through)
+    now: i64,
+) -> Result<Vec<Vec<u8>>> {
+    let fresh = keyed
+        .iter()
+        .map(|(key, limit)| limit.fresh_window(key.clone(), now));
+    let fresh_end = || Expr::col(("excluded", throttle::Column::WindowEndsAt));
+    let over = || is_over(now, fresh_end());
+    let count = Expr::case(over(), 1).finally(col(throttle::Column::Count).add(1));
+    let end = Expr::case(over(), fresh_end()).finally(col(throttle::Column::WindowEndsAt));
+    let free = keyed.iter().fold(over(), |free, (key, limit)| {
+        let room = col(throttle::Column::Count).lt(i64::from(limit.rate.at_most));
+        free.or(col(throttle::Column::Key).eq(key.clone()).and(room))
+    });
+    Ok(throttle::Entity::insert_many(fresh)
+        .on_conflict(
+            OnConflict::column(throttle::Column::Key)
+                .value(throttle::Column::Count, count)
+                .value(throttle::Column::WindowEndsAt, end)
+                .action_and_where(free)
+                .to_owned(),
+        )
+        .exec_with_returning_keys(db)
+        .await?)
 }
 
 /// Takes back what was counted against each.
@@ -199,9 +203,23 @@ pub(crate) async fn give_all_back(
     db: &impl ConnectionTrait,
     keys: &Keys,
 ) -> Result<()> {
-    for limit in limits {
-        limit.give_back(db, keys).await?;
+    let counted: Result<Vec<_>> = limits.iter().map(|limit| limit.key(keys)).collect();
+    give_back_keys(counted?, db).await
+}
+
+async fn give_back_keys(counted: Vec<Vec<u8>>, db: &impl ConnectionTrait) -> Result<()> {
+    if counted.is_empty() {
+        return Ok(());
     }
+    throttle::Entity::update_many()
+        .col_expr(
+            throttle::Column::Count,
+            Expr::col(throttle::Column::Count).sub(1),
+        )
+        .filter(throttle::Column::Key.is_in(counted))
+        .filter(throttle::Column::Count.gt(0))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

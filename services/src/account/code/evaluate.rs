@@ -57,7 +57,7 @@ async fn compare(
     let now = context.now();
     let bound = recipient.bound;
     let keys = &context.keys;
-    if throttle::take_all_or_none(wrong_today, &**tx, keys, now).await? != Verdict::Through {
+    if throttle::take_all(wrong_today, &**tx, keys, now).await? != Verdict::Through {
         return Ok(Err(Problem::TooManyWrongCodes));
     }
     let counted = one_time_code::Entity::update_many()

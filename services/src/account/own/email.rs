@@ -52,7 +52,6 @@ impl Accounts {
         if let Verdict::Wait { seconds } =
             count(&tx, context, account.id, client, &email_digest).await?
         {
-            tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
         let token = NewEmailToken::from_bytes(context.random()?);
