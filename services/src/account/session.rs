@@ -11,8 +11,8 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -191,7 +191,7 @@ pub(super) async fn start(
 /// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new` one stays, even
 /// where the clock was put back and it looks like the oldest.
 async fn make_room(tx: &Tx, account: AccountId, new: SessionId) -> Result<()> {
-    let beyond: Vec<Uuid> = session::Entity::find()
+    let beyond = session::Entity::find()
         .select_only()
         .column(session::Column::Id)
         .filter(session::Column::AccountId.eq(account.uuid()))
@@ -201,15 +201,11 @@ async fn make_room(tx: &Tx, account: AccountId, new: SessionId) -> Result<()> {
         .order_by_desc(session::Column::Id)
         .offset(AWAITING_CODE as u64 - 1)
         .limit(AWAITING_CODE as u64)
-        .into_tuple()
-        .all(&**tx)
+        .into_query();
+    session::Entity::delete_many()
+        .filter(session::Column::Id.in_subquery(beyond))
+        .exec(&**tx)
         .await?;
-    if !beyond.is_empty() {
-        session::Entity::delete_many()
-            .filter(session::Column::Id.is_in(beyond))
-            .exec(&**tx)
-            .await?;
-    }
     Ok(())
 }
 
@@ -237,7 +233,7 @@ async fn insert(
     let id: SessionId = context.new_id()?;
     let secret = SessionSecret::new(context)?;
     let now = context.now().as_millisecond();
-    session::ActiveModel {
+    session::Entity::insert(session::ActiveModel {
         id: Set(id.uuid()),
         digest: Set(secret.digest()),
         account_id: Set(account.uuid()),
@@ -247,8 +243,8 @@ async fn insert(
         code_entered_at: Set(code_entered_at.map(Instant::as_millisecond)),
         user_agent: Set(Some(user_agent.to_text())),
         ..Default::default()
-    }
-    .insert(&**tx)
+    })
+    .exec_without_returning(&**tx)
     .await?;
     Ok((id, secret))
 }
