@@ -46,17 +46,13 @@ impl Worker {
 
 async fn deliver(channel: Channel, services: Services, mut stopped: watch::Receiver<bool>) {
     let mut trouble = Trouble::new("messages cannot be delivered");
-    let mut news = services.outbox.news();
+    let mut news = services.outbox.news(channel);
     while !*stopped.borrow() {
         let go_on = || !*stopped.borrow();
-        let delivered = services.outbox.deliver_over(channel, go_on).await;
-        let more = matches!(delivered, Ok(sent) if sent > 0);
-        trouble.note(&delivered);
-        if !more {
-            tokio::select! {
-                () = news.wait(LOOK_AGAIN) => {}
-                _ = stopped.changed() => {}
-            }
+        trouble.note(&services.outbox.deliver_over(channel, go_on).await);
+        tokio::select! {
+            () = news.wait(LOOK_AGAIN) => {}
+            _ = stopped.changed() => {}
         }
     }
 }

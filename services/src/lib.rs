@@ -47,8 +47,8 @@ pub use vaccination::{ActHistory, Desk, Vaccinations};
 use account::hasher::Hasher;
 use figures::Tally;
 use keys::Keys;
+use outbox::Bells;
 use ports::{Clock, Entropy, Mailer, SmsGateway};
-use tokio::sync::watch;
 
 /// What the use cases need from outside.
 pub struct Ports {
@@ -83,8 +83,7 @@ pub(crate) struct Context {
     pub ports: Arc<Ports>,
     pub settings: Arc<Settings>,
     pub hasher: Hasher,
-    /// Told when this process has put a message into the outbox.
-    pub new_message: watch::Sender<()>,
+    pub new_messages: Bells,
     pub sign_ins: Tally,
     pub claims: Tally,
 }
@@ -174,7 +173,7 @@ impl Services {
             ports: Arc::new(ports),
             settings: Arc::new(settings),
             hasher: Hasher::start(),
-            new_message: watch::Sender::new(()),
+            new_messages: Bells::default(),
             sign_ins: Tally::default(),
             claims: Tally::default(),
         };

@@ -25,11 +25,11 @@ use crate::{
 const LEASE: i64 = 60;
 /// How long one attempt may take: well within the lease.
 const ATTEMPT: Duration = Duration::from_secs(30);
-/// How many messages of a channel one round takes.
-const ROUND: u64 = 20;
+/// How many messages of a channel are looked up at once.
+const ROUND: usize = 20;
 
 impl Outbox {
-    /// Hands the messages that are due to their gateways, as many as a round takes of each; tells how many left.
+    /// Hands the messages that are due to their gateways; tells how many left.
     ///
     /// # Errors
     /// As [`Self::deliver_over`].
@@ -51,26 +51,35 @@ impl Outbox {
         channel: Channel,
         go_on: impl Fn() -> bool + Sync,
     ) -> Result<usize> {
+        let mut sent = 0;
+        loop {
+            let due = self.due(channel).await?;
+            let last = due.len() < ROUND;
+            for row in due {
+                if !go_on() {
+                    return Ok(sent);
+                }
+                if self.lease(&row).await? && self.attempt(row).await? {
+                    sent += 1;
+                }
+            }
+            if last {
+                return Ok(sent);
+            }
+        }
+    }
+
+    async fn due(&self, channel: Channel) -> Result<Vec<outbox::Model>> {
         let wall = self.0.ports.wall_clock.now().as_millisecond();
-        let due = outbox::Entity::find()
+        Ok(outbox::Entity::find()
             .filter(outbox::Column::State.eq(WAITING))
             .filter(outbox::Column::NextAttemptAt.lte(wall))
             .filter(outbox::Column::Channel.eq(channel.name()))
             .order_by_asc(outbox::Column::NextAttemptAt)
             .order_by_asc(outbox::Column::Id)
-            .limit(ROUND)
+            .limit(ROUND as u64)
             .all(self.0.db.read())
-            .await?;
-        let mut sent = 0;
-        for row in due {
-            if !go_on() {
-                break;
-            }
-            if self.lease(&row).await? && self.attempt(row).await? {
-                sent += 1;
-            }
-        }
-        Ok(sent)
+            .await?)
     }
 
     /// Takes a message for this process, if its use is still what was seen: of several that try, one gets it.
@@ -93,7 +102,8 @@ impl Outbox {
             })
             .exec(&*tx)
             .await?;
-        tx.commit().await?;
+        // What a power cut undoes is the lease of a process that is no more.
+        tx.commit_unsettled().await?;
         Ok(taken.rows_affected == 1)
     }
 
@@ -222,6 +232,7 @@ impl Outbox {
             .filter(outbox::Column::Attempts.eq(leased.attempts + 1))
             .exec(&*tx)
             .await?;
-        Ok(tx.commit().await?)
+        // What a power cut undoes, the gateway is handed once more, under the same identifier.
+        Ok(tx.commit_unsettled().await?)
     }
 }

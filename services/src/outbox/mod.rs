@@ -137,11 +137,27 @@ async fn insert(
     }
     .insert(&**tx)
     .await?;
-    tx.wake_after_commit(&context.new_message);
+    tx.wake_after_commit(context.new_messages.of(message.channel()));
     Ok(id)
 }
 
-/// Tells whoever delivers that this process has put a message into the outbox.
+/// Rung when this process has put a message into the outbox, a bell for each channel.
+#[derive(Clone, Default)]
+pub(crate) struct Bells {
+    email: watch::Sender<()>,
+    sms: watch::Sender<()>,
+}
+
+impl Bells {
+    pub const fn of(&self, channel: Channel) -> &watch::Sender<()> {
+        match channel {
+            Channel::Email => &self.email,
+            Channel::Sms => &self.sms,
+        }
+    }
+}
+
+/// Tells whoever delivers the messages of a channel that this process has put one into the outbox.
 #[derive(Debug)]
 pub struct News(watch::Receiver<()>);
 
@@ -158,9 +174,9 @@ impl News {
 pub struct Outbox(pub(crate) Context);
 
 impl Outbox {
-    /// What tells of new messages from now on.
-    pub fn news(&self) -> News {
-        News(self.0.new_message.subscribe())
+    /// What tells of a channel's new messages from now on.
+    pub fn news(&self, channel: Channel) -> News {
+        News(self.0.new_messages.of(channel).subscribe())
     }
 
     /// Opens what was sealed.

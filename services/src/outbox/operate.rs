@@ -194,7 +194,9 @@ impl Outbox {
             .filter(readable)
             .exec(&*tx)
             .await?;
-        tx.wake_after_commit(&self.0.new_message);
+        for channel in Channel::ALL {
+            tx.wake_after_commit(self.0.new_messages.of(channel));
+        }
         tx.commit().await?;
         Ok(changed.rows_affected)
     }

@@ -2,7 +2,7 @@
 
 use std::{
     ops::Deref,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -20,7 +20,7 @@ pub struct Tx {
     // Before the turn, as fields are dropped in order: nobody's turn comes before this has ended.
     inner: DatabaseTransaction,
     turn: Option<Turn>,
-    wake: OnceLock<watch::Sender<()>>,
+    wake: Mutex<Vec<watch::Sender<()>>>,
 }
 
 impl Tx {
@@ -34,15 +34,29 @@ impl Tx {
         if let Some(turn) = self.turn {
             turn.end().await?;
         }
-        if let Some(wake) = self.wake.get() {
+        for wake in self
+            .wake
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+        {
             wake.send_replace(());
         }
         Ok(())
     }
 
+    /// As [`Self::commit`], but wakes nobody, and returns when others can see it: a power cut may undo it until something is committed or
+    /// settled after it. For what nobody is told of before that.
+    ///
+    /// # Errors
+    /// When the database could not: then nothing was done.
+    pub async fn commit_unsettled(self) -> Result<(), DbErr> {
+        self.inner.commit().await
+    }
+
     /// Wakes everyone who waits for `wake` once this is committed.
     pub(crate) fn wake_after_commit(&self, wake: &watch::Sender<()>) {
-        self.wake.get_or_init(|| wake.clone());
+        let mut all = self.wake.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(wake.clone());
     }
 }
 
@@ -51,7 +65,7 @@ impl From<DatabaseTransaction> for Tx {
         Self {
             inner,
             turn: None,
-            wake: OnceLock::new(),
+            wake: Mutex::default(),
         }
     }
 }

@@ -273,7 +273,7 @@ async fn the_delivery_runs_on_real_time(world: &mut World) {
 
 both!(a_new_message_wakes_whoever_waits_once_it_is_committed);
 async fn a_new_message_wakes_whoever_waits_once_it_is_committed(world: &mut World) {
-    let mut news = world.instance(0).outbox.news();
+    let mut news = world.instance(0).outbox.news(Channel::Email);
     put(world).await;
     // Far longer than the test may take: it is woken, or it hangs.
     news.wait(Duration::from_mins(10)).await;
