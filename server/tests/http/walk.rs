@@ -122,7 +122,7 @@ fn has(form: &str, input: &str) -> bool {
 }
 
 async fn walk(who: Option<&str>, own: &[&str]) {
-    walk_after(who, own, async |_| ()).await;
+    Box::pin(walk_after(who, own, async |_| ())).await;
 }
 
 /// The same, once something has happened to whoever is signed in.
@@ -196,7 +196,7 @@ async fn an_unapproved_practitioner_reads_why_and_no_more() {
 /// Their session is the one that they had while they might act.
 #[tokio::test]
 async fn a_revoked_practitioner_reads_why_and_no_more() {
-    walk_after(Some(UNAPPROVED), OF_THE_UNAPPROVED, async |stage| {
+    let revoked = walk_after(Some(UNAPPROVED), OF_THE_UNAPPROVED, async |stage| {
         let administration = &stage.services.administration;
         let by = services::By::CommandLine;
         let waiting = administration.waiting(by, 10).await.unwrap();
@@ -205,8 +205,8 @@ async fn a_revoked_practitioner_reads_why_and_no_more() {
         let reason = DecisionReason::parse("N’exerce plus.").unwrap();
         administration.approve(by, id).await.unwrap();
         administration.revoke(by, id, &reason).await.unwrap();
-    })
-    .await;
+    });
+    Box::pin(revoked).await;
 }
 
 /// The lists above name functions that exist: a stale name would leave a door open for the next one so called.

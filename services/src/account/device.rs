@@ -134,18 +134,18 @@ async fn forget_the_oldest(tx: &Tx, account: AccountId, new: TrustedDeviceId) ->
 
 /// The keyed digest of the e-mail address of the account that trusts `device` now, if one does. Changes nothing.
 pub(super) async fn trusted_by(
+    tx: &Tx,
     context: &Context,
     device: &DeviceSecret,
 ) -> Result<Option<Vec<u8>>> {
-    let db = context.db.read();
     let found = row::Entity::find_by_id(device.id.uuid())
         .filter(row::Column::ExpiresAt.gt(context.now().as_millisecond()))
-        .one(db)
+        .one(&**tx)
         .await?
         .filter(|found| keys::same(&found.digest, &secret_digest(&device.secret)));
     let Some(found) = found else { return Ok(None) };
     let account = account::Entity::find_by_id(found.account_id)
-        .one(db)
+        .one(&**tx)
         .await?;
     Ok(account.map(|account| account.email_digest))
 }

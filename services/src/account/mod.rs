@@ -39,6 +39,7 @@ use crate::{
     error::{Error, Result},
     share,
     throttle::{self, Limit},
+    tx::Tx,
 };
 
 pub use code::CodeRequest;
@@ -103,18 +104,19 @@ impl Accounts {
         let context = &self.0;
         context.hasher.look()?;
         let email_digest = store::email_digest(&context.keys, &form.email)?;
+        let tx = context.db.begin().await?;
         let attempt = password::Try {
             email_digest: &email_digest,
             client: visit.client,
-            counted_for: self.counted_for(&email_digest, &visit).await?,
+            counted_for: self.counted_for(&tx, &email_digest, &visit).await?,
         };
-        let counted = password::count(context, &attempt).await?;
-        let account = store::by_email(context.db.read(), &email_digest).await?;
+        let (tx, counted) = password::count(tx, context, &attempt).await?;
+        let account = store::by_email(&*tx, &email_digest).await?;
         let stored = account
             .as_ref()
             .map(|account| account.password_hash.clone());
         let again = sign_in::parse_password(form.password.expose()).ok();
-        let checked = password::check(counted, stored, form.password).await?;
+        let checked = password::check(context, (tx, counted), stored, form.password).await?;
         let account = account.ok_or(Error::SignInRequired)?;
         let accepted = self.let_in(&account, &attempt, &visit).await?;
         if let (true, Some(password)) = (checked.outdated, again) {
@@ -126,17 +128,18 @@ impl Accounts {
     /// Whom a try is counted for, by what it comes with: the same look-ups for every e-mail address.
     async fn counted_for(
         &self,
+        tx: &Tx,
         email_digest: &[u8],
         visit: &Visit<'_>,
     ) -> Result<CountedFor<'static>> {
         let context = &self.0;
         if let Some(device) = &visit.device
-            && device::trusted_by(context, device).await?.as_deref() == Some(email_digest)
+            && device::trusted_by(tx, context, device).await?.as_deref() == Some(email_digest)
         {
             return Ok(CountedFor::Device(device.id()));
         }
         let known = Limit::known_address(email_digest, visit.client)
-            .is_begun(context.db.read(), &context.keys, context.now())
+            .is_begun(&**tx, &context.keys, context.now())
             .await?;
         Ok(if known {
             CountedFor::KnownAddress

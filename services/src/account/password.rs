@@ -21,7 +21,7 @@ use crate::{
     entities::{password_failure, session},
     error::{Error, Result},
     keys::Keyed,
-    throttle::{Limit, Verdict},
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -67,21 +67,24 @@ impl Try<'_> {
     }
 }
 
-/// Checks one password.
+/// Checks one password, once what was counted in `tx` is there for all to see.
 ///
 /// # Errors
 /// [`Problem::WrongCredentials`], at the password's field.
 pub(super) async fn check(
-    counted: Counted,
+    context: &Context,
+    (tx, counted): (Tx, Counted),
     stored: Option<String>,
     password: PasswordAttempt,
 ) -> Result<Checked> {
+    // On the disk before anybody is told what came of it.
+    tx.commit_unsettled().await?;
     let checked = counted.0.check(password, stored).await?;
     if checked.right {
-        Ok(checked)
-    } else {
-        Err(Error::refused(Field::Password, Problem::WrongCredentials))
+        return Ok(checked);
     }
+    context.db.settle().await?;
+    Err(Error::refused(Field::Password, Problem::WrongCredentials))
 }
 
 /// Checks the password of an account once more, in one of its sessions. The try stays counted as a failure until
@@ -103,8 +106,14 @@ pub(super) async fn check_in_session<'a>(
         counted_for: CountedFor::Session(&session.digest),
     };
     context.hasher.look()?;
-    let counted = count(context, &attempt).await?;
-    check(counted, Some(account.password_hash.clone()), password).await?;
+    let counted = count(context.db.begin().await?, context, &attempt).await?;
+    check(
+        context,
+        counted,
+        Some(account.password_hash.clone()),
+        password,
+    )
+    .await?;
     Ok(attempt)
 }
 
@@ -116,32 +125,28 @@ fn try_later(seconds: u32) -> Error {
 /// nor its time tells whether the address is known. Who finds no place is not counted: nobody has time to look.
 ///
 /// # Errors
-/// [`Problem::TryLater`], at the password's field; [`Error::Busy`].
-pub(super) async fn count(context: &Context, attempt: &Try<'_>) -> Result<Counted> {
+/// [`Problem::TryLater`], at the password's field, whatever else there is in `tx` is over then; [`Error::Busy`].
+pub(super) async fn count(tx: Tx, context: &Context, attempt: &Try<'_>) -> Result<(Tx, Counted)> {
     let now = context.now();
-    let tx = context.db.begin().await?;
-    let address = Limit::passwords_of_address(&context.settings.limits, attempt.client)
-        .take(&*tx, &context.keys, now)
-        .await?;
-    if let Verdict::Wait { seconds } = address {
+    let limits = &context.settings.limits;
+    let of_account = Limit::passwords_of_account(limits, attempt.email_digest);
+    let both = [
+        Limit::passwords_of_address(limits, attempt.client),
+        of_account.clone(),
+    ];
+    let verdict = throttle::take_all(&both, &*tx, &context.keys, now).await?;
+    if let Verdict::Wait { seconds } = verdict {
         // Nothing was counted, and there is nothing to make last: a flood waits for no disk.
         return Err(try_later(seconds));
     }
     if let Err(seconds) = count_failure(&tx, attempt.key(context)?, now).await? {
-        // It counts for the client.
+        // It counts for the client, and is not looked at.
+        of_account.give_back(&*tx, &context.keys).await?;
         tx.commit().await?;
         return Err(try_later(seconds));
     }
-    let account = Limit::passwords_of_account(&context.settings.limits, attempt.email_digest)
-        .take(&*tx, &context.keys, now)
-        .await?;
-    if let Verdict::Wait { seconds } = account {
-        // Not looked at: it is no failure either.
-        return Err(try_later(seconds));
-    }
     let place = context.hasher.place()?;
-    tx.commit().await?;
-    Ok(Counted(place))
+    Ok((tx, Counted(place)))
 }
 
 /// Counts one more failure, or tells how many seconds it must wait first (which counts nothing).
@@ -150,14 +155,22 @@ async fn count_failure(
     key: Vec<u8>,
     now: Instant,
 ) -> Result<std::result::Result<(), u32>> {
+    let first = PasswordFailures::after_another(None, now);
+    let inserted = password_failure::Entity::insert(row_of(key.clone(), first))
+        .on_conflict(
+            OnConflict::column(password_failure::Column::Key)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(&**tx)
+        .await?;
+    if inserted == 1 {
+        return Ok(Ok(()));
+    }
     // Made or found, and locked, in one statement: those who come at once wait here, whoever forgets it meanwhile.
-    let fresh = password_failure::ActiveModel {
-        key: Set(key.clone()),
-        count: Set(0),
-        last_at: Set(now.as_millisecond()),
-    };
+    let none = PasswordFailures { count: 0, ..first };
     let unchanged = Expr::col((password_failure::Entity, password_failure::Column::Count));
-    let row = password_failure::Entity::insert(fresh)
+    let row = password_failure::Entity::insert(row_of(key, none))
         .on_conflict(
             OnConflict::column(password_failure::Column::Key)
                 .value(password_failure::Column::Count, unchanged)
@@ -174,14 +187,18 @@ async fn count_failure(
         return Ok(Err(seconds));
     }
     let next = PasswordFailures::after_another(Some(previous), now);
-    password_failure::Entity::update(password_failure::ActiveModel {
-        key: Set(row.key),
-        count: Set(i32::try_from(next.count).unwrap_or(i32::MAX)),
-        last_at: Set(next.last_at.as_millisecond()),
-    })
-    .exec(&**tx)
-    .await?;
+    password_failure::Entity::update(row_of(row.key, next))
+        .exec(&**tx)
+        .await?;
     Ok(Ok(()))
+}
+
+fn row_of(key: Vec<u8>, failures: PasswordFailures) -> password_failure::ActiveModel {
+    password_failure::ActiveModel {
+        key: Set(key),
+        count: Set(i32::try_from(failures.count).unwrap_or(i32::MAX)),
+        last_at: Set(failures.last_at.as_millisecond()),
+    }
 }
 
 /// The password was right: it was no failure, the count starts anew, and the client's address is known.
@@ -206,6 +223,10 @@ pub(super) async fn start_anew(
     email_digest: &[u8],
     client: &str,
 ) -> Result<()> {
+    // In the order in which they are counted.
+    Limit::passwords_of_account(&context.settings.limits, email_digest)
+        .clear(&**tx, &context.keys)
+        .await?;
     for counted_for in [CountedFor::Strangers, CountedFor::KnownAddress] {
         let attempt = Try {
             email_digest,
@@ -216,7 +237,5 @@ pub(super) async fn start_anew(
             .exec(&**tx)
             .await?;
     }
-    Limit::passwords_of_account(&context.settings.limits, email_digest)
-        .clear(&**tx, &context.keys)
-        .await
+    Ok(())
 }
