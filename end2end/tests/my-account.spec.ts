@@ -119,6 +119,43 @@ test.describe('my account', () => {
     await expect(heading(elsewhere)).toHaveText('Ce lien ne fonctionne plus')
   })
 
+  test('the page that waits for another address goes on once that is confirmed elsewhere', async ({ page, actor, signIn, hydrated, demo, js }) => {
+    await signIn(page, patient)
+    await page.goto('/compte/e-mail')
+    await hydrated(page)
+    await prove(page, demo)
+    await page.locator('#email').fill('nouvelle@exemple.fr')
+    await submit(page)
+    await expect(page.locator('.notice--success')).toContainText('nouvelle@exemple.fr')
+    const refresh = page.getByRole('link', { name: 'Actualiser' })
+    if (js) {
+      await expect(refresh).toBeHidden()
+      await page.locator('#email').fill('autre@')
+      await page.getByRole('button', { name: 'Renvoyer le lien' }).click()
+      await expectRefused(page, 'email', 'n’est pas complète.')
+      await (await page.waitForResponse('**/api/load_my_email')).finished()
+      await expectRefused(page, 'email', 'n’est pas complète.')
+      await expect(page.locator('#email')).toHaveValue('autre@')
+    } else {
+      await refresh.click()
+      await expect(page.locator('.notice--success')).toContainText('nouvelle@exemple.fr')
+    }
+    const link = await demo.link('e', 'nouvelle@exemple.fr')
+    // By then, password and code would be due once more.
+    await demo.advance(5 * 60)
+    const elsewhere = await actor()
+    await elsewhere.goto(link)
+    await hydrated(elsewhere)
+    await action(elsewhere, 'confirm_new_email').click()
+    await expect(heading(elsewhere)).toHaveText('Votre nouvelle adresse est confirmée')
+    if (!js) await refresh.click()
+    await expect(heading(page)).toHaveText('Votre nouvelle adresse est confirmée')
+    await page.getByRole('link', { name: 'Continuer' }).click()
+    await expect(page).toHaveURL(/\/accueil$/)
+    await page.goto('/compte/e-mail')
+    await expect(heading(page), 'said once').toHaveText('Vérifions que c’est bien vous')
+  })
+
   test('what was typed is there again when password and code are due once more', async ({ page, signIn, hydrated, demo }) => {
     await signIn(page, patient)
     await open(page, 'Adresse e\u2011mail')

@@ -295,6 +295,26 @@ test.describe('the mail', () => {
     await expect(page).toHaveURL(atDevice)
   })
 
+  test('why it was not sent again is there until it is tried once more', { tag: '@js' }, async ({ page, context, demo, hydrated, watch }) => {
+    await page.goto('/inscription')
+    await hydrated(page)
+    await untilMail(page, demo, nadia)
+    await demo.advance(minute)
+    await page.reload()
+    await hydrated(page)
+    watch.allow(/ERR_INTERNET_DISCONNECTED/)
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Renvoyer l’e-mail' }).click()
+    await expect(summary(page)).toContainText('Pas de connexion')
+    await context.setOffline(false)
+    // What the first look brought stands when the second is answered.
+    for (let look = 0; look < 2; look++) await (await page.waitForResponse('**/api/load_registration')).finished()
+    await expect(summary(page)).toContainText('Pas de connexion')
+    await page.getByRole('button', { name: 'Renvoyer l’e-mail' }).click()
+    await expect(status(page, 'L’e\u2011mail est renvoyé.')).toBeVisible()
+    await expect(summary(page)).toBeHidden()
+  })
+
   test('its link lasts ten minutes; then the form starts again, filled in, and the invitation is not lost', async ({ page, surgery, demo, hydrated, watch }) => {
     watch.allow(/status of 410/)
     await page.goto(await shareRecord(surgery))

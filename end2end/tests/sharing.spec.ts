@@ -16,6 +16,26 @@ async function lookForNews(page: Page): Promise<void> {
   }
 }
 
+/** What happens once, later. */
+class Later {
+  happens!: () => void
+  readonly happened = new Promise<void>((resolve) => {
+    this.happens = resolve
+  })
+}
+
+/** Keeps what a server function answers back: tells when it has answered, and lets it go. */
+async function keepBack(page: Page, name: string): Promise<[answered: Promise<void>, letGo: () => void]> {
+  const [answer, leave] = [new Later(), new Later()]
+  await page.route(`**/api/${name}`, async (route) => {
+    const response = await route.fetch()
+    answer.happens()
+    await leave.happened
+    await route.fulfill({ response })
+  })
+  return [answer.happened, leave.happens]
+}
+
 test.describe('sharing a record', { tag: '@practitioner' }, () => {
   test('one invitation, three channels, on one page that a reload shows again', async ({ page, signIn, hydrated }) => {
     await signIn(page, practitioner)
@@ -249,6 +269,39 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien', { timeout: 10_000 })
     await expect(page.locator('#email')).toHaveValue('grand-mere@exemple.fr')
     await expect(page.locator('#email')).toBeFocused()
+  })
+
+  test('why an address was refused survives the news', { tag: '@js' }, async ({ page, actor, signIn, follow, hydrated }) => {
+    await signIn(page, practitioner)
+    const link = await shareRecord(page)
+    await hydrated(page)
+    await page.locator('#email').fill('grand-mere@')
+    await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
+    await expectRefused(page, 'email', 'n’est pas complète.')
+    await page.locator('#email').fill('grand-mere@exemple')
+    await follow(await actor({ ...phone, javaScriptEnabled: false }), link)
+    await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien', { timeout: 10_000 })
+    await expectRefused(page, 'email', 'n’est pas complète.')
+    await expect(page.locator('#email')).toHaveValue('grand-mere@exemple')
+    await expect(page.locator('#email')).toBeFocused()
+  })
+
+  test('news that comes while a form is on its way takes nothing from the answer', { tag: '@js' }, async ({ page, actor, signIn, follow, hydrated }) => {
+    await signIn(page, practitioner)
+    const link = await shareRecord(page)
+    await hydrated(page)
+    await follow(await actor({ ...phone, javaScriptEnabled: false }), link)
+    const [looked, letNewsGo] = await keepBack(page, 'load_sharing')
+    const [sent, letAnswerGo] = await keepBack(page, 'email_invitation')
+    await looked
+    await page.locator('#email').fill('grand-mere@')
+    await page.getByRole('button', { name: 'Envoyer l’e-mail' }).click()
+    await sent
+    letNewsGo()
+    await expect(page.locator('.timeline')).toContainText('Première connexion ou inscription avec ce lien')
+    letAnswerGo()
+    await expectRefused(page, 'email', 'n’est pas complète.')
+    await expect(page.locator('#email')).toHaveValue('grand-mere@')
   })
 
   test('why an address was refused survives looks that bring no news', { tag: '@js' }, async ({ page, signIn, hydrated }) => {

@@ -9,6 +9,7 @@ use domain::{
         person::Person,
         vaccination::{Source, Validation},
     },
+    time::Instant,
     vaccine::{disease::Disease, search},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
@@ -78,8 +79,8 @@ impl Services {
     /// # Errors
     /// When the database fails, or knows the address already.
     pub async fn seed_account(&self, new: NewAccount<'_>) -> Result<AccountId> {
-        let now = self.now().as_millisecond();
-        self.seed(new, Some(now)).await
+        let began = began_at(&self.context)?.as_millisecond();
+        self.seed(new, Some(began)).await
     }
 
     /// Puts the account of a practitioner in who waits to be approved.
@@ -140,11 +141,12 @@ impl Services {
         let context = &self.context;
         let identity = identity(holder, email.cloned());
         let tx = context.db.begin().await?;
-        let new = NewRecord::new(context, by.uuid(), &identity, None)?;
+        let began = began_at(context)?;
+        let new = NewRecord::new(context, by.uuid(), &identity, None, began)?;
         let id = new.id();
         record::create::insert(&tx, vec![new]).await?;
         for vaccination in vaccinations {
-            let first = first_version(context, id, by.uuid(), vaccination)?;
+            let first = first_version(context, id, by.uuid(), began, vaccination)?;
             if !vaccination::store::enter(&tx, context, first).await? {
                 return Err(Error::Conflict);
             }
@@ -163,9 +165,10 @@ impl Services {
         holders: impl Iterator<Item = Person>,
     ) -> Result<Vec<RecordId>> {
         let context = &self.context;
+        let began = began_at(context)?;
         let mut new = holders.map(|holder| {
             let identity = identity(holder, None);
-            NewRecord::new(context, by.uuid(), &identity, None)
+            NewRecord::new(context, by.uuid(), &identity, None, began)
         });
         let mut records = Vec::new();
         loop {
@@ -194,17 +197,19 @@ const fn identity(person: Person, email: Option<Email>) -> Identity {
     }
 }
 
-/// When the acts of a new database were entered: the midnight (UTC) before the last, all at once, so that they are no part of
-/// what is entered at the desk just now, and stand in the same order in each new database. Milliseconds since 1970.
-fn entered_at(context: &Context) -> i64 {
+/// When all that is in a new database was put there: practitioners approved, records made, acts entered. The midnight (UTC)
+/// before the last, all at once, so that its acts are no part of what is entered at the desk just now, and stand in the same
+/// order in each new database.
+fn began_at(context: &Context) -> Result<Instant> {
     const DAY: i64 = 24 * 60 * 60 * 1000;
-    (context.now().as_millisecond() / DAY - 1) * DAY
+    crate::instant((context.now().as_millisecond() / DAY - 1) * DAY)
 }
 
 fn first_version(
     context: &Context,
     record: RecordId,
     by: Uuid,
+    at: Instant,
     new: NewVaccination,
 ) -> Result<vaccination_version::Model> {
     let id: VaccinationId = context.new_id()?;
@@ -232,6 +237,6 @@ fn first_version(
         source: new.source.map(|source| source.word().to_owned()),
         validated_by: new.source.map(|_| by),
         written_by: by,
-        written_at: entered_at(context),
+        written_at: at.as_millisecond(),
     })
 }

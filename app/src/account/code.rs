@@ -66,6 +66,10 @@ pub fn code_page(
 ) -> AnyView {
     let t = &texts().account;
     let state = FormState::new(&view.draft);
+    let again = FormState {
+        busy: RwSignal::new(false),
+        ..state
+    };
     let resent = what_was_done() == "renvoye";
     let (name, value) = forms.of.clone();
     let sent = if view.sent {
@@ -93,7 +97,7 @@ pub fn code_page(
                 />
                 <SubmitButton state label=t.submit />
             </Form>
-            {resend_form(forms.resend, forms.of, view.resend_in, state, [t.resend_in, t.resend])}
+            {resend_form(forms.resend, forms.of, view.resend_in, again, [t.resend_in, t.resend])}
             {below}
         </Page>
     }
@@ -126,10 +130,6 @@ pub fn resend_form(
     let left = seconds_left(seconds);
     let alive = RwSignal::new(false);
     Effect::new(move || alive.set(true));
-    let own = FormState {
-        busy: RwSignal::new(false),
-        ..state
-    };
     // Without JavaScript nobody would enable it: the server says when it is too early.
     let too_early = Signal::derive(move || alive.get() && left.get() > 0);
     let shown = Signal::derive(move || clock(left.get()));
@@ -145,11 +145,11 @@ pub fn resend_form(
         })
     };
     view! {
-        <Form state=own action class="stack stack--tight">
+        <Form state action class="stack stack--tight">
             <input type="hidden" name=name value=value />
             {countdown}
             <SubmitButton
-                state=own
+                state
                 label
                 class="button button--secondary"
                 disabled=too_early

@@ -1,7 +1,7 @@
 //! Server functions of the administrator, and of practitioners who wait to be approved.
 
 use domain::{
-    approval::{Application, Approval, PractitionerFile, Registered},
+    approval::{Application, Approval, Decision, PractitionerFile, Registered},
     ids::AccountId,
     outbox::{Channel, Standing},
     time::LocalTime,
@@ -16,7 +16,7 @@ use crate::{
 };
 use crate::{draft::Draft, error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
-use domain::approval::{Decision, DecisionReason};
+use domain::approval::DecisionReason;
 #[cfg(feature = "ssr")]
 use services::{By, FormName, Services, account::Activity};
 
@@ -35,8 +35,17 @@ pub struct AdministrationView {
     pub messages: Vec<MessageView>,
     /// Whether there are more of them.
     pub more_messages: bool,
-    /// The name of the practitioner about whom was decided just before.
-    pub about: Option<String>,
+    /// The practitioner of whom the address says that something was decided just before.
+    pub about: Option<AboutView>,
+}
+
+/// What was decided last about a practitioner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AboutView {
+    /// Their name.
+    pub name: String,
+    /// The decision.
+    pub decision: Decision,
 }
 
 /// A message that has not left.
@@ -83,7 +92,7 @@ pub struct ApprovalView {
     pub contact: Option<String>,
 }
 
-/// The administrator's home: after a decision, with the name of the practitioner `about` whom it was.
+/// The administrator's home: after a decision, with what was decided last `about` which practitioner.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`]; [`ApiError::NotFound`] for everyone else.
@@ -114,7 +123,7 @@ async fn administration(cx: &Cx, about: &str) -> Result<AdministrationView, ApiE
         said: message.last_error.clone(),
     });
     let about = match about.parse() {
-        Ok(id) => name_of(services, by, id).await?,
+        Ok(id) => decided_last(services, by, id).await?,
         Err(_) => None,
     };
     Ok(AdministrationView {
@@ -126,18 +135,22 @@ async fn administration(cx: &Cx, about: &str) -> Result<AdministrationView, ApiE
     })
 }
 
-/// The name of a practitioner; nothing for whoever is none.
+/// What was decided last about a practitioner; nothing for whoever is none.
 #[cfg(feature = "ssr")]
-async fn name_of(
+async fn decided_last(
     services: &Services,
     by: By<'_>,
     id: AccountId,
-) -> Result<Option<String>, ApiError> {
-    match services.administration.practitioner(by, id).await {
-        Ok(file) => Ok(Some(file.practitioner.application.name)),
-        Err(services::Error::NotFound) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+) -> Result<Option<AboutView>, ApiError> {
+    let file = match services.administration.practitioner(by, id).await {
+        Ok(file) => file,
+        Err(services::Error::NotFound) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(file.decisions.last().map(|last| AboutView {
+        name: file.practitioner.application.name.clone(),
+        decision: last.decision,
+    }))
 }
 
 /// A page of the list of all practitioners: after whom, if it is a further one.
@@ -254,13 +267,13 @@ async fn decide(practitioner: &str, decision: Decision, reason: &str) -> Result<
         page: routes::practitioner(id),
         typed: &[("reason", reason)],
     };
-    let next = match carry_out(&cx, id, decision, reason).await {
-        Ok(()) => routes::done_about(routes::ADMINISTRATION, done(decision), id),
-        Err(ApiError::Conflict) => routes::done(routes::ADMINISTRATION, "deja"),
+    let done = match carry_out(&cx, id, decision, reason).await {
+        Ok(()) => done(decision),
+        Err(ApiError::Conflict) => "deja",
         error => return cx.answer(form, error).await,
     };
     cx.forget(&form);
-    cx.redirect(&next);
+    cx.redirect(&routes::done_about(routes::ADMINISTRATION, done, id));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use domain::approval::{Application, Decision};
 use leptos::prelude::*;
 
 use super::{
-    api::{AdministrationView, MessageView},
+    api::{AboutView, AdministrationView, MessageView},
     table::{practitioner_row, table},
 };
 use crate::{
@@ -18,7 +18,8 @@ use crate::{
 
 pub(super) fn page(view: AdministrationView) -> AnyView {
     let t = texts().administration();
-    let done = done(view.about.as_deref());
+    let what = what_was_done();
+    let done = view.about.and_then(|about| done(&what, &about));
     view! {
         <Page title=t.title wide=true>
             <Heading>{t.title}</Heading>
@@ -41,11 +42,11 @@ pub(super) fn page(view: AdministrationView) -> AnyView {
     .into_any()
 }
 
-/// What the form that led here has decided, and about whom: an address that was cut short says so no longer, and whoever
-/// decided reads all the same that it is done.
-fn done(about: Option<&str>) -> Option<String> {
+/// What the form that led here has decided, and about whom. An address can say so, too: only what really was decided last is
+/// said.
+fn done(what: &str, about: &AboutView) -> Option<String> {
     let t = texts().administration();
-    let decision = match what_was_done().as_str() {
+    let decision = match what {
         "approuve" => Decision::Approved,
         "refuse" => Decision::Refused,
         "revoque" => Decision::Revoked,
@@ -53,7 +54,7 @@ fn done(about: Option<&str>) -> Option<String> {
         "deja" => return Some(t.decided_already.to_owned()),
         _ => return None,
     };
-    Some((t.decided)(decision, about))
+    (decision == about.decision).then(|| (t.decided)(decision, &about.name))
 }
 
 fn empty((title, text): (&'static str, &'static str)) -> AnyView {

@@ -85,7 +85,15 @@ impl Cx {
     /// # Errors
     /// [`ApiError::SignInRequired`] or [`ApiError::SessionIdle`].
     pub async fn anyone(&self) -> Result<(Actor, SessionSecret), ApiError> {
-        let actor = self.actor(Activity::User).await?;
+        self.anyone_by(Activity::User).await
+    }
+
+    /// The same, by what tells of them.
+    ///
+    /// # Errors
+    /// As [`Self::anyone`].
+    pub async fn anyone_by(&self, activity: Activity) -> Result<(Actor, SessionSecret), ApiError> {
+        let actor = self.actor(activity).await?;
         Ok((actor, self.required_secret()?))
     }
 

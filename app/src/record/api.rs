@@ -2,13 +2,12 @@
 
 use domain::{
     ids::RecordId,
-    record::{RecordSheet, RecordSummary},
+    record::{RecordSheet, RecordSummary, notes::Notes},
     share::{NewLinkRequest, WaitingInvitation},
 };
 use leptos::{prelude::*, server_fn::codec::Postcard};
 use serde::{Deserialize, Serialize};
 
-use super::identity::notes::Notes;
 #[cfg(feature = "ssr")]
 use crate::{
     cx::{Cx, Form},
@@ -18,7 +17,7 @@ use crate::{error::ApiError, ui::loaded::Packed};
 #[cfg(feature = "ssr")]
 use domain::record::search::PatientQuery;
 #[cfg(feature = "ssr")]
-use services::{KeptIdentity, account::Activity};
+use services::account::Activity;
 
 /// A patient's home.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,10 +110,9 @@ pub async fn load_patient_record(record: String) -> Result<Packed<PatientRecordV
         let (practitioner, id) = cx.practitioner_at(&record, Activity::User).await?;
         let records = &cx.services().record;
         let sheet = records.for_practitioner(&practitioner, id).await?;
-        let kept = records.identity(&practitioner, id).await;
         Ok(PatientRecordView {
             record: dated(&cx, sheet),
-            notes: readable(kept)?,
+            notes: records.notes(&practitioner, id).await?,
         })
     };
     let view = view.await;
@@ -197,18 +195,6 @@ pub async fn search_patients(#[server(default)] q: String) -> Result<(), ApiErro
     };
     let result = result.await;
     cx.answer(form, result).await
-}
-
-/// What was noted of a holder; nothing, if it cannot be read: that hides nobody's acts.
-#[cfg(feature = "ssr")]
-fn readable(kept: services::Result<KeptIdentity>) -> Result<Notes, ApiError> {
-    match kept {
-        Err(error @ services::Error::Corrupt(_)) => {
-            tracing::error!(%error, "what was noted of a holder cannot be read");
-            Ok(Notes::default())
-        }
-        kept => Ok(kept?.identity.into()),
-    }
 }
 
 #[cfg(feature = "ssr")]

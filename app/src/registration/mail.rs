@@ -11,30 +11,30 @@ use crate::{
         countdown::{clock, seconds_left},
         error_summary::ErrorSummary,
         form::{Form, FormState, SubmitButton},
+        lasting::LastingForm,
         notice::Done,
         page::{Heading, Page, what_was_done},
+        refresh::Refresh,
         texts,
     },
 };
 
-pub(super) fn page(view: MailView) -> AnyView {
+pub(super) fn page(view: MailView, resend: LastingForm) -> AnyView {
     if view.confirmed {
         confirmed(view.registration)
     } else {
-        waiting(view)
+        waiting(view, resend)
     }
 }
 
-fn waiting(view: MailView) -> AnyView {
+fn waiting(view: MailView, resend: LastingForm) -> AnyView {
     let t = texts().registration();
-    let state = FormState::new(&view.draft);
+    let state = resend.left_by(&view.draft);
     let here = use_location().pathname.get_untracked();
     let sent_again = what_was_done() == "renvoye";
     let abandon = abandon(view.registration.clone());
     let left = seconds_left(view.ends_in);
     let shown = Signal::derive(move || clock(left.get()));
-    let alive = RwSignal::new(false);
-    Effect::new(move || alive.set(true));
     let resend = if view.resends_left > 0 {
         let of = ("registration", view.registration.clone());
         let words = [t.resend_mail_in, t.resend_mail];
@@ -58,12 +58,7 @@ fn waiting(view: MailView) -> AnyView {
             </p>
             {demo_messages(t.demo_mail)}
             <p>{t.mail_waits}</p>
-            // In a live page it looks for news by itself.
-            <p hidden=alive>
-                <a class="button" href=here rel="external">
-                    {texts().site.refresh}
-                </a>
-            </p>
+            <Refresh page=here />
             <p>{t.mail_help}</p>
             {resend}
             <form method="post" action="/api/start_again">

@@ -9,6 +9,7 @@ use super::{
     confirm, form, mail, mobile, not_here, number_code, start_again,
 };
 use crate::ui::{
+    lasting::LastingForm,
     loaded::{Loading, asks, load_from, show},
     page::own_path,
     poll::watch,
@@ -44,16 +45,18 @@ fn registration_view(this: RegistrationPage) -> AnyView {
     if this.waits {
         watch(this.view);
     }
-    show(this.view, page)
+    let resend = LastingForm::of_page();
+    show(this.view, move |view| page(view, resend))
 }
 
-fn page(view: StepView) -> AnyView {
+/// `resend` is the form of the page that waits.
+fn page(view: StepView, resend: LastingForm) -> AnyView {
     match view {
         StepView::Register(view) => form::page(view),
         StepView::RegisterPractitioner(draft) => form::practitioner_page(draft),
         StepView::Mobile(view) => mobile::page(view),
         StepView::Code(view) => number_code::page(view),
-        StepView::Mail(view) => mail::page(view),
+        StepView::Mail(view) => mail::page(view, resend),
         StepView::Expired(registration) => start_again::page(registration),
         StepView::NotHere(form) => not_here::page(form),
         StepView::Confirm(view) => confirm::page(view),

@@ -21,8 +21,9 @@ use crate::{
     routes,
     ui::{
         error_summary::ErrorSummary,
-        form::{Form, FormState, SubmitButton},
+        form::{Form, SubmitButton},
         hiding::Hiding,
+        lasting::LastingForm,
         loaded::{Loading, asks, load_by, show},
         notice::{Done, Info, Warning},
         page::{BackLink, Heading, Page, what_was_done},
@@ -35,6 +36,14 @@ use crate::{
 pub struct SharingPage {
     view: Loading,
     qr_code: Hiding,
+}
+
+/// The forms of the page.
+struct Forms {
+    email: LastingForm,
+    issue: LastingForm,
+    renew: LastingForm,
+    cancel: LastingForm,
 }
 
 impl LazyRoute for SharingPage {
@@ -57,13 +66,19 @@ impl LazyRoute for SharingPage {
 #[wasm_split(professionals, wasm_split_path = leptos::wasm_split, preload(preload_sharing))]
 fn sharing_view(this: SharingPage) -> AnyView {
     watch(this.view);
-    show(this.view, move |view| page(view, this.qr_code))
+    let forms = Forms {
+        email: LastingForm::of_page(),
+        issue: LastingForm::of_page(),
+        renew: LastingForm::of_page(),
+        cancel: LastingForm::of_page(),
+    };
+    show(this.view, move |view| page(view, this.qr_code, &forms))
 }
 
-fn page(view: SharingView, qr_code: Hiding) -> AnyView {
+fn page(view: SharingView, qr_code: Hiding, forms: &Forms) -> AnyView {
     let t = texts().sharing();
     let name = view.holder.listed_name();
-    let state = FormState::new(&view.draft);
+    let email = forms.email.left_by(&view.draft);
     let done = done(view.status, view.sent_to.as_deref());
     let offered = matches!(
         view.invitation,
@@ -83,11 +98,11 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
                 first_name,
                 invitation,
                 &view.draft,
-                state,
+                email,
                 qr_code,
             )
         }
-        (_, latest) => issue(view.record, latest.as_ref()),
+        (_, latest) => issue(view.record, latest.as_ref(), forms.issue),
     };
     let title = match view.status {
         ShareStatus::Shared => t.shared,
@@ -110,11 +125,12 @@ fn page(view: SharingView, qr_code: Hiding) -> AnyView {
         .map(heed::new_link_asked);
     let timeline = view
         .invitation
-        .map(|invitation| timeline(view.record, invitation.events, offered));
+        .map(|invitation| timeline(view.record, invitation.events, offered.then_some(forms)));
     view! {
         <Page title wide=true>
             <BackLink href=routes::patient_record(view.record) label=name />
-            <ErrorSummary state />
+            // News may have taken its form away.
+            {offered.then(|| view! { <ErrorSummary state=email /> })}
             <Heading>{title}</Heading>
             {done}
             <p class="cluster">
@@ -146,7 +162,7 @@ fn done(status: ShareStatus, sent_to: Option<&str>) -> Option<AnyView> {
 }
 
 /// Makes the first invitation, or one after another ended.
-fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
+fn issue(record: RecordId, ended: Option<&InvitationView>, form: LastingForm) -> AnyView {
     let t = texts().sharing();
     let why = ended.and_then(|ended| match ended.state {
         // Where a doubt is left, it says so.
@@ -159,7 +175,7 @@ fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
         Some(_) => ("/api/renew_invitation", t.renew),
         None => ("/api/issue_invitation", t.issue),
     };
-    let state = FormState::new(&Draft::default());
+    let state = form.left_by(&Draft::default());
     view! {
         {why.map(|text| view! { <Warning text /> })}
         <p>{t.issue_lead}</p>
@@ -172,8 +188,8 @@ fn issue(record: RecordId, ended: Option<&InvitationView>) -> AnyView {
     .into_any()
 }
 
-/// What happened to the invitation, and how to end it.
-fn timeline(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> impl IntoView {
+/// What happened to the invitation, and how to end one that is offered.
+fn timeline(record: RecordId, events: Vec<InvitationEvent>, offered: Option<&Forms>) -> AnyView {
     let t = texts();
     // As text: with JavaScript the browser keeps what is in a <noscript> as text, too, and hydration finds no elements.
     let refresh = format!(
@@ -198,17 +214,19 @@ fn timeline(record: RecordId, events: Vec<InvitationEvent>, offered: bool) -> im
             <ol class="timeline" role="list">
                 {events}
             </ol>
-            {offered.then(|| endings(record))}
+            {offered.map(|forms| endings(record, forms))}
             <noscript inner_html=refresh></noscript>
         </section>
     }
+    .into_any()
 }
 
 /// The two ways to end it. Each says first what it does: a link that is already in the patient's hands is not taken away
 /// by a slip.
-fn endings(record: RecordId) -> AnyView {
+fn endings(record: RecordId, forms: &Forms) -> AnyView {
     let t = texts().sharing();
     let renew = Ending {
+        form: forms.renew,
         action: "/api/renew_invitation",
         label: t.renew,
         help: t.renew_help,
@@ -216,6 +234,7 @@ fn endings(record: RecordId) -> AnyView {
         class: "button",
     };
     let cancel = Ending {
+        form: forms.cancel,
         action: "/api/cancel_invitation",
         label: t.cancel,
         help: t.cancel_help,
@@ -229,6 +248,7 @@ fn endings(record: RecordId) -> AnyView {
 }
 
 struct Ending {
+    form: LastingForm,
     action: &'static str,
     label: &'static str,
     help: &'static str,
@@ -237,7 +257,7 @@ struct Ending {
 }
 
 fn ending(record: RecordId, way: Ending) -> AnyView {
-    let state = FormState::new(&Draft::default());
+    let state = way.form.left_by(&Draft::default());
     view! {
         <details class="confirm">
             <summary>{way.label}</summary>

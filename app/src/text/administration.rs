@@ -77,8 +77,8 @@ pub struct Administration {
     pub decision: fn(Decision) -> Words,
     /// By nobody's account.
     pub by_command_line: Words,
-    /// After deciding: what, and about whom, where that is known.
-    pub decided: fn(Decision, Option<&str>) -> String,
+    /// After deciding: what, and about whom.
+    pub decided: fn(Decision, &str) -> String,
     /// Somebody else has decided.
     pub decided_already: Words,
     /// Heads the messages.

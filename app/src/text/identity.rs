@@ -36,6 +36,8 @@ pub struct Identity {
     pub comment: Words,
     /// Heads place, address, number and comment where they are shown.
     pub notes: Words,
+    /// In place of one that cannot be read.
+    pub unreadable: Words,
     /// Makes the record.
     pub create: Words,
     /// Heads the records that are likely the same person's; takes how many.

@@ -19,7 +19,8 @@ pub fn ErrorSummary(
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |before: Option<()>| {
         let wrong = state.error.with(Option::is_some);
-        if let (true, Some(()), Some(node)) = (wrong, before, node.get()) {
+        // Untracked: a page that is made again by news says nothing new.
+        if let (true, Some(()), Some(node)) = (wrong, before, node.get_untracked()) {
             // Gone already: nothing to focus.
             let _ = node.focus();
         }

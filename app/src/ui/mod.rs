@@ -11,12 +11,14 @@ pub mod hiding;
 pub mod icon;
 pub mod keyboard;
 pub mod language;
+pub mod lasting;
 pub mod loaded;
 pub mod new_password;
 pub mod notice;
 pub mod outcome;
 pub mod page;
 pub mod poll;
+pub mod refresh;
 #[cfg(not(feature = "ssr"))]
 pub(crate) mod request;
 

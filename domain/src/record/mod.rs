@@ -7,6 +7,7 @@ pub mod birth_date;
 pub mod duplicate;
 pub mod identity;
 pub mod names;
+pub mod notes;
 pub mod person;
 pub mod search;
 pub mod vaccination;

@@ -84,7 +84,11 @@ async fn approving_lets_a_practitioner_in_at_once() {
     assert!(told.body.contains(said), "{}", told.body);
     // Twice is once.
     let again = administrator.submit("approve_practitioner", &form).await;
-    assert_eq!(again.header("location"), "/administration?fait=deja");
+    let done = again.header("location");
+    assert!(done.starts_with("/administration?fait=deja&"), "{done}");
+    let told = administrator.get(done).await;
+    let said = "Cette inscription a déjà reçu une décision.";
+    assert!(told.body.contains(said), "{}", told.body);
     let decided = administrator.get(&page).await;
     assert!(!decided.body.contains("/api/approve_practitioner"));
     assert!(
@@ -125,12 +129,26 @@ async fn refusing_asks_for_a_reason_and_tells_it() {
     let told = administrator.get(done).await;
     let said = "L’inscription d’Inès Moreau est refusée.";
     assert!(told.body.contains(said), "{}", told.body);
-    // Where the address tells of whom no longer, it is said without a name.
-    for about in ["", "&sur=x"] {
-        let page = format!("/administration?fait=refuse{about}");
+    // Anybody can write an address: what was not decided is not said.
+    let (waits, _) = application_of(&stage, "Hugo Bernard").await;
+    let waits = waits.rsplit('/').next().unwrap();
+    let refused = done.rsplit('=').next().unwrap();
+    for written in [
+        "fait=refuse".to_owned(),
+        "fait=refuse&sur=x".to_owned(),
+        format!("fait=refuse&sur={waits}"),
+        format!("fait=approuve&sur={refused}"),
+        "fait=deja".to_owned(),
+        format!("fait=deja&sur={waits}"),
+    ] {
+        let page = format!("/administration?{written}");
         let told = administrator.get(&page).await;
-        let said = "L’inscription de cette personne est refusée.";
-        assert!(told.body.contains(said), "{page}: {}", told.body);
+        assert_eq!(told.status, StatusCode::OK);
+        assert!(
+            !told.body.contains("role=\"status\""),
+            "{page}: {}",
+            told.body
+        );
     }
 
     let mut nurse = Browser::signed_in(&stage, NURSE).await;
@@ -175,7 +193,8 @@ async fn revoking_ends_what_is_open_and_lets_nothing_more_be_done_at_once() {
     let read = administrator.get(&page).await;
     assert!(read.body.contains("<dd>Accès retiré</dd>"), "{}", read.body);
     let again = administrator.submit("revoke_practitioner", &reason).await;
-    assert_eq!(again.header("location"), "/administration?fait=deja");
+    let done = again.header("location");
+    assert!(done.starts_with("/administration?fait=deja&"), "{done}");
 
     let led = doctor.get(&routes::sharing(shared.record)).await;
     assert_eq!(led.header("location"), routes::APPROVAL);

@@ -83,7 +83,13 @@ impl Records {
                 return Ok(Created::Likely(store::summaries(context, &likely).await?));
             }
         }
-        let new = NewRecord::new(context, by.account().uuid(), identity, Some(form))?;
+        let new = NewRecord::new(
+            context,
+            by.account().uuid(),
+            identity,
+            Some(form),
+            context.now(),
+        )?;
         let id = new.id;
         insert(&tx, vec![new]).await?;
         tx.commit().await?;
@@ -178,15 +184,15 @@ impl NewRecord {
         self.id
     }
 
-    /// One on the list of `by`.
+    /// One on the list of `by`, made `at` a time.
     pub(crate) fn new(
         context: &Context,
         by: Uuid,
         identity: &Identity,
         made_by_form: Option<Vec<u8>>,
+        at: Instant,
     ) -> Result<Self> {
         let id: RecordId = context.new_id()?;
-        let now = context.now();
         let nobody = record::Model {
             id: id.uuid(),
             family_name: String::new(),
@@ -199,7 +205,7 @@ impl NewRecord {
             phone_sealed: None,
             birth_place: None,
             comment: None,
-            created_at: now.as_millisecond(),
+            created_at: at.as_millisecond(),
             share_version: 0,
             made_by_form,
         };
@@ -208,7 +214,7 @@ impl NewRecord {
             identity: Some(content::of_identity(&context.keys, &record)?),
         };
         let author = Some(Id::from_uuid(by));
-        let (journal, head) = audit::link(&context.keys, id, None, author, &created, now)?;
+        let (journal, head) = audit::link(&context.keys, id, None, author, &created, at)?;
         Ok(Self {
             id,
             access: record_access::Model {
@@ -216,7 +222,7 @@ impl NewRecord {
                 account_id: by,
                 kind: kind_text(AccessKind::Practitioner).to_owned(),
                 sort_name: record.sort_name.clone(),
-                granted_at: now.as_millisecond(),
+                granted_at: at.as_millisecond(),
                 ended_at: None,
             },
             words: words(by, id, &identity.person, &record.sort_name),

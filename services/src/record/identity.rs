@@ -4,7 +4,12 @@ use domain::{
     actor::Practitioner,
     audit::{AuditEvent, ContentDigest},
     ids::RecordId,
-    record::{access::AccessKind, identity::Identity, person::Person},
+    record::{
+        access::AccessKind,
+        identity::Identity,
+        notes::{Note, Notes},
+        person::Person,
+    },
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
@@ -50,6 +55,26 @@ impl Records {
             seen: content::of_identity(&context.keys, &row)?,
             correctable: !store::has_owner(db, id).await?,
             identity: identity_from(context, row)?,
+        })
+    }
+
+    /// What is noted of the holder of a record on a practitioner's list. A note that cannot be read hides nothing else.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not on their list.
+    pub async fn notes(&self, by: &Practitioner, id: RecordId) -> Result<Notes> {
+        let context = &self.0;
+        let db = context.db.read();
+        store::require_access(db, by.account(), AccessKind::Practitioner, id).await?;
+        let row = store::by_id(db, id).await?;
+        let (email, phone) = (row.email_sealed.as_deref(), row.phone_sealed.as_deref());
+        let email = email.map(|sealed| open_email(&context.keys, row.id, sealed));
+        let phone = phone.map(|sealed| open_phone(&context.keys, row.id, sealed));
+        Ok(Notes {
+            birth_place: row.birth_place.map(Note::Text),
+            email: opened(email, |email| email.as_str().to_owned())?,
+            phone: opened(phone, |phone| phone.as_str().to_owned())?,
+            comment: row.comment.map(Note::Text),
         })
     }
 
@@ -129,6 +154,17 @@ fn identity_from(context: &Context, row: record::Model) -> Result<Identity> {
         comment: row.comment.clone(),
         person: Person::try_from(row)?,
     })
+}
+
+/// A note that was sealed, in words.
+fn opened<T>(note: Option<Result<T>>, words: impl Fn(T) -> String) -> Result<Option<Note>> {
+    match note {
+        Some(Err(error @ Error::Corrupt(_))) => {
+            tracing::error!(%error, "what was noted of a holder cannot be read");
+            Ok(Some(Note::Unreadable))
+        }
+        note => Ok(note.transpose()?.map(|note| Note::Text(words(note)))),
+    }
 }
 
 /// The words by which an account finds a record.

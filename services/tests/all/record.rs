@@ -2,11 +2,12 @@
 
 use domain::{
     ids::Id,
-    record::{access::AccessKind, search::PatientQuery},
+    record::{access::AccessKind, search::PatientQuery, vaccination::Source},
+    vaccine::disease::Disease,
 };
-use services::Error;
+use services::{Error, seed::NewVaccination};
 
-use crate::support::{COLLEAGUE, PARENT, World, right_date};
+use crate::support::{COLLEAGUE, PARENT, World, camille, right_date};
 
 both!(what_is_not_one_s_own_does_not_exist);
 async fn what_is_not_one_s_own_does_not_exist(world: &mut World) {
@@ -54,6 +55,31 @@ async fn owner_and_practitioner_see_who_has_access(world: &mut World) {
             ("Dr Claire Martin", AccessKind::Practitioner, false),
         ]
     );
+}
+
+both!(a_record_that_is_put_in_begins_with_its_acts);
+async fn a_record_that_is_put_in_begins_with_its_acts(world: &mut World) {
+    let by = world.practitioner();
+    let act = NewVaccination {
+        vaccine: "PRIORIX".into(),
+        diseases: vec![Disease::Measles],
+        occurred_on: "2022-04-15".parse().unwrap(),
+        lot_number: None,
+        source: Some(Source::Performed),
+    };
+    let services = world.services();
+    let put_in = services.seed_record(by.account(), camille(), None, vec![act]);
+    let record = put_in.await.unwrap();
+    let sheet = services.record.for_practitioner(&by, record).await.unwrap();
+    let [access] = &sheet.access[..] else {
+        panic!("{sheet:?}");
+    };
+    let entered: Vec<_> = sheet.vaccinations[0]
+        .history
+        .iter()
+        .map(|written| written.at.date)
+        .collect();
+    assert_eq!(entered, [access.since]);
 }
 
 both!(the_list_comes_in_pages_and_misses_nobody);

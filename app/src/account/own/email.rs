@@ -10,16 +10,20 @@ use crate::{
     ui::{
         error_summary::ErrorSummary,
         field::TextField,
-        form::{Form, FormState, SubmitButton},
+        form::{Form, SubmitButton},
+        lasting::LastingForm,
         notice::Done,
         page::{BackLink, Heading, Page},
+        refresh::Refresh,
         texts,
     },
 };
 
-pub(super) fn page(view: EmailView) -> AnyView {
+/// The page with its form, which looks for news while it `waits`.
+pub(super) fn page(view: EmailView, form: LastingForm, waits: StoredValue<bool>) -> AnyView {
     let t = texts().own();
-    let state = FormState::new(&view.draft);
+    let state = form.left_by(&view.draft);
+    waits.set_value(view.waiting.is_some());
     let (about, asked_for, label, class) = if let Some(waiting) = view.waiting {
         let NewEmail { address, until } = waiting;
         let text = (t.link_sent)(&address, until, &view.current);
@@ -27,6 +31,7 @@ pub(super) fn page(view: EmailView) -> AnyView {
             <Done text />
             <p>{texts().reset().not_received}</p>
             {demo_messages(texts().reset().demo_link)}
+            <Refresh page=routes::MY_EMAIL />
         };
         (
             sent.into_any(),

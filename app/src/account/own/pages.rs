@@ -16,8 +16,10 @@ use super::{
 use crate::{
     routes,
     ui::{
+        lasting::LastingForm,
         loaded::{Loading, asks, load, load_by, show},
         page::own_path,
+        poll::watch_while,
     },
 };
 
@@ -79,7 +81,11 @@ fn own_view(this: OwnPage) -> AnyView {
         OwnPage::Overview(view) => show(view, overview::page),
         OwnPage::Language(view) => show(view, language::page),
         OwnPage::Password(view) => show(view, password::page),
-        OwnPage::Email(view) => show(view, email::page),
+        OwnPage::Email(view) => {
+            let (form, waits) = (LastingForm::of_page(), StoredValue::new(false));
+            watch_while(view, waits);
+            show(view, move |view| email::page(view, form, waits))
+        }
         OwnPage::ConfirmEmail(view) => show(view, confirm_email::page),
         OwnPage::EmailConfirmed => confirm_email::confirmed(),
         OwnPage::Phone(view) => show(view, phone::page),

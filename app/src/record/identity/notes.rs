@@ -1,32 +1,9 @@
 //! What a practitioner notes of a holder beside who they are: for practitioners alone, before the claim and after it.
 
-#[cfg(feature = "ssr")]
-use domain::record::identity::Identity;
+use domain::record::notes::{Note, Notes};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::ui::texts;
-
-/// What the form of an identity takes beside names, sex and birth date.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notes {
-    birth_place: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
-    comment: Option<String>,
-}
-
-#[cfg(feature = "ssr")]
-impl From<Identity> for Notes {
-    fn from(identity: Identity) -> Self {
-        Self {
-            birth_place: identity.birth_place,
-            email: identity.email.map(|email| email.as_str().to_owned()),
-            phone: identity.phone.map(|phone| phone.as_str().to_owned()),
-            comment: identity.comment,
-        }
-    }
-}
 
 /// Those that there are. They are not printed: whoever is handed the paper is not shown them.
 pub fn notes(notes: Notes) -> Option<AnyView> {
@@ -38,7 +15,7 @@ pub fn notes(notes: Notes) -> Option<AnyView> {
         (t.comment, notes.comment),
     ]
     .into_iter()
-    .filter_map(|(label, words)| words.map(|words| line(label, words)))
+    .filter_map(|(label, note)| note.map(|note| line(label, note)))
     .collect();
     (!lines.is_empty()).then(|| {
         view! {
@@ -51,13 +28,15 @@ pub fn notes(notes: Notes) -> Option<AnyView> {
     })
 }
 
-fn line(label: &'static str, words: String) -> AnyView {
+fn line(label: &'static str, note: Note) -> AnyView {
+    let words = match note {
+        Note::Text(words) => view! { <bdi>{words}</bdi> }.into_any(),
+        Note::Unreadable => texts().identity().unreadable.into_any(),
+    };
     view! {
         <div>
             <dt>{label}</dt>
-            <dd>
-                <bdi>{words}</bdi>
-            </dd>
+            <dd>{words}</dd>
         </div>
     }
     .into_any()

@@ -58,24 +58,18 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
         Decision::Reconsidered => "Registration to reconsider",
     },
     by_command_line: "on the command line",
-    decided: |decision, name| {
-        let whose = name.map_or_else(
-            || "This practitioner’s".to_owned(),
-            |name| format!("{name}’s"),
-        );
-        match decision {
-            Decision::Approved => {
-                format!("{whose} registration is approved. An e\u{2011}mail tells them so.")
-            }
-            Decision::Refused => {
-                format!("{whose} registration is refused. An e\u{2011}mail gives them the reason.")
-            }
-            Decision::Revoked => format!(
-                "{whose} access is withdrawn, and their open invitations are cancelled. An e\u{2011}mail gives them the reason."
-            ),
-            Decision::Reconsidered => {
-                format!("{whose} registration is waiting for a decision again.")
-            }
+    decided: |decision, name| match decision {
+        Decision::Approved => {
+            format!("{name}’s registration is approved. An e\u{2011}mail tells them so.")
+        }
+        Decision::Refused => {
+            format!("{name}’s registration is refused. An e\u{2011}mail gives them the reason.")
+        }
+        Decision::Revoked => format!(
+            "{name}’s access is withdrawn, and their open invitations are cancelled. An e\u{2011}mail gives them the reason."
+        ),
+        Decision::Reconsidered => {
+            format!("{name}’s registration is waiting for a decision again.")
         }
     },
     decided_already: "This registration has been decided already.",

@@ -19,6 +19,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     phone: "Mobile number",
     comment: "Comment",
     notes: "Notes that the patient does not see",
+    unreadable: "This note cannot be read. Tell the person who runs Calepin.",
     create: "Create the record",
     similar_title: |how_many| match how_many {
         1 => "You already have a similar record",

@@ -60,7 +60,7 @@ pub(in crate::text) static ADMINISTRATION: Administration = Administration {
     },
     by_command_line: "en ligne de commande",
     decided: |decision, name| {
-        let of = name.map_or_else(|| "de cette personne".to_owned(), of);
+        let of = of(name);
         match decision {
             Decision::Approved => {
                 format!("L’inscription {of} est approuvée. Un e\u{2011}mail le lui annonce.")

@@ -21,6 +21,7 @@ pub(in crate::text) static IDENTITY: Identity = Identity {
     phone: "Numéro de mobile",
     comment: "Commentaire",
     notes: "Notes que le patient ne voit pas",
+    unreadable: "Cette note ne peut pas être lue. Signalez-le à la personne qui administre Calepin.",
     create: "Créer le carnet",
     similar_title: |how_many| match how_many {
         1 => "Vous avez déjà un carnet semblable",

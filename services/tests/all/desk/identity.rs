@@ -1,6 +1,12 @@
 //! Records are made once, sealed where that matters, and corrected as long as nobody owns them.
 
-use domain::{ids::Id, record::search::PatientQuery};
+use domain::{
+    ids::Id,
+    record::{
+        notes::{Note, Notes},
+        search::PatientQuery,
+    },
+};
 use services::{Anchors, Created, Error};
 
 use super::{form, identity};
@@ -174,4 +180,36 @@ async fn an_altered_identity_shows(world: &mut World) {
     }
     let report = world.services().verify(&Anchors::default()).await.unwrap();
     assert_eq!(report.findings, []);
+}
+
+both!(a_note_that_cannot_be_read_hides_no_other);
+async fn a_note_that_cannot_be_read_hides_no_other(world: &mut World) {
+    let by = world.practitioner();
+    let colleague = world.someone(COLLEAGUE).as_practitioner();
+    let records = &world.services().record;
+    let typed = identity("DURAND", "Camille", "14032019");
+    let made = records.create(&by, form(records), &typed, false).await;
+    let Ok(Created::Record(record)) = made else {
+        panic!("{made:?}");
+    };
+    let text = |words: &str| Some(Note::Text(words.into()));
+    let kept = Notes {
+        birth_place: text("Nantes"),
+        email: text("famille@exemple.fr"),
+        phone: text("+33639980042"),
+        comment: text("jumelle"),
+    };
+    assert_eq!(records.notes(&by, record).await.unwrap(), kept);
+    assert_fails!(records.notes(&colleague, record).await, Error::NotFound);
+    let broken = world.blob(&[7; 40]);
+    let damage = format!("UPDATE record SET email_sealed = {broken}");
+    world.execute(&damage).await;
+    let email = Some(Note::Unreadable);
+    let left = Notes { email, ..kept };
+    assert_eq!(records.notes(&by, record).await.unwrap(), left);
+    let damage = format!("UPDATE record SET phone_sealed = {broken}");
+    world.execute(&damage).await;
+    let phone = Some(Note::Unreadable);
+    let left = Notes { phone, ..left };
+    assert_eq!(records.notes(&by, record).await.unwrap(), left);
 }

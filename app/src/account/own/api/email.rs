@@ -27,7 +27,8 @@ pub struct EmailView {
     pub draft: Draft,
 }
 
-/// The form of another address. Whoever waits for a link sees so without a step-up.
+/// The form of another address. Whoever waits for a link sees so without a step-up, and is led to where it says so once the
+/// address is confirmed.
 ///
 /// # Errors
 /// [`ApiError::SignInRequired`].
@@ -35,9 +36,15 @@ pub struct EmailView {
 pub async fn load_my_email() -> Result<Packed<EmailView>, ApiError> {
     let cx = Cx::get()?;
     let view = async {
-        let (actor, secret) = cx.anyone().await?;
+        let (actor, secret) = cx.anyone_by(cx.page_activity()).await?;
         let overview = cx.services().account.overview(&secret).await?;
         if overview.new_email.is_none() {
+            let asked = asking(&[]);
+            let kept = cx.draft(asked.name, Some(actor.account())).await?;
+            if kept.value("email") == overview.email {
+                cx.forget(&asked);
+                return Err(cx.elsewhere(routes::EMAIL_CONFIRMED));
+            }
             proved(&cx, routes::MY_EMAIL).await?;
         }
         Ok(EmailView {
@@ -48,6 +55,16 @@ pub async fn load_my_email() -> Result<Packed<EmailView>, ApiError> {
     };
     let view = view.await;
     cx.page(view).await
+}
+
+/// What this browser keeps of an address that was sent a link, until it is confirmed.
+#[cfg(feature = "ssr")]
+fn asking<'a>(typed: &'a [(&'a str, &'a str)]) -> Form<'a> {
+    Form {
+        name: "new-email".into(),
+        page: routes::MY_EMAIL.into(),
+        typed,
+    }
 }
 
 /// Sends the new address a link.
@@ -67,6 +84,8 @@ pub async fn change_email(#[server(default)] email: String) -> Result<(), ApiErr
         let new = Email::parse(&email).map_err(ApiError::refused(Field::Email))?;
         let accounts = &cx.services().account;
         accounts.change_email(&secret, &new, cx.client()).await?;
+        cx.keep_draft(&asking(&[("email", new.as_str())]), None)
+            .await?;
         cx.redirect(routes::MY_EMAIL);
         Ok(())
     };
