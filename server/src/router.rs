@@ -38,6 +38,7 @@ use crate::{
     layers::{address, body, csrf, deadline, form, headers, log, loopback, page},
     metrics::Metrics,
     public_url::PublicUrl,
+    security_txt::{self, SecurityContact},
 };
 
 /// What the router stands on.
@@ -57,6 +58,8 @@ pub struct Site {
     pub metrics: Arc<Metrics>,
     /// Whom people can write to, if anybody.
     pub contact: Option<Email>,
+    /// Where vulnerabilities are reported, if anywhere.
+    pub security_contact: Option<SecurityContact>,
     /// Demo mode's own, in demo mode only.
     pub demo: Option<Doors>,
 }
@@ -114,6 +117,11 @@ fn pages(site: &Site) -> Router {
         .fallback(unmatched)
         .with_state(options)
         .route("/health", get(health).with_state(site.services.clone()))
+        .merge(security_txt::routes(
+            site.security_contact.clone(),
+            &site.public_url,
+            site.services.clone(),
+        ))
         .route(
             "/pkg/{*file}",
             get(move |request| async move { files.serve(request).await }),

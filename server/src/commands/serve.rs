@@ -13,8 +13,8 @@ use tokio::{
 };
 
 use super::{
-    LOG_OF_DEMO, LOG_OF_SERVE, UNREACHABLE, UNUSABLE, outside_key, ports, refuse_another_version,
-    settings, start_log,
+    LOG_OF_SERVE, LOG_OF_DEMO, UNREACHABLE, UNUSABLE, outside_key, ports,
+    refuse_another_version, settings, start_log,
 };
 use crate::{
     config::{Config, Gateway, Gateways},
@@ -77,6 +77,7 @@ fn site(config: Config, services: Services, assets: Assets) -> Site {
         trusted_proxies: config.trusted_proxies.unwrap_or_default(),
         metrics: Arc::default(),
         contact: config.contact,
+        security_contact: config.security_contact,
         demo: None,
     }
 }
