@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 use domain::{ids::MessageId, time::Instant};
 use services::{By, Error, Outbox, Unsent};
 
-use super::{LOG_OF_DEMO, services, start_log};
+use super::{LOG_OF_TERMINAL, services, start_log};
 use crate::{cli::OutboxCommand, config::Config};
 
 /// How many messages are listed: an operator who has more waiting has one reason for all.
@@ -19,7 +19,7 @@ const LEFT: &str = "no such message waits: it has left, was dropped, or is leavi
 /// # Errors
 /// When the database cannot be used, or there is no such message.
 pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let outbox = services(&config).await?.outbox;
     match command {
         OutboxCommand::List => list(&outbox).await?,
