@@ -35,7 +35,7 @@ use crate::{
     demo::{self, Doors},
     entry,
     files::Files,
-    layers::{address, body, csrf, deadline, form, headers, log, loopback, page},
+    layers::{address, body, csrf, deadline, form, headers, log, loopback, not_there, page},
     metrics::Metrics,
     public_url::PublicUrl,
     security_txt::{self, SecurityContact},
@@ -147,11 +147,7 @@ where
     if file.status() != StatusCode::NOT_FOUND {
         return file;
     }
-    let mut page = render(request).await;
-    if page.status().is_success() {
-        *page.status_mut() = StatusCode::NOT_FOUND;
-    }
-    page
+    not_there(render(request).await)
 }
 
 fn head_of(request: &Request) -> Request {
