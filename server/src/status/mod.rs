@@ -83,7 +83,6 @@ fn report(text: &str) -> Result<Report> {
 }
 
 fn explain(asked: &Explain) -> String {
-    let language = Language::from_tag(&asked.language).unwrap_or_default();
     let acts: Vec<Act> = asked
         .acts
         .iter()
@@ -102,7 +101,7 @@ fn explain(asked: &Explain) -> String {
         ..Profile::default()
     };
     let status = evaluate(&FRENCH, &subject, &acts, &profile, asked.on);
-    explained(&status, &acts, language)
+    explained(&status, &acts, asked.language)
 }
 
 /// Disease by disease, then act by act.
