@@ -11,6 +11,8 @@ say "building Calepin (the first time takes a while)"
 options=(--release --cargo-locked)
 if [ -n "${SPLIT=--split}" ]; then options+=("$SPLIT"); fi
 if [ -n "${QUICK:-}" ]; then export CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16; fi
+# Unpacked first, for their folder to be there.
+cargo fetch --quiet --locked --target wasm32-unknown-unknown
 # The places of panics, without this machine's folders: they say nothing to a browser, and take room in the bundle.
 registry="${CARGO_HOME:-$HOME/.cargo}/registry/src"
 for sources in "$registry"/*/; do

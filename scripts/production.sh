@@ -11,6 +11,8 @@ if id calepin >/dev/null 2>&1; then missing "a machine without a user calepin" "
 
 machine=$(mktemp -d "${TMPDIR:-/tmp}/calepin-machine.XXXXXX")
 root="$machine/root"
+# What is said to the machine, and what it says. Nothing is written below $root from outside: its links lead out.
+talk="$machine/talk"
 # shellcheck disable=SC2317 # at the end
 leave() {
   as_root umount -q "$root" || true
@@ -18,8 +20,8 @@ leave() {
   rmdir "$machine"
 }
 trap leave EXIT
-as_root mount -t tmpfs tmpfs "$machine"
-as_root mkdir "$root" "$machine/upper" "$machine/work"
+as_root mount -t tmpfs -o mode=700 tmpfs "$machine"
+as_root mkdir "$root" "$talk" "$machine/upper" "$machine/work"
 as_root mount -t overlay overlay -o "lowerdir=/,upperdir=$machine/upper,workdir=$machine/work" "$root"
 
 # step N [BLOCK]: the commands of one of its blocks, the first if it is not said.
@@ -54,19 +56,19 @@ END
   healthy
 }
 say "README's steps"
-steps | as_root tee "$root/root/steps" >/dev/null
-printf '%s\n' admin@exemple.fr 0639980000 Claire Martin Calepin2026 | as_root tee "$root/root/answers" >/dev/null
-as_root tee "$root/etc/systemd/system/steps.service" >/dev/null <<'END'
+steps | as_root tee "$talk/steps" >/dev/null
+printf '%s\n' admin@exemple.fr 0639980000 Claire Martin Calepin2026 | as_root tee "$talk/answers" >/dev/null
+as_root tee "$talk/steps.service" >/dev/null <<'END'
 [Service]
 Type=oneshot
 Environment=HOME=/root
-ExecStart=/bin/sh -c 'bash /root/steps < /root/answers > /root/said 2>&1; echo $? > /root/status; systemctl poweroff'
+ExecStart=/bin/sh -c 'bash /talk/steps < /talk/answers > /talk/said 2>&1; echo $? > /talk/status; systemctl poweroff'
 END
-# Nothing else of this machine's runs there.
-as_root rm -f "$root"/etc/systemd/system/multi-user.target.wants/*
-as_root ln -s ../steps.service "$root/etc/systemd/system/multi-user.target.wants/steps.service"
-as_root timeout 120 systemd-nspawn --quiet --directory "$root" --private-network --boot --register=no --keep-unit \
-  --machine="calepin-$$" >"$CACHE/production.log" 2>&1 || true
-as_root cat "$root/root/said"
-[ "$(as_root cat "$root/root/status")" = 0 ] || { echo "not as README says; how the machine began: $CACHE/production.log"; exit 1; }
+# Of this machine's services none runs there: units are ours alone, and nothing but the steps is begun.
+as_root timeout --kill-after 20 120 systemd-nspawn --quiet --directory "$root" --private-network --register=no --keep-unit \
+  --machine="calepin-$$" --bind="$talk:/talk" --bind-ro="$ROOT" --bind-ro="$CALEPIN_BIN" --bind-ro="$CALEPIN_SITE_ROOT" \
+  --tmpfs=/etc/systemd/system --bind-ro="$talk/steps.service:/etc/systemd/system/steps.service" \
+  --boot systemd.unit=steps.service >"$CACHE/production.log" 2>&1 </dev/null || true
+as_root cat "$talk/said" || true
+[ "$(as_root cat "$talk/status")" = 0 ] || { echo "not as README says; how the machine began: $CACHE/production.log"; exit 1; }
 echo "as README says"

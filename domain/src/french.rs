@@ -1,5 +1,7 @@
 //! French grammar around what people are called.
 
+use crate::account::professional::bind_title;
+
 /// « de » or « d’ », as it is said before a name, which it stays with: « de Camille », « d’Alice ». Before an h either is said (« de Hugo »),
 /// before a y mostly « de ».
 pub fn de(name: &str) -> &'static str {
@@ -15,23 +17,9 @@ pub fn de(name: &str) -> &'static str {
     }
 }
 
-/// A practitioner's name, with the title that stays with it: « Dr Claire Martin ».
-pub fn titled(name: &str) -> String {
-    ["Dr ", "Pr "]
-        .into_iter()
-        .find_map(|title| {
-            name.strip_prefix(title)
-                .map(|rest| (title.trim_end(), rest))
-        })
-        .map_or_else(
-            || name.to_owned(),
-            |(title, rest)| format!("{title}\u{a0}{rest}"),
-        )
-}
-
 /// Of somebody: « du Dr Claire Martin », « d’Inès Moreau ».
 pub fn of(name: &str) -> String {
-    let titled = titled(name);
+    let titled = bind_title(name);
     if titled == name {
         format!("{}{name}", de(name))
     } else {
@@ -41,7 +29,7 @@ pub fn of(name: &str) -> String {
 
 /// To somebody: « au Dr Claire Martin », « à Inès Moreau ».
 pub fn to(name: &str) -> String {
-    let titled = titled(name);
+    let titled = bind_title(name);
     let to = if titled == name { "à" } else { "au" };
     format!("{to}\u{a0}{titled}")
 }

@@ -1,7 +1,7 @@
 //! Plain text, words of closed lists, and what stands in addresses.
 
 use domain::{
-    account::Language,
+    account::{Language, professional::bind_title},
     approval::DecisionReason,
     french,
     ids::RecordId,
@@ -85,7 +85,7 @@ pub(crate) fn names(text: &str) {
         );
     }
     assert!(["d’", "de\u{a0}"].contains(&french::de(text)));
-    let titled = french::titled(text);
+    let titled = bind_title(text);
     assert_eq!(titled.replace('\u{a0}', " "), text.replace('\u{a0}', " "));
     assert!(french::of(text).ends_with(&titled) && french::to(text).ends_with(&titled));
 }

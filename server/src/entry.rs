@@ -37,7 +37,7 @@ pub async fn enter(
         // Whether it was ever sent is its page's to tell.
         return match ConfirmationToken::parse(link) {
             Some(token) => lead(routes::CONFIRMATION, cookie::confirmation(&token)),
-            None => unknown(next.run(request).await),
+            None => layers::not_there(next.run(request).await),
         };
     }
     let Some(link) = path.strip_prefix(routes::ENTRY) else {
@@ -53,7 +53,7 @@ pub async fn enter(
             }
         }
     }
-    unknown(next.run(request).await)
+    layers::not_there(next.run(request).await)
 }
 
 /// Leads a link about one's own account to its page, which judges the token.
@@ -73,11 +73,4 @@ fn lead(page: &str, cookie: HeaderValue) -> Response {
     };
     let headers = [(LOCATION, location), (SET_COOKIE, cookie)];
     (StatusCode::SEE_OTHER, headers).into_response()
-}
-
-fn unknown(mut page: Response) -> Response {
-    if page.status().is_success() {
-        *page.status_mut() = StatusCode::NOT_FOUND;
-    }
-    page
 }

@@ -16,5 +16,6 @@ pub mod metrics;
 pub mod public_url;
 pub mod router;
 mod secret;
+pub mod security_txt;
 pub mod status;
 pub mod worker;

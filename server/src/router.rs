@@ -35,9 +35,10 @@ use crate::{
     demo::{self, Doors},
     entry,
     files::Files,
-    layers::{address, body, csrf, deadline, form, headers, log, loopback, page},
+    layers::{address, body, csrf, deadline, form, headers, log, loopback, not_there, page},
     metrics::Metrics,
     public_url::PublicUrl,
+    security_txt::{self, SecurityContact},
 };
 
 /// What the router stands on.
@@ -57,6 +58,8 @@ pub struct Site {
     pub metrics: Arc<Metrics>,
     /// Whom people can write to, if anybody.
     pub contact: Option<Email>,
+    /// Where vulnerabilities are reported, if anywhere.
+    pub security_contact: Option<SecurityContact>,
     /// Demo mode's own, in demo mode only.
     pub demo: Option<Doors>,
 }
@@ -114,6 +117,11 @@ fn pages(site: &Site) -> Router {
         .fallback(unmatched)
         .with_state(options)
         .route("/health", get(health).with_state(site.services.clone()))
+        .merge(security_txt::routes(
+            site.security_contact.clone(),
+            &site.public_url,
+            site.services.clone(),
+        ))
         .route(
             "/pkg/{*file}",
             get(move |request| async move { files.serve(request).await }),
@@ -139,11 +147,7 @@ where
     if file.status() != StatusCode::NOT_FOUND {
         return file;
     }
-    let mut page = render(request).await;
-    if page.status().is_success() {
-        *page.status_mut() = StatusCode::NOT_FOUND;
-    }
-    page
+    not_there(render(request).await)
 }
 
 fn head_of(request: &Request) -> Request {

@@ -46,3 +46,31 @@ impl ProfessionalForm<'_> {
         })
     }
 }
+
+/// A practitioner's name, with the title bound to it by a space that does not break: « Dr Claire Martin ».
+pub fn bind_title(name: &str) -> String {
+    ["Dr", "Pr"]
+        .into_iter()
+        .find_map(|title| {
+            let rest = name.strip_prefix(title)?.strip_prefix(' ')?;
+            Some(format!("{title}\u{a0}{rest}"))
+        })
+        .unwrap_or_else(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_stays_with_its_name() {
+        for (name, bound) in [
+            ("Dr Claire Martin", "Dr\u{a0}Claire Martin"),
+            ("Pr Anne Petit", "Pr\u{a0}Anne Petit"),
+            ("Inès Moreau", "Inès Moreau"),
+            ("Drissa Traoré", "Drissa Traoré"),
+        ] {
+            assert_eq!(bind_title(name), bound);
+        }
+    }
+}

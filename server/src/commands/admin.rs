@@ -14,7 +14,7 @@ use domain::{
 };
 use services::{Error, NewAdministrator};
 
-use super::{LOG_OF_DEMO, services, start_log};
+use super::{LOG_OF_TERMINAL, services, start_log};
 use crate::{cli::AdminCommand, config::Config, secret};
 
 /// The most characters of a name.
@@ -25,7 +25,7 @@ const NAME: u16 = 100;
 /// # Errors
 /// When something that was typed is not what it must be, or the address has an account already.
 pub async fn admin(config: Config, command: AdminCommand) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let AdminCommand::Create { password_file } = command;
     // First: nobody should type everything to learn that there is no database.
     let administration = services(&config).await?.administration;

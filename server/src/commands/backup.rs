@@ -5,7 +5,7 @@ use std::{path::Path, process::ExitCode};
 use anyhow::{Context, Result, bail};
 use services::Db;
 
-use super::{LOG_OF_DEMO, UNREACHABLE, start_log};
+use super::{LOG_OF_TERMINAL, UNREACHABLE, start_log};
 use crate::config::Config;
 
 /// Writes the database, as it is at one moment, to a new file.
@@ -13,7 +13,7 @@ use crate::config::Config;
 /// # Errors
 /// When the file is there already or cannot be written; on PostgreSQL, whose own tool does it better.
 pub async fn backup(config: Config, file: &Path) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let named = file.display();
     let db = Db::connect_to_look(&config.database_url)
         .await

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use migrations::{Migrator, MigratorTrait};
 use services::Db;
 
-use super::{LOG_OF_DEMO, UNREACHABLE, pending, start_log};
+use super::{LOG_OF_TERMINAL, UNREACHABLE, pending, start_log};
 use crate::config::Config;
 
 /// Brings the database to the newest schema.
@@ -14,7 +14,7 @@ use crate::config::Config;
 /// # Errors
 /// When the database cannot be reached, or a change fails.
 pub async fn migrate(config: Config) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let db = Db::create(&config.database_url)
         .await
         .context(UNREACHABLE)?;

@@ -32,10 +32,10 @@ pub use practitioner::practitioner;
 pub use serve::{demo, serve};
 pub use verify::verify;
 
-/// What is logged when nothing else was said: everything in earnest, only trouble in a demo, whose terminal says what
-/// to do next.
+/// What is logged when nothing else was said: everything by a server, only trouble on a terminal that somebody reads, as
+/// that of the demo and of every other command.
 const LOG_OF_SERVE: &str = "info";
-const LOG_OF_DEMO: &str = "warn";
+const LOG_OF_TERMINAL: &str = "warn";
 
 /// What stands before the database's own error.
 const UNREACHABLE: &str =

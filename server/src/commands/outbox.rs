@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use domain::{ids::MessageId, time::Instant};
-use services::{By, Outbox, Unsent};
+use services::{By, Error, Outbox, Unsent};
 
-use super::{LOG_OF_DEMO, services, start_log};
+use super::{LOG_OF_TERMINAL, services, start_log};
 use crate::{cli::OutboxCommand, config::Config};
 
 /// How many messages are listed: an operator who has more waiting has one reason for all.
@@ -19,13 +19,13 @@ const LEFT: &str = "no such message waits: it has left, was dropped, or is leavi
 /// # Errors
 /// When the database cannot be used, or there is no such message.
 pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let outbox = services(&config).await?.outbox;
     match command {
         OutboxCommand::List => list(&outbox).await?,
         OutboxCommand::Show { id } => show(&outbox, id).await?,
         OutboxCommand::Retry { id: Some(id), .. } => {
-            outbox.retry(BY, id).await.context(LEFT)?;
+            outbox.retry(BY, id).await.map_err(explained)?;
             println!("{id} is tried again within seconds.");
         }
         OutboxCommand::Retry { id: None, .. } => {
@@ -33,7 +33,7 @@ pub async fn outbox(config: Config, command: OutboxCommand) -> Result<ExitCode> 
             println!("{again} messages are tried again within seconds.");
         }
         OutboxCommand::Drop { id } => {
-            outbox.drop_one(BY, id).await.context(LEFT)?;
+            outbox.drop_one(BY, id).await.map_err(explained)?;
             println!("{id} is dropped, and its text erased.");
         }
     }
@@ -66,7 +66,7 @@ fn line(message: &Unsent) -> String {
 }
 
 async fn show(outbox: &Outbox, id: MessageId) -> Result<()> {
-    let (message, recipient) = outbox.unsent_one(BY, id).await.context(LEFT)?;
+    let (message, recipient) = outbox.unsent_one(BY, id).await.map_err(explained)?;
     let instant =
         |instant: Option<Instant>| instant.map_or_else(|| "-".into(), |at| at.to_string());
     println!("id            {}", message.id);
@@ -82,4 +82,28 @@ async fn show(outbox: &Outbox, id: MessageId) -> Result<()> {
         message.last_error.as_deref().unwrap_or("-")
     );
     Ok(())
+}
+
+/// What an error says to whoever named a message.
+fn explained(error: Error) -> anyhow::Error {
+    match error {
+        Error::NotFound | Error::Conflict => anyhow!(LEFT),
+        error => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_is_said_to_have_left_when_nobody_looked() {
+        for (error, has_left) in [
+            (Error::NotFound, true),
+            (Error::Conflict, true),
+            (Error::Corrupt("a channel"), false),
+        ] {
+            assert_eq!(explained(error).to_string() == LEFT, has_left);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use domain::{
 };
 use services::{Administration, By, Error};
 
-use super::{LOG_OF_DEMO, services, start_log};
+use super::{LOG_OF_TERMINAL, services, start_log};
 use crate::{cli::PractitionerCommand, config::Config};
 
 /// How many are asked for at once.
@@ -21,7 +21,7 @@ const BY: By<'_> = By::CommandLine;
 /// # Errors
 /// When the database cannot be used, or there is nobody of that identifier to decide on.
 pub async fn practitioner(config: Config, command: PractitionerCommand) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let administration = services(&config).await?.administration;
     match command {
         PractitionerCommand::List { all } => list(&administration, all).await?,

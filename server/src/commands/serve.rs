@@ -13,8 +13,8 @@ use tokio::{
 };
 
 use super::{
-    LOG_OF_DEMO, LOG_OF_SERVE, UNREACHABLE, UNUSABLE, outside_key, ports, refuse_another_version,
-    settings, start_log,
+    LOG_OF_SERVE, LOG_OF_TERMINAL, UNREACHABLE, UNUSABLE, outside_key, ports,
+    refuse_another_version, settings, start_log,
 };
 use crate::{
     config::{Config, Gateway, Gateways},
@@ -54,7 +54,7 @@ pub async fn serve(config: Config) -> Result<ExitCode> {
 /// As [`serve`].
 pub async fn demo(config: Config, fresh: bool) -> Result<ExitCode> {
     config.check_demo()?;
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let assets = assets(&config)?;
     // Whoever holds the address and the folder is alone: only then may anything be forgotten.
     let listener = listen(&config).await?;
@@ -77,6 +77,7 @@ fn site(config: Config, services: Services, assets: Assets) -> Site {
         trusted_proxies: config.trusted_proxies.unwrap_or_default(),
         metrics: Arc::default(),
         contact: config.contact,
+        security_contact: config.security_contact,
         demo: None,
     }
 }

@@ -11,8 +11,8 @@ use anyhow::{Context, Result};
 use services::{Anchors, Db, Services, private};
 
 use super::{
-    LOG_OF_DEMO, UNREACHABLE, UNUSABLE, no_gateways, outside_key, refuse_another_version, settings,
-    start_log,
+    LOG_OF_TERMINAL, UNREACHABLE, UNUSABLE, no_gateways, outside_key, refuse_another_version,
+    settings, start_log,
 };
 use crate::config::Config;
 
@@ -22,7 +22,7 @@ use crate::config::Config;
 /// # Errors
 /// When the database, the key or a file cannot be read or written.
 pub async fn verify(config: Config, since: Option<&Path>, keep: Option<&Path>) -> Result<ExitCode> {
-    start_log(&config, LOG_OF_DEMO)?;
+    start_log(&config, LOG_OF_TERMINAL)?;
     let since = match since {
         Some(file) => kept(file)?,
         None => Anchors::default(),

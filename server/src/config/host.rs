@@ -10,7 +10,7 @@ use super::{
     setting::{BadSetting, Setting},
     sources::{Sources, parsed, path},
 };
-use crate::public_url::PublicUrl;
+use crate::{public_url::PublicUrl, security_txt::SecurityContact};
 
 const LISTEN: Setting = Setting {
     key: "listen",
@@ -58,6 +58,13 @@ const CONTACT: Setting = Setting {
     help: "whom practitioners are told to write to who were refused, or whose access was withdrawn. Nobody, if it is not \
            set",
 };
+const SECURITY_CONTACT: Setting = Setting {
+    key: "security_contact",
+    default: String::new,
+    expected: "mailto:ADDRESS or https://…, such as mailto:security@calepin.example",
+    help: "where vulnerabilities are reported, mailto:ADDRESS or https://…: /.well-known/security.txt says it. There is no \
+           such file, if it is not set",
+};
 const SITE_ROOT: Setting = Setting {
     key: "site_root",
     default: || "target/site".into(),
@@ -78,6 +85,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     KEY_FILE,
     TRUSTED_PROXIES,
     CONTACT,
+    SECURITY_CONTACT,
     SITE_ROOT,
     METRICS_LISTEN,
     DEMO_DIR,
@@ -113,6 +121,12 @@ pub(super) fn trusted_proxies(sources: &Sources<'_>) -> Result<Option<Vec<IpNet>
 
 pub(super) fn contact(sources: &Sources<'_>) -> Result<Option<Email>, BadSetting> {
     sources.optional(&CONTACT, parsed)
+}
+
+pub(super) fn security_contact(
+    sources: &Sources<'_>,
+) -> Result<Option<SecurityContact>, BadSetting> {
+    sources.optional(&SECURITY_CONTACT, parsed)
 }
 
 pub(super) fn site_root(sources: &Sources<'_>) -> Result<PathBuf, BadSetting> {

@@ -4,7 +4,7 @@ use services::Limits;
 
 use super::{
     setting::{BadSetting, Setting},
-    sources::{Sources, at_least_one},
+    sources::Sources,
 };
 
 const SMS_PER_ADDRESS: Setting = Setting {
@@ -48,4 +48,11 @@ pub(super) fn read(sources: &Sources<'_>) -> Result<Limits, BadSetting> {
     limits.registrations_of_address.at_most =
         sources.parse(&REGISTRATIONS_PER_ADDRESS, at_least_one)?;
     Ok(limits)
+}
+
+fn at_least_one(text: &str) -> Option<u32> {
+    // The counters are signed 32-bit numbers on both databases.
+    text.parse()
+        .ok()
+        .filter(|limit| (1..=i32::MAX.unsigned_abs()).contains(limit))
 }

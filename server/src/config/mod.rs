@@ -16,7 +16,7 @@ use domain::account::email::Email;
 use ipnet::IpNet;
 use services::Limits;
 
-use crate::public_url::PublicUrl;
+use crate::{public_url::PublicUrl, security_txt::SecurityContact};
 use setting::Setting;
 use sources::{File, Sources};
 
@@ -66,6 +66,8 @@ pub struct Config {
     pub trusted_proxies: Option<Vec<IpNet>>,
     /// Whom people can write to, if anybody.
     pub contact: Option<Email>,
+    /// Where vulnerabilities are reported, if anywhere.
+    pub security_contact: Option<SecurityContact>,
     /// The built site.
     pub site_root: PathBuf,
     /// The demo's data.
@@ -113,6 +115,7 @@ impl Config {
             key_file: host::key_file(sources)?,
             trusted_proxies: host::trusted_proxies(sources)?,
             contact: host::contact(sources)?,
+            security_contact: host::security_contact(sources)?,
             site_root: host::site_root(sources)?,
             demo_dir: host::demo_dir(sources)?,
             gateways: gateways::read(sources)?,

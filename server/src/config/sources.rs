@@ -173,10 +173,3 @@ pub(super) fn path(text: &str) -> Option<PathBuf> {
 pub(super) fn line(text: &str) -> Option<String> {
     (!text.is_empty() && !text.contains(char::is_control)).then(|| text.to_owned())
 }
-
-pub(super) fn at_least_one(text: &str) -> Option<u32> {
-    // The counters are signed 32-bit numbers on both databases.
-    text.parse()
-        .ok()
-        .filter(|limit| (1..=i32::MAX.unsigned_abs()).contains(limit))
-}

@@ -29,6 +29,7 @@ fn defaults_are_well_formed() {
     assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
     assert_eq!(config.trusted_proxies, None);
     assert_eq!(config.contact, None);
+    assert_eq!(config.security_contact, None);
     assert_eq!(config.limits, Limits::DEFAULT);
     config.check_demo().unwrap();
     read(&NO_GATEWAYS, "").unwrap().check_serve().unwrap();
@@ -79,6 +80,7 @@ fn a_bad_value_is_named() {
         ("CALEPIN_TRUSTED_PROXIES", "10.0.0.1/8,none"),
         ("CALEPIN_CONTACT", ""),
         ("CALEPIN_CONTACT", "l’administrateur"),
+        ("CALEPIN_SECURITY_CONTACT", "security@calepin.example"),
         ("CALEPIN_SITE_ROOT", ""),
         ("CALEPIN_DEMO_DIR", " "),
         ("CALEPIN_METRICS_LISTEN", "9464"),

@@ -31,6 +31,14 @@ pub(crate) fn is_of_type(headers: &HeaderMap, essence: &str) -> bool {
         .is_some_and(|given| given.trim().eq_ignore_ascii_case(essence))
 }
 
+/// The app's page for what does not exist, under the status that says so.
+pub(crate) fn not_there(mut page: Response) -> Response {
+    if page.status().is_success() {
+        *page.status_mut() = StatusCode::NOT_FOUND;
+    }
+    page
+}
+
 /// The answer to a request that could not be seen to in time, or for want of a database: it may be tried again soon.
 pub(crate) fn unavailable() -> Response {
     let soon = [(RETRY_AFTER, HeaderValue::from(SOON))];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use domain::{
+    account::Language,
     date::CivilDate,
     status::schedule::Condition,
     vaccine::{self, product::Product},
@@ -43,8 +44,8 @@ pub struct Explain {
     #[arg(long, value_parser = date)]
     pub pregnant_since: Option<CivilDate>,
     /// Language: fr or en
-    #[arg(long, default_value = "fr", value_parser = ["fr", "en"])]
-    pub language: String,
+    #[arg(long, default_value = "fr", value_parser = language)]
+    pub language: Language,
 }
 
 /// A person's sex.
@@ -59,6 +60,10 @@ pub enum SexArgument {
 fn date(text: &str) -> Result<CivilDate, String> {
     let not_a_date = |_| "a date is written 2026-02-28".to_owned();
     text.parse().map_err(not_a_date)
+}
+
+fn language(text: &str) -> Result<Language, &'static str> {
+    Language::from_tag(text).ok_or("fr or en")
 }
 
 fn act(text: &str) -> Result<(&'static Product, CivilDate), String> {

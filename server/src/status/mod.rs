@@ -10,7 +10,7 @@ use domain::{
     account::Language,
     record::person::Sex,
     status::{
-        FRENCH, VaccinationStatus,
+        Evaluation, FRENCH, Forecast, VaccinationStatus,
         cases::{Cases, Confidence, UnknownWord},
         evaluate,
         subject::{Act, Profile, Subject},
@@ -83,7 +83,6 @@ fn report(text: &str) -> Result<Report> {
 }
 
 fn explain(asked: &Explain) -> String {
-    let language = Language::from_tag(&asked.language).unwrap_or_default();
     let acts: Vec<Act> = asked
         .acts
         .iter()
@@ -102,59 +101,75 @@ fn explain(asked: &Explain) -> String {
         ..Profile::default()
     };
     let status = evaluate(&FRENCH, &subject, &acts, &profile, asked.on);
-    explained(&status, &acts, language)
+    explained(&status, &acts, asked.language)
 }
 
-/// Disease by disease, then act by act.
+/// Disease by disease, then the sources of what was said, then act by act.
 fn explained(status: &VaccinationStatus, acts: &[Act], language: Language) -> String {
-    let texts = Texts::of(language);
-    let name = texts.record().disease;
-    let date = texts.format.date;
     let mut lines = vec![
         FRENCH.title.words(language).to_owned(),
         wording::notice(&FRENCH, language),
         String::new(),
     ];
     for forecast in &status.forecasts {
-        let light = forecast.light.words(language);
-        lines.push(format!("{} — {light}", name(forecast.disease)));
-        lines.push(format!("    {}", forecast.words(language).join(" ")));
-        if let Some(rule) = forecast.rule(&FRENCH) {
-            lines.push(format!("    « {} »", rule.text.words(language)));
-            let sources: Vec<&str> = rule.sources(&FRENCH).map(|source| source.id).collect();
-            lines.push(format!("    [{}: {}]", rule.id, sources.join(", ")));
-        }
+        lines.extend(forecast_explained(forecast, language));
     }
     lines.push(String::new());
-    let used = status
-        .forecasts
-        .iter()
-        .filter_map(|forecast| forecast.rule(&FRENCH));
-    let used: Vec<&str> = used.flat_map(|rule| rule.sources).copied().collect();
-    for source in FRENCH
-        .sources
-        .iter()
-        .filter(|source| used.contains(&source.id))
-    {
-        let (id, title, url) = (source.id, source.title, source.url.unwrap_or_default());
-        let read = date(source.read.into());
-        let quoted = source
-            .quoted_in
-            .map_or_else(String::new, |file| format!(" < {file}"));
-        lines.push(format!("{id}: {title} ({read}{quoted}) {url}"));
-    }
+    lines.extend(sources(status, language));
     lines.push(String::new());
     for evaluation in &status.evaluations {
-        lines.push(format!(
-            "{} {}, {}: {}",
-            date(evaluation.on),
-            acts[evaluation.act].product.name,
-            name(evaluation.disease),
-            evaluation.words(language)
-        ));
+        lines.push(evaluation_explained(evaluation, acts, language));
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+fn forecast_explained(forecast: &Forecast, language: Language) -> Vec<String> {
+    let disease = (Texts::of(language).record().disease)(forecast.disease);
+    let light = forecast.light.words(language);
+    let mut lines = vec![
+        format!("{disease} — {light}"),
+        format!("    {}", forecast.words(language).join(" ")),
+    ];
+    if let Some(rule) = forecast.rule(&FRENCH) {
+        let sources: Vec<&str> = rule.sources(&FRENCH).map(|source| source.id).collect();
+        lines.push(format!("    « {} »", rule.text.words(language)));
+        lines.push(format!("    [{}: {}]", rule.id, sources.join(", ")));
+    }
+    lines
+}
+
+/// The sources of the rules that were used, each once.
+fn sources(status: &VaccinationStatus, language: Language) -> impl Iterator<Item = String> {
+    let rules = status
+        .forecasts
+        .iter()
+        .filter_map(|forecast| forecast.rule(&FRENCH));
+    let used: Vec<&str> = rules.flat_map(|rule| rule.sources).copied().collect();
+    let date = Texts::of(language).format.date;
+    FRENCH
+        .sources
+        .iter()
+        .filter(move |source| used.contains(&source.id))
+        .map(move |source| {
+            let (id, title, url) = (source.id, source.title, source.url.unwrap_or_default());
+            let read = date(source.read.into());
+            let quoted = source
+                .quoted_in
+                .map_or_else(String::new, |file| format!(" < {file}"));
+            format!("{id}: {title} ({read}{quoted}) {url}")
+        })
+}
+
+fn evaluation_explained(evaluation: &Evaluation, acts: &[Act], language: Language) -> String {
+    let texts = Texts::of(language);
+    format!(
+        "{} {}, {}: {}",
+        (texts.format.date)(evaluation.on),
+        acts[evaluation.act].product.name,
+        (texts.record().disease)(evaluation.disease),
+        evaluation.words(language)
+    )
 }
 
 #[cfg(test)]

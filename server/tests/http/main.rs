@@ -30,6 +30,7 @@ mod own_links;
 mod records;
 mod refusals;
 mod registration;
+mod security_txt;
 mod sharing;
 mod siege;
 #[path = "../support/site.rs"]

@@ -77,6 +77,7 @@ pub struct Stage {
     pub metrics: Router,
     pub services: Services,
     pub demo: Demo,
+    site: Box<Site>,
     folder: Folder,
 }
 
@@ -118,15 +119,24 @@ impl Stage {
             trusted_proxies,
             metrics: Arc::clone(&metrics),
             contact: Some("administration@exemple.fr".parse().unwrap()),
+            security_contact: None,
             demo: as_demo.then(|| demo.doors()),
         };
         Self {
-            router: router(site),
+            router: router(site.clone()),
             metrics: metrics::router(metrics, services.clone()),
             services,
             demo,
+            site: Box::new(site),
             folder,
         }
+    }
+
+    /// The same, of another configuration.
+    pub fn but(mut self, change: impl FnOnce(&mut Site)) -> Self {
+        change(&mut self.site);
+        self.router = router(Site::clone(&self.site));
+        self
     }
 
     /// Sends a request from this machine.

@@ -9,7 +9,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use crate::{
@@ -48,11 +48,7 @@ pub(crate) const fn is_approved(row: &practitioner::Model) -> bool {
 
 /// Whether an account may act as a practitioner's now.
 pub(crate) async fn may_act_now(db: &impl ConnectionTrait, id: AccountId) -> Result<bool> {
-    let row = practitioner::Entity::find_by_id(id.uuid())
-        .filter(may_act())
-        .one(db)
-        .await?;
-    Ok(row.is_some())
+    Ok(who_may_act(id).one(db).await?.is_some())
 }
 
 /// Refuses whoever was revoked since their session was looked at, and keeps everybody else from being revoked until `tx`
@@ -68,12 +64,12 @@ pub(crate) async fn hold_approval(tx: &Tx, by: &Practitioner) -> Result<()> {
 /// Whether an account may act as a practitioner's: if so, until `tx` ends. Waits for whoever is about to revoke them; taken
 /// before any lock on records and invitations.
 pub(crate) async fn hold_if_approved(tx: &Tx, id: AccountId) -> Result<bool> {
-    let row = practitioner::Entity::find_by_id(id.uuid())
-        .filter(may_act())
-        .lock_shared()
-        .one(&**tx)
-        .await?;
-    Ok(row.is_some())
+    let held = who_may_act(id).lock_shared().one(&**tx).await?;
+    Ok(held.is_some())
+}
+
+fn who_may_act(id: AccountId) -> Select<practitioner::Entity> {
+    practitioner::Entity::find_by_id(id.uuid()).filter(may_act())
 }
 
 /// Those who wait. Identifiers begin with the time they were made.
@@ -245,7 +241,7 @@ pub(super) async fn decisions(db: &impl ConnectionTrait, id: AccountId) -> Resul
         .collect()
 }
 
-fn decisions_of(id: AccountId) -> sea_orm::Select<practitioner_decision::Entity> {
+fn decisions_of(id: AccountId) -> Select<practitioner_decision::Entity> {
     practitioner_decision::Entity::find()
         .filter(practitioner_decision::Column::PractitionerId.eq(id.uuid()))
 }

@@ -182,7 +182,7 @@ impl Outbox {
         let held_by_nobody = Condition::any()
             .add(outbox::Column::LeasedUntil.is_null())
             .add(outbox::Column::LeasedUntil.lte(wall));
-        let readable = match id {
+        let which = match id {
             Some(id) => Condition::all().add(outbox::Column::Id.eq(id.uuid())),
             None => Condition::all().add(outbox::Column::State.ne(UNREADABLE)),
         };
@@ -191,7 +191,7 @@ impl Outbox {
             .set(change)
             .filter(outbox::Column::State.is_in(UNSENT))
             .filter(held_by_nobody)
-            .filter(readable)
+            .filter(which)
             .exec(&*tx)
             .await?;
         for channel in Channel::ALL {

@@ -1,14 +1,14 @@
 //! English: what the page of an invitation says that is over.
 
 use domain::{
-    french::titled,
+    account::professional::bind_title,
     share::{Offer, invitation::State},
 };
 
 use crate::text::ended::{Ended, Remedy};
 
 pub(in crate::text) fn ended(offer: &Offer, remedy: Remedy) -> Ended {
-    let practitioner = titled(&offer.practitioner);
+    let practitioner = bind_title(&offer.practitioner);
     let (title, lead) = match offer.state {
         State::Expired | State::Pending => (
             "This link is no longer valid",

@@ -1,14 +1,15 @@
 //! French: what the page of an invitation says that is over.
 
 use domain::{
-    french::{of, titled, to},
+    account::professional::bind_title,
+    french::{of, to},
     share::{Offer, invitation::State},
 };
 
 use crate::text::ended::{Ended, Remedy};
 
 pub(in crate::text) fn ended(offer: &Offer, remedy: Remedy) -> Ended {
-    let practitioner = titled(&offer.practitioner);
+    let practitioner = bind_title(&offer.practitioner);
     let of_whom = of(&offer.practitioner);
     let to_whom = to(&offer.practitioner);
     let (title, lead) = match offer.state {
