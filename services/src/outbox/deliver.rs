@@ -102,8 +102,8 @@ impl Outbox {
             })
             .exec(&*tx)
             .await?;
-        // What a power cut undoes is the lease of a process that is no more.
-        tx.commit_unsettled().await?;
+        // What the message tells of is on the disk from here on.
+        tx.commit().await?;
         Ok(taken.rows_affected == 1)
     }
 
