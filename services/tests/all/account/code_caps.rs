@@ -162,6 +162,17 @@ async fn what_was_not_sent_counts_for_no_number(world: &mut World) {
     assert_eq!(sent_of(world, 1).await, 1);
 }
 
+both!(what_was_not_sent_counts_for_no_client);
+async fn what_was_not_sent_counts_for_no_client(world: &mut World) {
+    world.limits.sms_of_address.at_most = 1;
+    world.restart().await;
+    let others = world.more_patients(2).await;
+    assert_eq!(sent_of(world, 3).await, 3);
+    assert!(!is_sent(world, PATIENT, "198.51.100.1").await);
+    assert!(is_sent(world, &others[0].email, "198.51.100.1").await);
+    assert!(!is_sent(world, &others[1].email, "198.51.100.1").await);
+}
+
 /// Gives an account twenty sessions more that each wait for a code: more than the caps on SMS allow in a day, so that
 /// the limit on wrong codes stands alone.
 async fn twenty_sessions(world: &World) -> Vec<SessionSecret> {
