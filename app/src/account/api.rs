@@ -133,9 +133,9 @@ async fn accept_password(
     let accounts = &cx.services().account;
     let accepted = accounts.sign_in(credentials, visit(cx, towards)).await?;
     match accepted {
-        PasswordAccepted::CodeDue(secret) => {
-            cx.open_session(&secret);
-            cx.redirect(&code_due(cx, &secret, towards).await?);
+        PasswordAccepted::CodeDue(due) => {
+            cx.open_session(&due.secret);
+            cx.redirect(&code_due(&due, towards));
         }
         PasswordAccepted::SignedIn(arrived, device) => {
             cx.open_session(&arrived.secret);

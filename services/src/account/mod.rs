@@ -50,6 +50,7 @@ pub use registration::{
     Waiting,
 };
 pub use reset::Reset;
+pub use second_factor::CodeDue;
 pub use session::{Activity, Current, SessionSecret};
 
 use password::CountedFor;
@@ -90,7 +91,7 @@ pub struct Arrived {
 #[derive(Debug)]
 pub enum PasswordAccepted {
     /// A code was sent (or could not be): it is due.
-    CodeDue(SessionSecret),
+    CodeDue(CodeDue),
     /// The device is trusted: signed in, and its cookie changes.
     SignedIn(Arrived, DeviceSecret),
 }
@@ -184,11 +185,7 @@ impl Accounts {
             };
             PasswordAccepted::SignedIn(arrived, device)
         } else {
-            let stage = Stage::AwaitingCode;
-            let (id, secret) =
-                session::start(&tx, context, account.id, stage, visit.user_agent).await?;
-            second_factor::send_first(&tx, context, account, id, visit.client).await?;
-            PasswordAccepted::CodeDue(secret)
+            PasswordAccepted::CodeDue(second_factor::ask(&tx, context, account, visit).await?)
         };
         tx.commit().await?;
         if matches!(accepted, PasswordAccepted::SignedIn(..)) {

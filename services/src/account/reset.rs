@@ -6,7 +6,6 @@ use domain::{
         Language, Role,
         email::Email,
         password_reset::{self, ResetToken},
-        session::Stage,
     },
     ids::{Id, InvitationId},
     problem::{Field, Problem},
@@ -15,8 +14,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
-    Accounts, Visit, lost_phone, new_password, password, second_factor,
-    session::{self, SessionSecret},
+    Accounts, CodeDue, Visit, lost_phone, new_password, password, second_factor, session,
     store::{self, Account},
 };
 use crate::{
@@ -33,8 +31,8 @@ use crate::{
 /// Where a new password leads.
 #[derive(Debug)]
 pub struct Reset {
-    /// The session that waits for its code.
-    pub secret: SessionSecret,
+    /// The session that begins with it.
+    pub code_due: CodeDue,
     /// The invitation that was being followed.
     pub invitation: Option<InvitationId>,
 }
@@ -115,12 +113,12 @@ impl Accounts {
         if let (Some(invitation), Role::Patient) = (invitation, account.actor.role()) {
             share::bind_proved(&tx, context, invitation, account.id).await?;
         }
-        let stage = Stage::AwaitingCode;
-        let (id, secret) =
-            session::start(&tx, context, account.id, stage, visit.user_agent).await?;
-        second_factor::send_first(&tx, context, &account, id, visit.client).await?;
+        let code_due = second_factor::ask(&tx, context, &account, visit).await?;
         tx.commit().await?;
-        Ok(Reset { secret, invitation })
+        Ok(Reset {
+            code_due,
+            invitation,
+        })
     }
 }
 

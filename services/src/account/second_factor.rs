@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::{
-    Accounts, Arrived, CodeRequest,
+    Accounts, Arrived, CodeRequest, Visit,
     code::{self, Bound, Recipient},
     lost_phone,
     session::{self, Gained, SessionSecret},
@@ -18,6 +18,15 @@ use crate::{
     error::Result,
     tx::Tx,
 };
+
+/// A session that waits for its code.
+#[derive(Debug)]
+pub struct CodeDue {
+    /// For its cookie.
+    pub secret: SessionSecret,
+    /// Whether its account waits for another number, or may go on to one.
+    pub number_awaited: bool,
+}
 
 impl Accounts {
     /// What the page that asks for a session's code shows.
@@ -87,18 +96,37 @@ impl Accounts {
     }
 }
 
-/// Sends a session its first code, unless the caps forbid it.
+/// Makes a session of an account that is held, which waits for its code.
+pub(super) async fn ask(
+    tx: &Tx,
+    context: &Context,
+    account: &Account,
+    visit: &Visit<'_>,
+) -> Result<CodeDue> {
+    let stage = Stage::AwaitingCode;
+    let (session, secret) =
+        session::start(tx, context, account.id, stage, visit.user_agent).await?;
+    let number_awaited = send_first(tx, context, account, session, visit.client).await?;
+    Ok(CodeDue {
+        secret,
+        number_awaited,
+    })
+}
+
+/// Sends a session its first code, unless the caps forbid it; tells whether its account waits for another number.
 pub(super) async fn send_first(
     tx: &Tx,
     context: &Context,
     account: &Account,
     session: SessionId,
     client: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let now = context.now();
-    let (recipient, _) = lost_phone::recipient(&**tx, context, session, account, now).await?;
+    let wait = lost_phone::wait(&**tx, account.id, now).await?;
+    let number_awaited = wait.is_some();
+    let (recipient, _) = lost_phone::recipient_in(wait, context, session, account)?;
     code::send(tx, context, &recipient, None, client).await?;
-    Ok(())
+    Ok(number_awaited)
 }
 
 /// Whom the last code of a sign-in was for; with the wait, if it was the number that the account waited for.

@@ -55,8 +55,12 @@ async fn wait(world: &World, email: &str) -> Instant {
 }
 
 async fn standing(world: &World, email: &str) -> Standing {
-    let secret = world.until_code(email).await;
-    world.services().account.lost_phone(&secret).await.unwrap()
+    let due = world.code_due(email).await;
+    let accounts = &world.services().account;
+    let standing = accounts.lost_phone(&due.secret).await.unwrap();
+    let nothing = matches!(standing, Standing::Nothing | Standing::AskOperator);
+    assert_eq!(due.number_awaited, !nothing, "{standing:?}");
+    standing
 }
 
 async fn is_asked(world: &World, token: &BeginToken) -> bool {

@@ -62,11 +62,13 @@ async fn a_link_sets_a_password_and_the_code_is_still_due(world: &mut World) {
         let token = link(world, email).await;
         let arrived = reset(world, &token, NEW).await.unwrap();
         let accounts = &world.services().account;
-        let current = accounts.current(&arrived.secret, Activity::User).await;
+        let current = accounts
+            .current(&arrived.code_due.secret, Activity::User)
+            .await;
         let stage = current.unwrap().unwrap().stage;
         assert_eq!(stage, domain::account::session::Stage::AwaitingCode);
         let code = world.code_sent_to(&someone.phone).await;
-        world.enter(&arrived.secret, &code).await.unwrap();
+        world.enter(&arrived.code_due.secret, &code).await.unwrap();
         let old = world.password(email, PASSWORD, from("192.0.2.9")).await;
         assert_eq!(problem(old), Problem::WrongCredentials);
         world.password(email, NEW, from("192.0.2.9")).await.unwrap();
@@ -255,12 +257,15 @@ async fn a_mailbox_clears_nothing_of_the_second_factor(world: &mut World) {
     let arrived = reset(world, &token, NEW).await.unwrap();
     // The third of the hour.
     let code = world.code_sent_to(&phone).await;
-    let told = problem(world.enter(&arrived.secret, &code).await);
+    let told = problem(world.enter(&arrived.code_due.secret, &code).await);
     assert_eq!(told, Problem::TooManyWrongCodes);
     let token = link(world, PATIENT).await;
     let arrived = reset(world, &token, PASSWORD).await.unwrap();
     let accounts = &world.services().account;
-    let request = accounts.code_request(&arrived.secret).await.unwrap();
+    let request = accounts
+        .code_request(&arrived.code_due.secret)
+        .await
+        .unwrap();
     assert!(!request.sent);
 }
 

@@ -18,7 +18,7 @@ use domain::{
     problem::Field,
 };
 #[cfg(feature = "ssr")]
-use services::account::SessionSecret;
+use services::account::CodeDue;
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,15 +41,12 @@ const CODE: NumberCode = NumberCode {
 
 /// Where a right password leads while the code is due: to what has become of a lost phone, if one is waited for.
 #[cfg(feature = "ssr")]
-pub(in crate::account) async fn code_due(
-    cx: &Cx,
-    secret: &SessionSecret,
-    towards: Option<InvitationId>,
-) -> Result<String, ApiError> {
-    Ok(match cx.services().account.lost_phone(secret).await? {
-        Standing::Nothing | Standing::AskOperator => routes::code(towards),
-        Standing::Waiting { .. } | Standing::Open { .. } => routes::LOST_PHONE.to_owned(),
-    })
+pub(in crate::account) fn code_due(due: &CodeDue, towards: Option<InvitationId>) -> String {
+    if due.number_awaited {
+        routes::LOST_PHONE.to_owned()
+    } else {
+        routes::code(towards)
+    }
 }
 
 /// What has become of the number that was said to be lost; the form, if none was.

@@ -123,7 +123,7 @@ async fn set_password(cx: &Cx, password: &str) -> Result<(), ApiError> {
         .reset_password(&token, password, &visit(cx, None))
         .await?;
     cx.drop_link(Purpose::NewPassword);
-    cx.open_session(&reset.secret);
-    cx.redirect(&code_due(cx, &reset.secret, reset.invitation).await?);
+    cx.open_session(&reset.code_due.secret);
+    cx.redirect(&code_due(&reset.code_due, reset.invitation));
     Ok(())
 }

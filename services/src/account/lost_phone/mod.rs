@@ -79,8 +79,23 @@ pub(super) async fn recipient(
     account: &Account,
     sent_at: Instant,
 ) -> Result<(Recipient, Option<row::Model>)> {
-    match find(db, account.id).await? {
-        Some(found) if wait_of(&found)?.state(sent_at) == State::Open => {
+    recipient_in(
+        wait(db, account.id, sent_at).await?,
+        context,
+        session,
+        account,
+    )
+}
+
+/// The same, of the wait that there was then.
+pub(super) fn recipient_in(
+    wait: Option<(row::Model, State)>,
+    context: &Context,
+    session: SessionId,
+    account: &Account,
+) -> Result<(Recipient, Option<row::Model>)> {
+    match wait {
+        Some((found, State::Open)) => {
             let to = Recipient {
                 bound: Bound::Session(session),
                 number: Number::Proved,
@@ -92,6 +107,19 @@ pub(super) async fn recipient(
         }
         _ => Ok((Recipient::of_session(context, session, account)?, None)),
     }
+}
+
+/// The wait of an account for another number at a time, if it was not over.
+pub(super) async fn wait(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    at: Instant,
+) -> Result<Option<(row::Model, State)>> {
+    let Some(found) = find(db, account).await? else {
+        return Ok(None);
+    };
+    let state = wait_of(&found)?.state(at);
+    Ok((state != State::Over).then_some((found, state)))
 }
 
 /// From when on codes go to another number, if the account waits for one.

@@ -23,13 +23,13 @@ async fn is_sent(world: &World, email: &str, client: &str) -> bool {
         ..Visit::default()
     };
     match world.password(email, PASSWORD, visit).await.unwrap() {
-        PasswordAccepted::CodeDue(secret) => {
+        PasswordAccepted::CodeDue(due) => {
             // Each leaves before the next is asked for: their order stays known.
             world.services().outbox.deliver().await.unwrap();
             world
                 .services()
                 .account
-                .code_request(&secret)
+                .code_request(&due.secret)
                 .await
                 .unwrap()
                 .sent

@@ -61,7 +61,7 @@ async fn an_unknown_address_fails_as_a_known_one_does(world: &mut World) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nor_does_its_time_tell() {
-    on_sqlite(async |world: &mut World| {
+    let same_time = on_sqlite(async |world: &mut World| {
         take_the_same_time(async |_, known| {
             // A day of silence: each finds its failures forgotten.
             world.advance(24 * 60 * 60);
@@ -71,8 +71,8 @@ async fn nor_does_its_time_tell() {
             [took]
         })
         .await;
-    })
-    .await;
+    });
+    Box::pin(same_time).await;
 }
 
 both!(the_wait_grows_to_a_quarter_of_an_hour);

@@ -20,13 +20,12 @@ async fn sign_in_on_phone(world: &World) -> SessionSecret {
         user_agent: PHONE,
         ..Visit::default()
     };
-    let PasswordAccepted::CodeDue(waiting) =
-        world.password(PATIENT, PASSWORD, visit).await.unwrap()
+    let PasswordAccepted::CodeDue(due) = world.password(PATIENT, PASSWORD, visit).await.unwrap()
     else {
         panic!("no code was asked for");
     };
     let code = world.code_sent_to(&patient(world).phone).await;
-    world.enter(&waiting, &code).await.unwrap().secret
+    world.enter(&due.secret, &code).await.unwrap().secret
 }
 
 async fn live(world: &World, secret: &SessionSecret) -> bool {

@@ -3,7 +3,7 @@
 use domain::account::{one_time_code::OneTimeCode, sign_in::SignIn};
 use services::{
     Result,
-    account::{Arrived, DeviceSecret, PasswordAccepted, SessionSecret, Visit},
+    account::{Arrived, CodeDue, DeviceSecret, PasswordAccepted, SessionSecret, Visit},
 };
 
 use super::{
@@ -32,12 +32,17 @@ impl World {
 
     /// Signs in until the code is due.
     pub async fn until_code(&self, email: &str) -> SessionSecret {
+        self.code_due(email).await.secret
+    }
+
+    /// The same, with all that is told then.
+    pub async fn code_due(&self, email: &str) -> CodeDue {
         let visit = Visit {
             client: "192.0.2.1",
             ..Visit::default()
         };
         match self.password(email, PASSWORD, visit).await.unwrap() {
-            PasswordAccepted::CodeDue(secret) => secret,
+            PasswordAccepted::CodeDue(due) => due,
             other @ PasswordAccepted::SignedIn(..) => panic!("{other:?}"),
         }
     }
