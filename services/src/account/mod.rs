@@ -157,10 +157,13 @@ impl Accounts {
     ) -> Result<PasswordAccepted> {
         let context = &self.0;
         let tx = context.db.begin().await?;
-        if store::hold(&tx, account.id).await?.password_hash != account.password_hash {
+        let held = store::hold(&tx, account.id).await?;
+        if held.password_hash != account.password_hash {
             // It was changed while this one was looked at.
             return Err(Error::Conflict);
         }
+        // Its number may have been replaced meanwhile.
+        let account = &held;
         password::forget(&tx, context, attempt).await?;
         if let Some(previous) = &visit.previous {
             session::end(&tx, previous).await?;

@@ -201,7 +201,9 @@ fn row_of(key: Vec<u8>, failures: PasswordFailures) -> password_failure::ActiveM
     }
 }
 
-/// The password was right: it was no failure, the count starts anew, and the client's address is known.
+/// The password was right: it was no failure, the count starts anew, and the client's address is known. Before anything is
+/// done with a session: rows that two transactions want are taken in one order (the client's, the account's, its failures, the
+/// known address, the session, what codes are counted in).
 pub(super) async fn forget(tx: &Tx, context: &Context, attempt: &Try<'_>) -> Result<()> {
     Limit::passwords_of_address(&context.settings.limits, attempt.client)
         .give_back(&**tx, &context.keys)

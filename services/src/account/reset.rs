@@ -24,7 +24,7 @@ use crate::{
     keys::secret_digest,
     messages, outbox, share,
     share::Visitor,
-    throttle::{self, Limit, Verdict},
+    throttle::{Limit, Verdict},
     tx::Tx,
 };
 
@@ -55,6 +55,7 @@ impl Accounts {
         let invitation = followed(context, visit).await?;
         let tx = context.db.begin().await?;
         if let Verdict::Wait { seconds } = count(&tx, context, visit.client, &email_digest).await? {
+            tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
         let now = context.now();
@@ -138,14 +139,16 @@ async fn followed(context: &Context, visit: &Visit<'_>) -> Result<Option<Invitat
     }
 }
 
-/// Counts a link that a client has sent to an address.
+/// Counts a link that a client has sent to an address; for the client, also one that is not sent.
 async fn count(tx: &Tx, context: &Context, client: &str, email_digest: &[u8]) -> Result<Verdict> {
-    let limits = &context.settings.limits;
-    let counted = [
-        Limit::links_of_client(limits, client),
-        Limit::links_to_address(limits, email_digest),
-    ];
-    throttle::take_all(&counted, &**tx, &context.keys, context.now()).await
+    let (limits, keys, now) = (&context.settings.limits, &context.keys, context.now());
+    let of_client = Limit::links_of_client(limits, client);
+    let verdict = of_client.take(&**tx, keys, now).await?;
+    if verdict != Verdict::Through {
+        return Ok(verdict);
+    }
+    let to_address = Limit::links_to_address(limits, email_digest);
+    to_address.take(&**tx, keys, now).await
 }
 
 /// A link that may still be used, and its account.

@@ -98,7 +98,8 @@ pub(crate) async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Ac
 }
 
 /// Keeps an account as it is until `tx` ends: what decides who may sign in is changed in turn, and before anything else
-/// of the account. Whoever only refers to it goes on.
+/// of the account. Whoever only refers to it goes on. Whether a practitioner may act is not held by this
+/// (`administration::store::hold_approval`).
 pub(crate) async fn hold(tx: &Tx, id: AccountId) -> Result<Account> {
     let mut held = account::Entity::find_by_id(id.uuid()).find_also_related(practitioner::Entity);
     QueryTrait::query(&mut held).lock_with_tables(LockType::NoKeyUpdate, [account::Entity]);

@@ -1,5 +1,6 @@
 //! Messages leave by here: written in the transaction that decides to send them, handed to a gateway later, by any
-//! process, as often as it takes. Never after their use is over; never again once a success was recorded.
+//! process, as often as it takes. Never after their use is over; never again once a success is on the disk. (A power cut
+//! before that has it leave once more, under the same identifier.)
 
 mod deliver;
 mod operate;

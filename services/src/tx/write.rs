@@ -30,30 +30,33 @@ impl Tx {
     /// # Errors
     /// When the database could not: then nothing was done. When the disk could not keep it: then it may be there or not.
     pub async fn commit(self) -> Result<(), DbErr> {
-        self.inner.commit().await?;
-        if let Some(turn) = self.turn {
-            turn.end().await?;
+        match self.end().await? {
+            Some(turn) => turn.end().await,
+            None => Ok(()),
         }
-        for wake in self
-            .wake
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-        {
-            wake.send_replace(());
-        }
-        Ok(())
     }
 
-    /// As [`Self::commit`], but wakes nobody, and returns when others can see it: a power cut may undo it until something is committed or
+    /// As [`Self::commit`], but returns when others can see it: a power cut may undo it until something is committed or
     /// settled after it. For what nobody is told of before that.
     ///
     /// # Errors
     /// When the database could not: then nothing was done.
     pub async fn commit_unsettled(self) -> Result<(), DbErr> {
-        self.inner.commit().await
+        self.end().await.map(drop)
     }
 
-    /// Wakes everyone who waits for `wake` once this is committed.
+    /// Lets others see it, and wakes who waits for that: at once, as whoever committed may be gone before the disk is done.
+    async fn end(self) -> Result<Option<Turn>, DbErr> {
+        self.inner.commit().await?;
+        let wake = self.wake.into_inner();
+        for wake in wake.unwrap_or_else(PoisonError::into_inner) {
+            wake.send_replace(());
+        }
+        Ok(self.turn)
+    }
+
+    /// Wakes everyone who waits for `wake` once this is committed. They see it before it is on the disk: what they do about it
+    /// they commit, which waits for both.
     pub(crate) fn wake_after_commit(&self, wake: &watch::Sender<()>) {
         let mut all = self.wake.lock().unwrap_or_else(PoisonError::into_inner);
         all.push(wake.clone());

@@ -140,10 +140,9 @@ impl Recipient {
         }
     }
 
-    /// Everything that one more code to it is counted in that a client asks for.
-    fn caps(&self, limits: &Limits, client: &str) -> Vec<Limit> {
-        let mut caps = vec![Limit::sms_of_address(limits, client)];
-        caps.extend(self.unused_codes(limits));
+    /// Everything that one more code to it is counted in, but the client's.
+    fn caps(&self, limits: &Limits) -> Vec<Limit> {
+        let mut caps = Vec::from(self.unused_codes(limits));
         caps.push(Limit::codes(limits, &self.phone_digest));
         if let Number::New { of } = self.number {
             caps.push(Limit::codes_to_new_numbers_of_account(limits, of));

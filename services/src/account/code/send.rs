@@ -14,7 +14,7 @@ use crate::{
     entities::{one_time_code, session as session_row},
     error::{Error, Result},
     messages, outbox,
-    throttle::{self, Verdict},
+    throttle::{self, Limit, Verdict},
     tx::Tx,
 };
 
@@ -64,8 +64,13 @@ pub(in crate::account) async fn send(
 ) -> Result<Sent> {
     let now = context.now();
     let limits = &context.settings.limits;
-    let caps = recipient.caps(limits, client);
-    // What is not sent counts for nobody.
+    // What is asked for counts for the client, sent or not.
+    let of_client = Limit::sms_of_address(limits, client);
+    if of_client.take(&**tx, &context.keys, now).await? != Verdict::Through {
+        return Ok(Sent::TooMany);
+    }
+    let caps = recipient.caps(limits);
+    // What is not sent counts for no number.
     if throttle::take_all(&caps, &**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Sent::TooMany);
     }

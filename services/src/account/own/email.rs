@@ -52,6 +52,7 @@ impl Accounts {
         if let Verdict::Wait { seconds } =
             count(&tx, context, account.id, client, &email_digest).await?
         {
+            tx.commit().await?;
             return Err(Error::refused(Field::Email, Problem::TryLater { seconds }));
         }
         let token = NewEmailToken::from_bytes(context.random()?);
@@ -123,7 +124,8 @@ impl Accounts {
     }
 }
 
-/// Counts a change that a client asks for; apart from the links to choose a password, which the address may need.
+/// Counts a change that a client asks for (for the client, also one that is refused); apart from the links to choose a
+/// password, which the address may need.
 async fn count(
     tx: &Tx,
     context: &Context,
@@ -131,13 +133,17 @@ async fn count(
     client: &str,
     email_digest: &[u8],
 ) -> Result<Verdict> {
-    let limits = &context.settings.limits;
+    let (limits, keys, now) = (&context.settings.limits, &context.keys, context.now());
+    let of_client = Limit::links_of_client(limits, client);
+    let verdict = of_client.take(&**tx, keys, now).await?;
+    if verdict != Verdict::Through {
+        return Ok(verdict);
+    }
     let counted = [
-        Limit::links_of_client(limits, client),
         Limit::new_addresses_of_account(limits, account),
         Limit::changes_to_address(limits, email_digest),
     ];
-    throttle::take_all(&counted, &**tx, &context.keys, context.now()).await
+    throttle::take_all(&counted, &**tx, keys, now).await
 }
 
 /// Two accounts may wait for one address: the first to confirm has it.

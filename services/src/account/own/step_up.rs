@@ -69,8 +69,8 @@ impl Accounts {
         let to = recipient(context, &session, &account)?;
         let replaces = code::latest(context, to.bound).await?;
         let tx = context.db.begin().await?;
-        session::hold(&tx, &session).await?;
         password::forget(&tx, context, &attempt).await?;
+        session::hold(&tx, &session).await?;
         row::Entity::update_many()
             .col_expr(
                 row::Column::PasswordAt,

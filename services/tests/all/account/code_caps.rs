@@ -162,9 +162,9 @@ async fn what_was_not_sent_counts_for_no_number(world: &mut World) {
     assert_eq!(sent_of(world, 1).await, 1);
 }
 
-both!(what_was_not_sent_counts_for_no_client);
-async fn what_was_not_sent_counts_for_no_client(world: &mut World) {
-    world.limits.sms_of_address.at_most = 1;
+both!(it_counts_for_the_client_that_asked);
+async fn it_counts_for_the_client_that_asked(world: &mut World) {
+    world.limits.sms_of_address.at_most = 2;
     world.restart().await;
     let others = world.more_patients(2).await;
     assert_eq!(sent_of(world, 3).await, 3);
