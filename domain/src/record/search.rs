@@ -39,8 +39,9 @@ impl PatientQuery {
     pub fn parse(typed: &str) -> Self {
         let typed: String = typed.chars().take(LONGEST).collect();
         let words = typed.split_whitespace().flat_map(|token| {
-            if is_of_a_date(token) {
-                vec![beginning_of_date(token)]
+            let plain = plain(token);
+            if is_of_a_date(&plain) {
+                vec![beginning_of_date(&plain)]
             } else {
                 words_of(token).collect()
             }
@@ -68,17 +69,17 @@ pub fn date_word(date: CivilDate) -> String {
     format!("{:02}{:02}{:04}", date.day(), date.month(), date.year())
 }
 
-/// Whether it reads as a date or its beginning: nothing else is written in digits, unless a name holds others' (`①`).
-fn is_of_a_date(token: &str) -> bool {
-    token.starts_with(|c: char| c.is_ascii_digit())
-        && !token.contains(|c: char| c.is_alphanumeric() && !c.is_ascii_digit())
+/// Whether it reads as a date or its beginning: nothing else is written in these digits alone.
+fn is_of_a_date(plain: &str) -> bool {
+    plain.starts_with(|c: char| c.is_ascii_digit())
+        && !plain.contains(|c: char| c.is_alphanumeric() && !c.is_ascii_digit())
 }
 
 /// A whole date, or as many digits of one as were typed.
-fn beginning_of_date(token: &str) -> String {
-    match date::parse_parts(token, "", "") {
+fn beginning_of_date(plain: &str) -> String {
+    match date::parse_parts(plain, "", "") {
         Ok(date) => date_word(date),
-        Err(_) => token.chars().filter(char::is_ascii_digit).collect(),
+        Err(_) => plain.chars().filter(char::is_ascii_digit).collect(),
     }
 }
 
@@ -141,6 +142,7 @@ mod tests {
             ("DURAND", None, "Camille", "durand 1403"),
             ("\u{10783}", None, "Zoé", "ae"),
             ("DURAND", None, "14/①0", "14/①0"),
+            ("4㌌#23", None, "Zoé", "4㌌#23"),
             ("DURAND", None, "Camille", "14/3/2019"),
             ("LEFÈVRE", None, "Noé", "lefevre noe"),
             ("Lefevre", None, "Noe", "LEFÈVRE NOÉ"),
