@@ -8,6 +8,8 @@ use tokio::{sync::watch, task::JoinHandle, time};
 
 /// How long a message that another process wrote, or that a gateway refused, waits for the next look.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// How long a new message waits for others: they leave together then, for one sync of the disk.
+const TOGETHER: Duration = Duration::from_millis(50);
 /// How often somebody may have to be reminded of something.
 const REMIND_EVERY: Duration = Duration::from_mins(1);
 /// How often what is past its time is forgotten.
@@ -51,7 +53,7 @@ async fn deliver(channel: Channel, services: Services, mut stopped: watch::Recei
         let go_on = || !*stopped.borrow();
         trouble.note(&services.outbox.deliver_over(channel, go_on).await);
         tokio::select! {
-            () = news.wait(LOOK_AGAIN) => {}
+            () = news.wait(LOOK_AGAIN) => time::sleep(TOGETHER).await,
             _ = stopped.changed() => {}
         }
     }

@@ -8,11 +8,13 @@ use domain::{
     outbox::Channel,
     time,
 };
+use futures_util::future::join_all;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
+use uuid::Uuid;
 
 use super::{DROPPED, Message, Outbox, REFUSED, SENT, UNREADABLE, WAITING, pause, said};
 use crate::{
@@ -25,8 +27,9 @@ use crate::{
 const LEASE: i64 = 60;
 /// How long one attempt may take: well within the lease.
 const ATTEMPT: Duration = Duration::from_secs(30);
-/// How many messages of a channel are looked up at once.
-const ROUND: usize = 20;
+/// How many messages of a channel are handed over at once: a gateway that takes half a second for each, as some do, holds up
+/// a morning's codes no longer than people wait; and no relay takes so few connections for a flood.
+const ROUND: usize = 8;
 
 impl Outbox {
     /// Hands the messages that are due to their gateways; tells how many left.
@@ -41,8 +44,8 @@ impl Outbox {
         Ok(email? + sms?)
     }
 
-    /// Hands the messages of one channel over; begins with no further one once `go_on` says no. Each channel has rounds of
-    /// its own: a gateway that hangs holds up no other.
+    /// Hands the messages of one channel over, a few at once; begins with no further ones once `go_on` says no. Each channel
+    /// has rounds of its own: a gateway that hangs holds up no other.
     ///
     /// # Errors
     /// When the database fails. What a gateway does not take stays for a later round.
@@ -52,59 +55,70 @@ impl Outbox {
         go_on: impl Fn() -> bool + Sync,
     ) -> Result<usize> {
         let mut sent = 0;
-        loop {
+        while go_on() {
             let due = self.due(channel).await?;
             let last = due.len() < ROUND;
-            for row in due {
-                if !go_on() {
-                    return Ok(sent);
-                }
-                if self.lease(&row).await? && self.attempt(row).await? {
-                    sent += 1;
-                }
+            let leased = self.lease(due).await?;
+            for left in join_all(leased.into_iter().map(|row| self.attempt(row))).await {
+                sent += usize::from(left?);
             }
             if last {
-                return Ok(sent);
+                break;
             }
         }
+        Ok(sent)
     }
 
-    async fn due(&self, channel: Channel) -> Result<Vec<outbox::Model>> {
-        let wall = self.0.ports.wall_clock.now().as_millisecond();
+    /// Which messages are due, those that have waited longest first.
+    async fn due(&self, channel: Channel) -> Result<Vec<Uuid>> {
         Ok(outbox::Entity::find()
-            .filter(outbox::Column::State.eq(WAITING))
-            .filter(outbox::Column::NextAttemptAt.lte(wall))
+            .select_only()
+            .column(outbox::Column::Id)
+            .filter(self.is_due())
             .filter(outbox::Column::Channel.eq(channel.name()))
             .order_by_asc(outbox::Column::NextAttemptAt)
             .order_by_asc(outbox::Column::Id)
             .limit(ROUND as u64)
+            .into_tuple()
             .all(self.0.db.read())
             .await?)
     }
 
-    /// Takes a message for this process, if its use is still what was seen: of several that try, one gets it.
-    async fn lease(&self, row: &outbox::Model) -> Result<bool> {
+    fn is_due(&self) -> Condition {
+        let wall = self.0.ports.wall_clock.now().as_millisecond();
+        Condition::all()
+            .add(outbox::Column::State.eq(WAITING))
+            .add(outbox::Column::NextAttemptAt.lte(wall))
+    }
+
+    /// Takes those of the messages for this process that are still due: of several that try, one gets each.
+    async fn lease(&self, due: Vec<Uuid>) -> Result<Vec<outbox::Model>> {
+        if due.is_empty() {
+            return Ok(vec![]);
+        }
         let until = time::after(self.0.ports.wall_clock.now(), LEASE).as_millisecond();
         let tx = self.0.db.begin().await?;
-        let taken = outbox::Entity::update_many()
+        // Whoever changes one of them meanwhile is not waited for, as they may be waiting for another.
+        let free = outbox::Entity::find()
+            .select_only()
+            .column(outbox::Column::Id)
+            .filter(outbox::Column::Id.is_in(due))
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .into_query();
+        let leased = outbox::Entity::update_many()
             .col_expr(outbox::Column::NextAttemptAt, Expr::value(until))
             .col_expr(outbox::Column::LeasedUntil, Expr::value(until))
             .col_expr(
                 outbox::Column::Attempts,
                 Expr::col(outbox::Column::Attempts).add(1),
             )
-            .filter(outbox::Column::Id.eq(row.id))
-            .filter(outbox::Column::State.eq(WAITING))
-            .filter(outbox::Column::NextAttemptAt.eq(row.next_attempt_at))
-            .filter(match row.not_after {
-                Some(not_after) => outbox::Column::NotAfter.eq(not_after),
-                None => outbox::Column::NotAfter.is_null(),
-            })
-            .exec(&*tx)
+            .filter(outbox::Column::Id.in_subquery(free))
+            .filter(self.is_due())
+            .exec_with_returning(&*tx)
             .await?;
-        // What the message tells of is on the disk from here on.
+        // What the messages tell of is on the disk from here on.
         tx.commit().await?;
-        Ok(taken.rows_affected == 1)
+        Ok(leased)
     }
 
     async fn attempt(&self, row: outbox::Model) -> Result<bool> {
@@ -113,8 +127,7 @@ impl Outbox {
             self.close(&row, DROPPED).await?;
             return Ok(false);
         }
-        let id: MessageId = Id::from_uuid(row.id);
-        let attempts = row.attempts + 1;
+        let (id, attempts): (MessageId, _) = (Id::from_uuid(row.id), row.attempts);
         let handed = tokio::time::timeout(ATTEMPT, self.hand_over(id, &row))
             .await
             .unwrap_or_else(|_| Ok(Err(NotTaken::later("no answer in time"))));
@@ -211,7 +224,7 @@ impl Outbox {
         retry_after: Option<u32>,
     ) -> Result<()> {
         let random = u16::from_be_bytes(self.0.random()?);
-        let pause = pause::millis(leased.attempts, retry_after, random);
+        let pause = pause::millis(leased.attempts - 1, retry_after, random);
         let now = self.0.ports.wall_clock.now().as_millisecond();
         let later = outbox::ActiveModel {
             next_attempt_at: Set(now.saturating_add(pause)),
@@ -229,7 +242,7 @@ impl Outbox {
             .set(change)
             .filter(outbox::Column::Id.eq(leased.id))
             .filter(outbox::Column::State.eq(WAITING))
-            .filter(outbox::Column::Attempts.eq(leased.attempts + 1))
+            .filter(outbox::Column::Attempts.eq(leased.attempts))
             .exec(&*tx)
             .await?;
         // What a power cut undoes, the gateway is handed once more, under the same identifier.

@@ -11,11 +11,14 @@ use services::{
     By,
     ports::{Delivery, Mailer, OutgoingEmail},
 };
+use tokio::sync::Barrier;
 
 use crate::support::{Mood, PARENT, PATIENT, Sent, World, right_date};
 
 /// How long a process may try before another may.
 const LEASE: i64 = 60;
+/// How many messages are handed over at once.
+const ROUND: usize = 8;
 
 /// Puts one e-mail for the parent into the outbox.
 async fn put(world: &World) -> RecordId {
@@ -385,12 +388,36 @@ async fn a_gateway_that_hangs_holds_up_its_own_channel_alone(world: &mut World) 
 both!(a_round_begins_with_no_further_message_once_it_is_told_to_stop);
 async fn a_round_begins_with_no_further_message_once_it_is_told_to_stop(world: &mut World) {
     let record = put(world).await;
-    email(world, record).await;
+    for n in 0..ROUND {
+        email_to(world, record, &format!("parent{n}@exemple.fr")).await;
+    }
     let gateway = world.gateway.clone();
     let outbox = &world.services().outbox;
     let sent = outbox.deliver_over(Channel::Email, || gateway.offered().is_empty());
-    assert_eq!(sent.await.unwrap(), 1);
+    assert_eq!(sent.await.unwrap(), ROUND);
     assert_eq!(state(world, "waiting").await, (1, 1));
+}
+
+both!(one_that_the_gateway_is_slow_with_holds_up_no_other_of_its_round);
+async fn one_that_the_gateway_is_slow_with_holds_up_no_other_of_its_round(world: &mut World) {
+    /// Answers nobody before all have asked.
+    struct Slow(Barrier);
+    impl Mailer for Slow {
+        fn send<'a>(&'a self, _: OutgoingEmail<'a>) -> Delivery<'a> {
+            Box::pin(async {
+                self.0.wait().await;
+                Ok(())
+            })
+        }
+    }
+    let record = put(world).await;
+    for n in 1..ROUND {
+        email_to(world, record, &format!("parent{n}@exemple.fr")).await;
+    }
+    let services = world
+        .with_gateways(Arc::new(Slow(Barrier::new(ROUND))), world.gateway.clone())
+        .await;
+    assert_eq!(services.outbox.deliver().await.unwrap(), ROUND);
 }
 
 /// The ways in which an invitation ends before it is claimed.
