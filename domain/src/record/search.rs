@@ -41,7 +41,7 @@ impl PatientQuery {
         let words = typed.split_whitespace().flat_map(|token| {
             let plain = plain(token);
             if is_of_a_date(&plain) {
-                vec![beginning_of_date(&plain)]
+                vec![beginning_of_date(token, &plain)]
             } else {
                 words_of(token).collect()
             }
@@ -75,9 +75,9 @@ fn is_of_a_date(plain: &str) -> bool {
         && !plain.contains(|c: char| c.is_alphanumeric() && !c.is_ascii_digit())
 }
 
-/// A whole date, or as many digits of one as were typed.
-fn beginning_of_date(plain: &str) -> String {
-    match date::parse_parts(plain, "", "") {
+/// A whole date as it was typed, or as many digits of one.
+fn beginning_of_date(token: &str, plain: &str) -> String {
+    match date::parse_parts(token, "", "") {
         Ok(date) => date_word(date),
         Err(_) => plain.chars().filter(char::is_ascii_digit).collect(),
     }
@@ -143,6 +143,7 @@ mod tests {
             ("\u{10783}", None, "Zoé", "ae"),
             ("DURAND", None, "14/①0", "14/①0"),
             ("4㌌#23", None, "Zoé", "4㌌#23"),
+            ("\u{30c}2/3/2023", None, "Zoé", "\u{30c}2/3/2023"),
             ("DURAND", None, "Camille", "14/3/2019"),
             ("LEFÈVRE", None, "Noé", "lefevre noe"),
             ("Lefevre", None, "Noe", "LEFÈVRE NOÉ"),
