@@ -8,7 +8,7 @@ use tokio::{sync::watch, task::JoinHandle, time};
 
 /// How long a message that another process wrote, or that a gateway refused, waits for the next look.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
-/// How long a new message waits for others: they leave together then, for one sync of the disk.
+/// How long whoever was told of a new message waits for others, to hand them over together.
 const TOGETHER: Duration = Duration::from_millis(50);
 /// How often somebody may have to be reminded of something.
 const REMIND_EVERY: Duration = Duration::from_mins(1);

@@ -11,7 +11,7 @@ use domain::{
 use futures_util::future::join_all;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
 use uuid::Uuid;
@@ -27,9 +27,16 @@ use crate::{
 const LEASE: i64 = 60;
 /// How long one attempt may take: well within the lease.
 const ATTEMPT: Duration = Duration::from_secs(30);
-/// How many messages of a channel are handed over at once: a gateway that takes half a second for each, as some do, holds up
-/// a morning's codes no longer than people wait; and no relay takes so few connections for a flood.
-const ROUND: usize = 8;
+
+/// How many messages are handed over at once; the next round waits for the slowest of them. A gateway for SMS may take half a
+/// second for each, and a morning's codes must not stand in line; relays refuse more than a few connections of one client
+/// (Exchange Online: three).
+const fn round(channel: Channel) -> usize {
+    match channel {
+        Channel::Email => 2,
+        Channel::Sms => 8,
+    }
+}
 
 impl Outbox {
     /// Hands the messages that are due to their gateways; tells how many left.
@@ -55,10 +62,9 @@ impl Outbox {
         go_on: impl Fn() -> bool + Sync,
     ) -> Result<usize> {
         let mut sent = 0;
-        while go_on() {
-            let due = self.due(channel).await?;
-            let last = due.len() < ROUND;
-            let leased = self.lease(due).await?;
+        while go_on() && self.any_due(channel).await? && go_on() {
+            let leased = self.lease(channel).await?;
+            let last = leased.len() < round(channel);
             for left in join_all(leased.into_iter().map(|row| self.attempt(row))).await {
                 sent += usize::from(left?);
             }
@@ -69,19 +75,17 @@ impl Outbox {
         Ok(sent)
     }
 
-    /// Which messages are due, those that have waited longest first.
-    async fn due(&self, channel: Channel) -> Result<Vec<Uuid>> {
-        Ok(outbox::Entity::find()
-            .select_only()
-            .column(outbox::Column::Id)
+    async fn any_due(&self, channel: Channel) -> Result<bool> {
+        Ok(self.due(channel).one(self.0.db.read()).await?.is_some())
+    }
+
+    /// What is due, what has waited longest first.
+    fn due(&self, channel: Channel) -> Select<outbox::Entity> {
+        outbox::Entity::find()
             .filter(self.is_due())
             .filter(outbox::Column::Channel.eq(channel.name()))
             .order_by_asc(outbox::Column::NextAttemptAt)
             .order_by_asc(outbox::Column::Id)
-            .limit(ROUND as u64)
-            .into_tuple()
-            .all(self.0.db.read())
-            .await?)
     }
 
     fn is_due(&self) -> Condition {
@@ -91,20 +95,20 @@ impl Outbox {
             .add(outbox::Column::NextAttemptAt.lte(wall))
     }
 
-    /// Takes those of the messages for this process that are still due: of several that try, one gets each.
-    async fn lease(&self, due: Vec<Uuid>) -> Result<Vec<outbox::Model>> {
-        if due.is_empty() {
-            return Ok(vec![]);
-        }
-        let until = time::after(self.0.ports.wall_clock.now(), LEASE).as_millisecond();
+    /// Takes a round of messages for this process: of several that try, one gets each. What another has its hands on is
+    /// passed over, not waited for.
+    async fn lease(&self, channel: Channel) -> Result<Vec<outbox::Model>> {
         let tx = self.0.db.begin().await?;
-        // Whoever changes one of them meanwhile is not waited for, as they may be waiting for another.
-        let free = outbox::Entity::find()
+        let due: Vec<Uuid> = self
+            .due(channel)
+            .limit(round(channel) as u64)
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .select_only()
             .column(outbox::Column::Id)
-            .filter(outbox::Column::Id.is_in(due))
-            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-            .into_query();
+            .into_tuple()
+            .all(&*tx)
+            .await?;
+        let until = time::after(self.0.ports.wall_clock.now(), LEASE).as_millisecond();
         let leased = outbox::Entity::update_many()
             .col_expr(outbox::Column::NextAttemptAt, Expr::value(until))
             .col_expr(outbox::Column::LeasedUntil, Expr::value(until))
@@ -112,7 +116,7 @@ impl Outbox {
                 outbox::Column::Attempts,
                 Expr::col(outbox::Column::Attempts).add(1),
             )
-            .filter(outbox::Column::Id.in_subquery(free))
+            .filter(outbox::Column::Id.is_in(due))
             .filter(self.is_due())
             .exec_with_returning(&*tx)
             .await?;

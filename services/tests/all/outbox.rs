@@ -8,17 +8,18 @@ use domain::{
     share::InvitationEventKind::Cancelled, time,
 };
 use services::{
-    By,
+    By, Db,
     ports::{Delivery, Mailer, OutgoingEmail},
 };
 use tokio::sync::Barrier;
+use uuid::Uuid;
 
-use crate::support::{Mood, PARENT, PATIENT, Sent, World, right_date};
+use crate::support::{Mood, PARENT, PATIENT, Sent, World, execute, on_postgres, right_date};
 
 /// How long a process may try before another may.
 const LEASE: i64 = 60;
-/// How many messages are handed over at once.
-const ROUND: usize = 8;
+/// How many e-mails are handed over at once.
+const ROUND: usize = 2;
 
 /// Puts one e-mail for the parent into the outbox.
 async fn put(world: &World) -> RecordId {
@@ -385,8 +386,8 @@ async fn a_gateway_that_hangs_holds_up_its_own_channel_alone(world: &mut World) 
     round.abort();
 }
 
-both!(a_round_begins_with_no_further_message_once_it_is_told_to_stop);
-async fn a_round_begins_with_no_further_message_once_it_is_told_to_stop(world: &mut World) {
+both!(no_further_round_begins_once_it_is_told_to_stop);
+async fn no_further_round_begins_once_it_is_told_to_stop(world: &mut World) {
     let record = put(world).await;
     for n in 0..ROUND {
         email_to(world, record, &format!("parent{n}@exemple.fr")).await;
@@ -418,6 +419,56 @@ async fn one_that_the_gateway_is_slow_with_holds_up_no_other_of_its_round(world:
         .with_gateways(Arc::new(Slow(Barrier::new(ROUND))), world.gateway.clone())
         .await;
     assert_eq!(services.outbox.deliver().await.unwrap(), ROUND);
+}
+
+/// On PostgreSQL: SQLite has one writer.
+#[tokio::test]
+async fn what_another_process_has_its_hands_on_holds_no_other_up() {
+    on_postgres(async |world| {
+        let record = put(world).await;
+        for n in 0..ROUND {
+            email_to(world, record, &format!("parent{n}@exemple.fr")).await;
+        }
+        let holder = Db::connect(&world.place.url()).await.unwrap();
+        let held = holder.begin().await.unwrap();
+        let oldest = format!(
+            "SELECT FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT {ROUND}) FOR UPDATE"
+        );
+        execute(&*held, &oldest).await.unwrap();
+        assert_eq!(deliver(world).await, 1);
+        drop(held);
+        holder.close().await.unwrap();
+        assert_eq!(deliver(world).await, ROUND);
+    })
+    .await;
+}
+
+both!(one_that_cannot_be_recorded_ends_no_other_of_its_round);
+async fn one_that_cannot_be_recorded_ends_no_other_of_its_round(world: &mut World) {
+    let record = put(world).await;
+    assert_eq!(deliver(world).await, 1);
+    email_to(world, record, "parent1@exemple.fr").await;
+    email_to(world, record, "parent2@exemple.fr").await;
+    // Of these two one alone can be sent, and one is.
+    let ids: Vec<Uuid> = world
+        .column("SELECT id FROM outbox ORDER BY id LIMIT 2")
+        .await;
+    let ids = ids
+        .iter()
+        .map(|id| world.id(*id))
+        .collect::<Vec<_>>()
+        .join(", ");
+    world
+        .execute(&format!(
+            "CREATE UNIQUE INDEX one ON outbox (state) WHERE state = 'sent' AND id IN ({ids})"
+        ))
+        .await;
+    world.services().outbox.deliver().await.unwrap_err();
+    assert_eq!(world.gateway.offered().len(), 3);
+    assert_eq!(
+        (state(world, "sent").await, state(world, "waiting").await),
+        ((2, 0), (1, 1))
+    );
 }
 
 /// The ways in which an invitation ends before it is claimed.
