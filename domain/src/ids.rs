@@ -94,9 +94,6 @@ pub enum Vaccination {}
 /// Marks the identifier of an invitation: public, never its secret.
 #[derive(Debug)]
 pub enum Invitation {}
-/// Marks the identifier of one code sent by SMS.
-#[derive(Debug)]
-pub enum Challenge {}
 /// Marks the identifier of a session, as its owner may see it: never its secret.
 #[derive(Debug)]
 pub enum Session {}
@@ -124,8 +121,6 @@ pub type RecordId = Id<Record>;
 pub type VaccinationId = Id<Vaccination>;
 /// An invitation.
 pub type InvitationId = Id<Invitation>;
-/// One code sent by SMS.
-pub type ChallengeId = Id<Challenge>;
 /// A session.
 pub type SessionId = Id<Session>;
 /// A registration.

@@ -24,9 +24,11 @@ use crate::{
 const RECORDS: usize = 60;
 /// How many share at once.
 const AT_ONCE: usize = 6;
+/// How many e-mails a server hands over at once.
+const ROUND: usize = 2;
 /// After how many acknowledgements one server dies.
 const DIES_AFTER: usize = 12;
-/// A dead server's message is another's after a minute.
+/// What a dead server had in its hands is another's after a minute.
 const LONG_ENOUGH: Duration = Duration::from_secs(150);
 
 /// Signs in on one server and enters the code on the other.
@@ -144,14 +146,14 @@ async fn nothing_acknowledged_is_lost_and_no_message_skipped() {
         .await
         .expect("a message still waits");
 
-    // The dead server held one e-mail at the most: only that may have come twice, under one Message-ID.
+    // The dead server held a round of e-mails at the most: only those may have come twice, under one Message-ID.
     let mails = installation.smtp.mails();
     let twice: Vec<Vec<&Mail>> = by_id(&mails)
         .into_values()
         .filter(|same| same.len() > 1)
         .collect();
     assert!(
-        twice.len() <= 1 && twice.iter().all(|same| same.len() == 2),
+        twice.len() <= ROUND && twice.iter().all(|same| same.len() == 2),
         "{twice:?}"
     );
     for same in &twice {

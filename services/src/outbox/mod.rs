@@ -16,7 +16,9 @@ use domain::{
     share::invitation::Invitation,
     time::{self, Instant},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
+};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
@@ -97,12 +99,21 @@ pub(crate) async fn put_link(
 
 /// Ends the use of the messages that hold the link of an invitation. One that is leaving at this moment may still leave.
 pub(crate) async fn end_those_of(tx: &Tx, invitation: InvitationId, now: Instant) -> Result<()> {
+    end_where(tx, outbox::Column::InvitationId.eq(invitation.uuid()), now).await
+}
+
+/// Ends the use of a message. If it is leaving at this moment, it may still leave.
+pub(crate) async fn end(tx: &Tx, message: MessageId, now: Instant) -> Result<()> {
+    end_where(tx, outbox::Column::Id.eq(message.uuid()), now).await
+}
+
+async fn end_where(tx: &Tx, of: Expr, now: Instant) -> Result<()> {
     outbox::Entity::update_many()
         .set(outbox::ActiveModel {
             not_after: Set(Some(now.as_millisecond())),
             ..Default::default()
         })
-        .filter(outbox::Column::InvitationId.eq(invitation.uuid()))
+        .filter(of)
         .filter(outbox::Column::State.is_in(UNSENT))
         .exec(&**tx)
         .await?;

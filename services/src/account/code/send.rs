@@ -2,8 +2,9 @@
 
 use domain::{
     account::one_time_code::OneTimeCode,
-    ids::ChallengeId,
+    ids::Id,
     problem::{Field, Problem},
+    time::Instant,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
@@ -74,44 +75,47 @@ pub(in crate::account) async fn send(
     if throttle::take_all(&caps, &**tx, &context.keys, now).await? != Verdict::Through {
         return Ok(Sent::TooMany);
     }
-    let id: ChallengeId = context.new_id()?;
     let code = OneTimeCode::from_random(context.random()?);
     let (session, registration) = match recipient.bound {
         Bound::Session(id) => (Some(id.uuid()), None),
         Bound::Registration(id) => (None, Some(id.uuid())),
     };
+    let expires_at = OneTimeCode::expires_at(now);
+    let message = messages::code(context, &recipient.phone, recipient.language, &code);
+    // It goes by the identifier of its message.
+    let id = outbox::put(tx, context, &message, Some(expires_at)).await?;
     let row = one_time_code::ActiveModel {
         id: Set(id.uuid()),
         session_id: Set(session),
         registration_id: Set(registration),
         digest: Set(digest(context, id.uuid(), recipient, &code)?),
         sent_at: Set(now.as_millisecond()),
-        expires_at: Set(OneTimeCode::expires_at(now).as_millisecond()),
+        expires_at: Set(expires_at.as_millisecond()),
         tries: Set(0),
     };
-    put_in_place(tx, row, recipient.bound, replaces).await?;
-    let message = messages::code(context, &recipient.phone, recipient.language, &code);
-    outbox::put(tx, context, &message, Some(OneTimeCode::expires_at(now))).await?;
+    if let Some(sent_at) = replaces {
+        take_away(tx, recipient.bound, sent_at, now).await?;
+    }
+    put_in_place(tx, row, recipient.bound).await?;
     Ok(Sent::Yes)
 }
 
-/// Puts a code in the place of the one that was seen there: of two that were asked for at once, one is sent.
-async fn put_in_place(
-    tx: &Tx,
-    row: one_time_code::ActiveModel,
-    bound: Bound,
-    replaces: Option<i64>,
-) -> Result<()> {
-    if let Some(sent_at) = replaces {
-        let removed = one_time_code::Entity::delete_many()
-            .filter(bound.has())
-            .filter(one_time_code::Column::SentAt.eq(sent_at))
-            .exec(&**tx)
-            .await?;
-        if removed.rows_affected != 1 {
-            return Err(Error::Conflict);
-        }
-    }
+/// Takes the code away that was seen there: of two that would replace it at once, one does. If it has not left, it never
+/// will: whoever got both might type the wrong one.
+async fn take_away(tx: &Tx, bound: Bound, sent_at: i64, now: Instant) -> Result<()> {
+    let replaced = one_time_code::Entity::delete_many()
+        .filter(bound.has())
+        .filter(one_time_code::Column::SentAt.eq(sent_at))
+        .exec_with_returning(&**tx)
+        .await?;
+    let [replaced] = &replaced[..] else {
+        return Err(Error::Conflict);
+    };
+    outbox::end(tx, Id::from_uuid(replaced.id), now).await
+}
+
+/// Puts a code where there is none: of two that were asked for at once, one is sent.
+async fn put_in_place(tx: &Tx, row: one_time_code::ActiveModel, bound: Bound) -> Result<()> {
     let inserted = one_time_code::Entity::insert(row)
         .on_conflict(OnConflict::column(bound.column()).do_nothing().to_owned())
         .exec_without_returning(&**tx)

@@ -167,6 +167,16 @@ async fn only_the_latest_is_right(world: &mut World) {
     world.enter(&secret, &second).await.unwrap();
 }
 
+both!(one_that_is_replaced_before_it_has_left_never_leaves);
+async fn one_that_is_replaced_before_it_has_left_never_leaves(world: &mut World) {
+    let secret = world.until_code(PATIENT).await;
+    world.advance(60);
+    resend(world, &secret).await.unwrap();
+    let code = world.code_sent_to(&patient(world).phone).await;
+    assert_eq!(world.gateway.offered().len(), 1);
+    world.enter(&secret, &code).await.unwrap();
+}
+
 both!(a_new_code_lives_ten_minutes_of_its_own);
 async fn a_new_code_lives_ten_minutes_of_its_own(world: &mut World) {
     let (secret, _) = awaiting(world).await;

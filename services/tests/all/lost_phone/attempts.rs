@@ -93,7 +93,8 @@ async fn a_stranger_who_gives_my_number_uses_up_no_code_of_mine(world: &mut Worl
     let secret = world.until_code(PATIENT).await;
     give(world, &secret, &owner.phone).await.unwrap();
     let accounts = &world.services().account;
-    for _ in 0..2 {
+    for sent in 1..3 {
+        assert_eq!(world.delivered_to(&owner.phone).await.len(), sent);
         world.advance(MINUTE);
         let again = accounts
             .resend_to_new_number(&secret, Stage::AwaitingCode, CLIENT)
