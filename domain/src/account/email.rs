@@ -19,7 +19,8 @@ impl Email {
     /// # Errors
     /// [`Problem::Missing`], [`Problem::TooLong`], [`Problem::InvisibleCharacters`] or [`Problem::NotAnEmail`].
     pub fn parse(raw: &str) -> Result<Self, Problem> {
-        let text = parse::line(raw, Self::MAX_CHARS)?.to_lowercase();
+        // A small letter can compose with a mark that its capital does not compose with.
+        let text = parse::line(&raw.to_lowercase(), Self::MAX_CHARS)?;
         let options = Options::default()
             .with_required_tld()
             .without_display_text()
@@ -102,6 +103,14 @@ mod tests {
             Email::parse(&format!("{}@exemple.fr", "a".repeat(10_000))),
             Err(Problem::TooLong { max: 254 })
         );
+    }
+
+    #[test]
+    fn what_was_kept_is_the_same_address() {
+        let long = format!("{}@exemple.fr", "\u{130}".repeat(200));
+        assert_eq!(Email::parse(&long), Err(Problem::TooLong { max: 254 }));
+        let email = Email::parse("a@a\u{1fba}\u{345}b.fr").unwrap();
+        assert_eq!(Email::parse(email.as_str()), Ok(email));
     }
 
     #[test]
