@@ -35,7 +35,7 @@ use crate::{
     demo::{self, Doors},
     entry,
     files::Files,
-    layers::{address, body, csrf, deadline, form, headers, log, loopback, not_there, page},
+    layers::{address, body, busy, csrf, deadline, form, headers, log, loopback, not_there, page},
     metrics::Metrics,
     public_url::PublicUrl,
     security_txt::{self, SecurityContact},
@@ -67,6 +67,7 @@ pub struct Site {
 /// Answers everything.
 pub fn router(site: Site) -> Router {
     let ours = Arc::new(site.public_url.clone());
+    let account = Arc::new(site.services.account.clone());
     let mut router = pages(&site)
         .layer(from_fn_with_state(
             Arc::new(site.services.clone()),
@@ -92,6 +93,7 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(site.assets, page::explain))
         .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(account, busy::turn_away))
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(site.metrics, log::log))
 }

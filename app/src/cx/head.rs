@@ -35,6 +35,14 @@ pub fn accepts_html(headers: &HeaderMap) -> bool {
     text(headers, &ACCEPT).is_some_and(|accept| accept.contains("text/html"))
 }
 
+/// Sent with a form by our own JavaScript.
+const LIVE_FORM: &str = "calepin-form";
+
+/// Whether our own JavaScript posted a form.
+pub fn is_live_form(headers: &HeaderMap) -> bool {
+    headers.contains_key(LIVE_FORM)
+}
+
 /// The language that was chosen, or the first of the browser's that Calepin speaks: browsers list them by preference.
 pub fn language(headers: &HeaderMap) -> Language {
     let chosen = cookie::find(headers, cookie::LANGUAGE).and_then(|tag| Language::from_tag(&tag));

@@ -23,9 +23,6 @@ use crate::{error::ApiError, shell::Assets};
 
 pub use draft::Form;
 
-/// Sent with a form by our own JavaScript.
-const LIVE_FORM: &str = "calepin-form";
-
 /// What does not change from request to request.
 #[derive(Debug)]
 pub struct Host {
@@ -132,7 +129,7 @@ impl Cx {
 
     /// Whether our own JavaScript posted a form.
     fn is_live_form(&self) -> bool {
-        self.parts.headers.contains_key(LIVE_FORM)
+        head::is_live_form(&self.parts.headers)
     }
 
     fn accepts_html(&self) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod body;
+pub mod busy;
 pub mod csrf;
 pub mod deadline;
 pub mod form;

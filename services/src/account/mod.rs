@@ -126,6 +126,14 @@ impl Accounts {
         Ok(accepted)
     }
 
+    /// Whether a password that came now would find a place to wait in, for whoever would rather not bring it.
+    ///
+    /// # Errors
+    /// [`Error::Busy`].
+    pub fn look_for_a_place(&self) -> Result<()> {
+        self.0.hasher.look()
+    }
+
     /// Whom a try is counted for, by what it comes with: the same look-ups for every e-mail address.
     async fn counted_for(
         &self,
