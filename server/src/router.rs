@@ -67,7 +67,7 @@ pub struct Site {
 /// Answers everything.
 pub fn router(site: Site) -> Router {
     let ours = Arc::new(site.public_url.clone());
-    let account = Arc::new(site.services.account.clone());
+    let accounts = Arc::new(site.services.account.clone());
     let mut router = pages(&site)
         .layer(from_fn_with_state(
             Arc::new(site.services.clone()),
@@ -93,7 +93,7 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(from_fn_with_state(site.assets, page::explain))
         .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(account, busy::turn_away))
+        .layer(from_fn_with_state(accounts, busy::turn_away))
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(site.metrics, log::log))
 }

@@ -1,4 +1,4 @@
-//! Of a storm of sign-ins, those who find no place are the most: they are told so before anything else is done for them.
+//! Of a storm of sign-ins, those who find no place are the most: they are told so before anything is done for them.
 
 use std::sync::Arc;
 
@@ -11,20 +11,23 @@ use axum::{
 };
 use services::{Accounts, Error};
 
+use super::body;
+
 const SIGN_IN: &str = "/api/sign_in";
 
 /// Turns away a live form that signs in while nobody has time for it: it knows by the head alone when to try again. A plain
 /// one goes on, as what was typed into it must be kept.
 pub async fn turn_away(
-    State(account): State<Arc<Accounts>>,
+    State(accounts): State<Arc<Accounts>>,
     request: Request,
     next: Next,
 ) -> Response {
     let signs_in = request.method() == Method::POST && request.uri().path() == SIGN_IN;
     if signs_in
         && is_live_form(request.headers())
-        && let Err(Error::Busy { retry_after }) = account.look_for_a_place()
+        && let Err(Error::Busy { retry_after }) = accounts.look_for_a_place()
     {
+        body::pass_over(request.into_body()).await;
         let when = [(RETRY_AFTER, HeaderValue::from(retry_after))];
         return (StatusCode::SERVICE_UNAVAILABLE, when).into_response();
     }
