@@ -6,6 +6,7 @@
 import { Agent, request } from 'node:http'
 
 const [url, rate, seconds, people, password] = process.argv.slice(2)
+/** Whoever is let in comes to the end: nobody's limit of codes is reached before everybody had one. */
 const emails = people.split(',')
 const total = Number(rate) * Number(seconds)
 const gap = 1000 / Number(rate)
@@ -20,7 +21,8 @@ let failed = 0
 const address = (n) => `198.${18 + (n >> 16 & 1)}.${n >> 8 & 255}.${n & 255}`
 
 function signIn(n, due) {
-  const form = new URLSearchParams({ email: emails[n % emails.length], password, invitation: '' }).toString()
+  const email = emails.shift()
+  const form = new URLSearchParams({ email, password, invitation: '' }).toString()
   const headers = {
     accept: 'application/octet-stream',
     'calepin-form': '1',
@@ -34,9 +36,13 @@ function signIn(n, due) {
       answer.resume()
       answer.once('end', () => {
         const { statusCode: status, headers } = answer
-        if (status === 200 && headers.location?.endsWith('/code')) accepted.push({ due, at: performance.now() })
-        else if (status === 503 && headers['retry-after']) refused++
-        else failed++
+        if (status === 200 && headers.location?.endsWith('/code')) {
+          accepted.push({ due, at: performance.now() })
+          emails.push(email)
+        } else if (status === 503 && headers['retry-after']) {
+          refused++
+          emails.unshift(email)
+        } else failed++
         resolve()
       })
     })

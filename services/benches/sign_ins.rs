@@ -28,7 +28,7 @@ use services::{Limits, Rate, Services, account::Visit};
 /// How much of what the cores can hash is to be sign-ins.
 const BOUND: f64 = 0.9;
 /// As many as sign in without anybody's limit of codes being reached: every sign-in sends one.
-const ACCOUNTS: u32 = 600;
+const ACCOUNTS: u32 = 1000;
 /// How many sign in at once.
 const AT_ONCE: u32 = 16;
 const TURNS: u32 = 4;
