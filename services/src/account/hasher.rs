@@ -31,9 +31,9 @@ const LANES: u32 = 1;
 const HASH_BYTES: usize = 32;
 /// How many wait for each thread at the most: about a second's work.
 const PLACES_PER_THREAD: usize = 32;
-/// How many answers a thread hands over at once while others wait. What follows each goes through much code, of which a hash
-/// leaves nothing in the processor's caches: once for several, it costs each a part of that. The first of them waits for
-/// seven more hashes, a tenth of a second or two; where nobody waits, nobody waits for them.
+/// How many answers a thread hands over at once while it is crowded. What follows each goes through much code, of which a
+/// hash leaves nothing in the processor's caches: once for several, it costs each a part of that. The first of them waits for
+/// seven more hashes, a tenth of a second or two.
 const ANSWERS_AT_ONCE: usize = 8;
 /// What those who find no place are told to wait, in seconds: each another time than the one before, so that they do not
 /// come back all at once.
@@ -72,19 +72,20 @@ impl Hasher {
     /// Starts one thread a core.
     pub fn start() -> Self {
         let threads = thread::available_parallelism().map_or(1, usize::from);
+        let all_places = threads * PLACES_PER_THREAD;
+        let places = Arc::new(Semaphore::new(all_places));
         let (jobs, to_do) = channel();
         let to_do = Arc::new(Mutex::new(to_do));
         for _ in 0..threads {
-            let to_do = Arc::clone(&to_do);
+            let (to_do, places) = (Arc::clone(&to_do), Arc::clone(&places));
             thread::spawn(move || {
                 stand_back();
-                work(&to_do);
+                work(&to_do, || places.available_permits() < all_places / 2);
             });
         }
-        let all_places = threads * PLACES_PER_THREAD;
         Self {
             jobs,
-            places: Arc::new(Semaphore::new(all_places)),
+            places,
             all_places,
             refused: Arc::default(),
         }
@@ -170,12 +171,14 @@ impl Place {
     }
 }
 
-fn work(to_do: &Mutex<Receiver<Job>>) {
+/// Does all that there is to do. Answers are handed over together while it is crowded: where few wait, who is answered brings
+/// the next password, and nobody is kept from it.
+fn work(to_do: &Mutex<Receiver<Job>>, crowded: impl Fn() -> bool) {
     let mut memory = vec![Block::default(); MEMORY_KIB as usize];
     loop {
         let first = to_do.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(first) = first else { return };
-        let further = iter::from_fn(|| waiting(to_do));
+        let further = iter::from_fn(|| crowded().then(|| waiting(to_do))?);
         let answers: Vec<Answer> = iter::once(first)
             .chain(further)
             .take(ANSWERS_AT_ONCE)
@@ -354,27 +357,36 @@ mod tests {
         assert_eq!(told, RETRY_AFTER.into());
     }
 
-    /// While others wait, answers are handed over together; what comes last waits for nobody.
+    /// In a crowd answers are handed over together, and what comes last waits for nobody; elsewhere each goes at once.
     #[test]
-    fn answers_go_together_and_none_is_left() {
-        let (jobs, to_do) = channel();
+    fn answers_go_together_in_a_crowd() {
+        let jobs = ANSWERS_AT_ONCE + 2;
+        for (crowded, groups) in [
+            (true, vec![0..ANSWERS_AT_ONCE, ANSWERS_AT_ONCE..jobs]),
+            (false, (0..jobs).map(|n| n..n + 1).collect()),
+        ] {
+            let expected = groups.into_iter().flat_map(|group: Range<usize>| {
+                let told = group.clone().map(|n| ("told", n));
+                group.map(|n| ("hashed", n)).chain(told)
+            });
+            assert!(what_is_done(jobs, crowded).into_iter().eq(expected));
+        }
+    }
+
+    fn what_is_done(jobs: usize, crowded: bool) -> Vec<(&'static str, usize)> {
+        let (give, to_do) = channel();
         let (tell, told) = channel();
-        for n in 0..ANSWERS_AT_ONCE + 2 {
+        for n in 0..jobs {
             let tell = tell.clone();
             let job: Job = Box::new(move |_| {
                 tell.send(("hashed", n)).unwrap();
                 Some(Box::new(move || tell.send(("told", n)).unwrap()))
             });
-            jobs.send(job).unwrap();
+            give.send(job).unwrap();
         }
-        drop((jobs, tell));
-        work(&Mutex::new(to_do));
-        let [first, last] =
-            [0..ANSWERS_AT_ONCE, ANSWERS_AT_ONCE..ANSWERS_AT_ONCE + 2].map(|of: Range<usize>| {
-                let told = of.clone().map(|n| ("told", n));
-                of.map(|n| ("hashed", n)).chain(told)
-            });
-        assert!(told.iter().eq(first.chain(last)));
+        drop((give, tell));
+        work(&Mutex::new(to_do), || crowded);
+        told.iter().collect()
     }
 
     #[tokio::test]
