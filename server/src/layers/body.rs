@@ -53,7 +53,7 @@ async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Refused> 
     if body.size_hint().lower() > AT_MOST as u64 {
         // Who asks first has not begun to send.
         if !headers.contains_key(EXPECT) {
-            pass_over(body).await;
+            drain(body).await;
         }
         return Err(Refused::TooLong);
     }
@@ -63,7 +63,7 @@ async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Refused> 
             continue;
         };
         if read.len() + data.len() > AT_MOST {
-            pass_over(body).await;
+            drain(body).await;
             return Err(Refused::TooLong);
         }
         read.extend_from_slice(&data);
@@ -72,7 +72,7 @@ async fn collect(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Refused> 
 }
 
 /// Takes a body in that nobody reads, so that its client gets to the answer.
-pub(super) async fn pass_over(mut body: Body) {
+pub(super) async fn drain(mut body: Body) {
     let mut left = DRAIN_BYTES;
     let all = async {
         while let Some(Ok(frame)) = body.frame().await {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use app::cx::head::is_live_form;
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header::RETRY_AFTER},
+    http::Method,
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use services::{Accounts, Error};
 
-use super::body;
+use super::{body, unavailable_for};
 
 const SIGN_IN: &str = "/api/sign_in";
 
@@ -27,9 +27,8 @@ pub async fn turn_away(
         && is_live_form(request.headers())
         && let Err(Error::Busy { retry_after }) = accounts.look_for_a_place()
     {
-        body::pass_over(request.into_body()).await;
-        let when = [(RETRY_AFTER, HeaderValue::from(retry_after))];
-        return (StatusCode::SERVICE_UNAVAILABLE, when).into_response();
+        body::drain(request.into_body()).await;
+        return unavailable_for(retry_after);
     }
     next.run(request).await
 }

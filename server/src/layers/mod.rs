@@ -42,6 +42,11 @@ pub(crate) fn not_there(mut page: Response) -> Response {
 
 /// The answer to a request that could not be seen to in time, or for want of a database: it may be tried again soon.
 pub(crate) fn unavailable() -> Response {
-    let soon = [(RETRY_AFTER, HeaderValue::from(SOON))];
-    (StatusCode::SERVICE_UNAVAILABLE, soon).into_response()
+    unavailable_for(SOON)
+}
+
+/// The same, where it is known in how many seconds.
+fn unavailable_for(seconds: u32) -> Response {
+    let when = [(RETRY_AFTER, HeaderValue::from(seconds))];
+    (StatusCode::SERVICE_UNAVAILABLE, when).into_response()
 }
