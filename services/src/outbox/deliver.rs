@@ -76,12 +76,15 @@ impl Outbox {
     }
 
     async fn any_due(&self, channel: Channel) -> Result<bool> {
-        Ok(self.due(channel).one(self.0.db.read()).await?.is_some())
+        let oldest = self.due(channel).into_tuple::<Uuid>();
+        Ok(oldest.one(self.0.db.read()).await?.is_some())
     }
 
-    /// What is due, what has waited longest first.
+    /// Which messages are due, those that have waited longest first.
     fn due(&self, channel: Channel) -> Select<outbox::Entity> {
         outbox::Entity::find()
+            .select_only()
+            .column(outbox::Column::Id)
             .filter(self.is_due())
             .filter(outbox::Column::Channel.eq(channel.name()))
             .order_by_asc(outbox::Column::NextAttemptAt)
@@ -103,8 +106,6 @@ impl Outbox {
             .due(channel)
             .limit(round(channel) as u64)
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-            .select_only()
-            .column(outbox::Column::Id)
             .into_tuple()
             .all(&*tx)
             .await?;
