@@ -178,7 +178,7 @@ fn work(to_do: &Mutex<Receiver<Job>>, crowded: impl Fn() -> bool) {
     loop {
         let first = to_do.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(first) = first else { return };
-        let further = iter::from_fn(|| crowded().then(|| waiting(to_do))?);
+        let further = iter::from_fn(|| crowded().then(|| next_of(to_do))?);
         let answers: Vec<Answer> = iter::once(first)
             .chain(further)
             .take(ANSWERS_AT_ONCE)
@@ -191,7 +191,7 @@ fn work(to_do: &Mutex<Receiver<Job>>, crowded: impl Fn() -> bool) {
 }
 
 /// A job, if one waits. While another thread waits for one, it has the lock, and there is none.
-fn waiting(to_do: &Mutex<Receiver<Job>>) -> Option<Job> {
+fn next_of(to_do: &Mutex<Receiver<Job>>) -> Option<Job> {
     to_do.try_lock().ok()?.try_recv().ok()
 }
 
