@@ -4,7 +4,7 @@ use domain::{actor::Practitioner, record::search::PatientQuery};
 use services::Created;
 
 use super::{form, identity};
-use crate::support::{COLLEAGUE, World};
+use crate::support::{COLLEAGUE, World, on_sqlite};
 
 async fn create(world: &World, by: &Practitioner, family: &str, first: &str, born: &str) {
     let records = &world.services().record;
@@ -106,6 +106,16 @@ async fn a_search_reads_no_whole_table(world: &mut World) {
     for whole in ["SCAN record", "Seq Scan on record"] {
         assert!(!plan.contains(whole), "{plan}");
     }
+}
+
+/// As `.cargo/config.toml` says: else each look-up of one row is planned anew each time, for the value of its limit.
+#[tokio::test]
+async fn sqlite_plans_a_statement_once() {
+    on_sqlite(async |world| {
+        let used = "SELECT sqlite_compileoption_used('ENABLE_QPSG')";
+        assert_eq!(world.column::<i32>(used).await, [1]);
+    })
+    .await;
 }
 
 /// Twenty thousand records like the one that is there.
