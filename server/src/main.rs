@@ -10,7 +10,8 @@ use server::{
     status,
 };
 
-/// A page is put together from thousands of small pieces: the system's allocator took two fifths of its time.
+/// A page is put together from thousands of small pieces: the system's allocator took two fifths of its time. (SQLite asks
+/// this one as well, by the feature `override`.)
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
