@@ -17,7 +17,7 @@ function ask(url, due) {
       if (!ok) errors++
       resolve()
     }
-    get(url, { agent, headers: { cookie, accept: 'text/html', 'accept-encoding': 'br' } }, (answer) => {
+    get(url, { agent, headers: { cookie, accept: 'text/html', 'accept-encoding': 'gzip, deflate, br' } }, (answer) => {
       answer.resume()
       answer.once('end', () => end(answer.statusCode < 400))
     }).once('error', () => end(false))
