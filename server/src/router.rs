@@ -29,6 +29,7 @@ use leptos_axum::{
 };
 use serde_json::json;
 use services::Services;
+use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
@@ -68,13 +69,13 @@ pub struct Site {
 pub fn router(site: Site) -> Router {
     let ours = Arc::new(site.public_url.clone());
     let accounts = Arc::new(site.services.account.clone());
-    let mut router = pages(&site)
-        .layer(from_fn_with_state(
-            Arc::new(site.services.clone()),
-            entry::enter,
-        ))
-        .layer(from_fn(form::check))
-        .layer(from_fn_with_state(Arc::clone(&ours), csrf::check));
+    let services = Arc::new(site.services.clone());
+    let mut router = pages(&site).layer(
+        ServiceBuilder::new()
+            .layer(from_fn_with_state(Arc::clone(&ours), csrf::check))
+            .layer(from_fn(form::check))
+            .layer(from_fn_with_state(services, entry::enter)),
+    );
     if let Some(doors) = site.demo {
         router = router
             .merge(demo::routes(
@@ -85,17 +86,19 @@ pub fn router(site: Site) -> Router {
             .layer(from_fn_with_state(ours, loopback::check));
     }
     let proxies: Arc<[IpNet]> = site.trusted_proxies.into();
-    // The last one is met first.
-    router
-        .layer(from_fn_with_state(proxies, address::find))
-        .layer(from_fn(body::read))
-        .layer(from_fn(deadline::keep))
-        .layer(CatchPanicLayer::custom(after_panic))
-        .layer(from_fn_with_state(site.assets, page::explain))
-        .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(accounts, busy::turn_away))
-        .layer(from_fn(headers::secure))
-        .layer(from_fn_with_state(site.metrics, log::log))
+    // The first one is met first. In one: each by itself would be a route of its own, which axum copies with all those within at every request.
+    router.layer(
+        ServiceBuilder::new()
+            .layer(from_fn_with_state(site.metrics, log::log))
+            .layer(from_fn(headers::secure))
+            .layer(from_fn_with_state(accounts, busy::turn_away))
+            .layer(CompressionLayer::new())
+            .layer(from_fn_with_state(site.assets, page::explain))
+            .layer(CatchPanicLayer::custom(after_panic))
+            .layer(from_fn(deadline::keep))
+            .layer(from_fn(body::read))
+            .layer(from_fn_with_state(proxies, address::find)),
+    )
 }
 
 /// The app's pages and server functions, and the files beside them.

@@ -109,7 +109,7 @@ impl Stage {
             host: "127.0.0.1".into(),
             limits: *limits,
         };
-        let services = demo.services(settings).await.unwrap();
+        let services = Box::pin(demo.services(settings)).await.unwrap();
         let metrics = Arc::new(Metrics::default());
         let site = Site {
             services: services.clone(),
