@@ -1,6 +1,6 @@
 //! Handing messages over: one process at a time takes a message, and says what came of it.
 
-use std::time::Duration;
+use std::{slice, time::Duration};
 
 use domain::{
     account::{email::Email, phone::MobileNumber},
@@ -14,6 +14,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::{DROPPED, Message, Outbox, REFUSED, SENT, UNREADABLE, WAITING, pause, said};
@@ -27,6 +28,21 @@ use crate::{
 const LEASE: i64 = 60;
 /// How long one attempt may take: well within the lease.
 const ATTEMPT: Duration = Duration::from_secs(30);
+
+/// Whether a gateway took a message.
+type Handed = std::result::Result<(), NotTaken>;
+
+/// What came of a message.
+enum Outcome {
+    Left,
+    /// It would have left after its use is over.
+    Late,
+    NotTaken(NotTaken),
+    NotHanded(Error),
+}
+
+/// A message, and what came of it.
+type Told = (outbox::Model, Outcome);
 
 /// How many messages are handed over at once; the next round waits for the slowest of them. A gateway for SMS may take half a
 /// second for each, and a morning's codes must not stand in line; relays refuse more than a few connections of one client
@@ -65,14 +81,46 @@ impl Outbox {
         while go_on() && self.any_due(channel).await? && go_on() {
             let leased = self.lease(channel).await?;
             let last = leased.len() < round(channel);
-            for left in join_all(leased.into_iter().map(|row| self.attempt(row))).await {
-                sent += usize::from(left?);
-            }
+            sent += self.hand_over_all(leased).await?;
             if last {
                 break;
             }
         }
         Ok(sent)
+    }
+
+    /// Hands messages over at once, and notes what came of each as soon as it is known. Tells how many left.
+    async fn hand_over_all(&self, leased: Vec<outbox::Model>) -> Result<usize> {
+        let at_once = leased.len().max(1);
+        let (tell, told) = mpsc::channel(at_once);
+        let attempts = leased
+            .into_iter()
+            .map(|row| self.attempt(row, tell.clone()));
+        let attempts: Vec<_> = attempts.collect();
+        drop(tell);
+        // Side by side: while something is noted, nobody's gateway is left without an answer.
+        let (_, sent) = tokio::join!(join_all(attempts), self.note_all(told, at_once));
+        sent
+    }
+
+    /// Notes what came of messages until nobody tells of any further: of those that left meanwhile in one go. One that holds
+    /// the link of an invitation is noted by itself: whoever ends the invitation locks all of its messages.
+    async fn note_all(&self, mut told: mpsc::Receiver<Told>, at_once: usize) -> Result<usize> {
+        let (mut sent, mut noted) = (0, Ok(()));
+        let mut ended = vec![];
+        while told.recv_many(&mut ended, at_once).await > 0 {
+            let (mut left, mut others) = (vec![], vec![]);
+            for (row, outcome) in ended.drain(..) {
+                sent += usize::from(matches!(outcome, Outcome::Left));
+                match (outcome, row.invitation_id) {
+                    (Outcome::Left, None) => left.push(row),
+                    (outcome, _) => others.push(self.note(row, outcome)),
+                }
+            }
+            let (left, others) = tokio::join!(self.note_left(&left), join_all(others));
+            noted = others.into_iter().fold(noted.and(left), Result::and);
+        }
+        noted.map(|()| sent)
     }
 
     async fn any_due(&self, channel: Channel) -> Result<bool> {
@@ -126,44 +174,26 @@ impl Outbox {
         Ok(leased)
     }
 
-    async fn attempt(&self, row: outbox::Model) -> Result<bool> {
+    /// Hands a message over, unless it is too late, and tells what came of it.
+    async fn attempt(&self, row: outbox::Model, tell: mpsc::Sender<Told>) {
         let now = self.0.now().as_millisecond();
-        if row.not_after.is_some_and(|not_after| now >= not_after) {
-            self.close(&row, DROPPED).await?;
-            return Ok(false);
-        }
-        let (id, attempts): (MessageId, _) = (Id::from_uuid(row.id), row.attempts);
-        let handed = tokio::time::timeout(ATTEMPT, self.hand_over(id, &row))
-            .await
-            .unwrap_or_else(|_| Ok(Err(NotTaken::later("no answer in time"))));
-        match handed {
-            Ok(Ok(())) => {
-                self.close(&row, SENT).await?;
-                Ok(true)
+        let late = row.not_after.is_some_and(|not_after| now >= not_after);
+        let outcome = if late {
+            Outcome::Late
+        } else {
+            let handed = tokio::time::timeout(ATTEMPT, self.hand_over(&row)).await;
+            match handed.unwrap_or_else(|_| Ok(Err(NotTaken::later("no answer in time")))) {
+                Ok(Ok(())) => Outcome::Left,
+                Ok(Err(why)) => Outcome::NotTaken(why),
+                Err(why) => Outcome::NotHanded(why),
             }
-            Ok(Err(NotTaken::Later {
-                reason,
-                retry_after,
-            })) => {
-                tracing::warn!(message = %id, attempts, "a gateway did not take a message");
-                self.postpone(&row, &reason, retry_after).await?;
-                Ok(false)
-            }
-            Ok(Err(NotTaken::Never(reason))) => {
-                tracing::error!(message = %id, attempts, "a gateway refused a message for good");
-                self.set_aside(&row, REFUSED, &reason).await?;
-                Ok(false)
-            }
-            Err(Error::Corrupt(what)) => {
-                tracing::error!(message = %id, what, "a message cannot be read, and will not be sent");
-                self.set_aside(&row, UNREADABLE, what).await?;
-                Ok(false)
-            }
-            Err(error) => Err(error),
-        }
+        };
+        // There is room for all, and whoever notes goes on until all have told.
+        let _ = tell.send((row, outcome)).await;
     }
 
-    async fn hand_over(&self, id: MessageId, row: &outbox::Model) -> Result<Result<(), NotTaken>> {
+    async fn hand_over(&self, row: &outbox::Model) -> Result<Handed> {
+        let id = Id::from_uuid(row.id);
         let message = self.read(row)?;
         let written_at = crate::instant(row.created_at)?;
         let ports = &self.0.ports;
@@ -195,8 +225,43 @@ impl Outbox {
         })
     }
 
-    /// Ends a message, and erases what was secret in it.
-    async fn close(&self, leased: &outbox::Model, state: &'static str) -> Result<()> {
+    /// Notes which messages left: in one go, or each by itself where that fails, so that one that cannot be noted has no
+    /// other leave once more.
+    async fn note_left(&self, these: &[outbox::Model]) -> Result<()> {
+        let noted = self.close(these, SENT).await;
+        if noted.is_ok() || these.len() == 1 {
+            return noted;
+        }
+        let each = these.chunks(1).map(|one| self.close(one, SENT));
+        join_all(each).await.into_iter().collect()
+    }
+
+    async fn note(&self, row: outbox::Model, outcome: Outcome) -> Result<()> {
+        let (id, attempts): (MessageId, _) = (Id::from_uuid(row.id), row.attempts);
+        match outcome {
+            Outcome::Left => self.close(&[row], SENT).await,
+            Outcome::Late => self.close(&[row], DROPPED).await,
+            Outcome::NotTaken(NotTaken::Later {
+                reason,
+                retry_after,
+            }) => {
+                tracing::warn!(message = %id, attempts, "a gateway did not take a message");
+                self.postpone(&row, &reason, retry_after).await
+            }
+            Outcome::NotTaken(NotTaken::Never(reason)) => {
+                tracing::error!(message = %id, attempts, "a gateway refused a message for good");
+                self.set_aside(&row, REFUSED, &reason).await
+            }
+            Outcome::NotHanded(Error::Corrupt(what)) => {
+                tracing::error!(message = %id, what, "a message cannot be read, and will not be sent");
+                self.set_aside(&row, UNREADABLE, what).await
+            }
+            Outcome::NotHanded(error) => Err(error),
+        }
+    }
+
+    /// Ends messages, and erases what was secret in them.
+    async fn close(&self, leased: &[outbox::Model], state: &'static str) -> Result<()> {
         let ended = outbox::ActiveModel {
             state: Set(state.to_owned()),
             sealed: Set(None),
@@ -219,7 +284,7 @@ impl Outbox {
             last_error: Set(Some(said::to_keep(reason))),
             ..Default::default()
         };
-        self.update(leased, ended).await
+        self.update(slice::from_ref(leased), ended).await
     }
 
     async fn postpone(
@@ -237,17 +302,23 @@ impl Outbox {
             last_error: Set(Some(said::to_keep(reason))),
             ..Default::default()
         };
-        self.update(leased, later).await
+        self.update(slice::from_ref(leased), later).await
     }
 
-    /// Changes a message that is still this process's. Whoever was too slow changes nothing.
-    async fn update(&self, leased: &outbox::Model, change: outbox::ActiveModel) -> Result<()> {
+    /// Changes messages that are still this process's. Whoever was too slow changes nothing.
+    async fn update(&self, leased: &[outbox::Model], change: outbox::ActiveModel) -> Result<()> {
+        if leased.is_empty() {
+            return Ok(());
+        }
+        let ours = leased.iter().fold(Condition::any(), |ours, row| {
+            let same = outbox::Column::Id.eq(row.id);
+            ours.add(same.and(outbox::Column::Attempts.eq(row.attempts)))
+        });
         let tx = self.0.db.begin().await?;
         outbox::Entity::update_many()
             .set(change)
-            .filter(outbox::Column::Id.eq(leased.id))
             .filter(outbox::Column::State.eq(WAITING))
-            .filter(outbox::Column::Attempts.eq(leased.attempts))
+            .filter(ours)
             .exec(&*tx)
             .await?;
         // What a power cut undoes, the gateway is handed once more, under the same identifier.

@@ -11,13 +11,15 @@ use services::{
     By, Db,
     ports::{Delivery, Mailer, OutgoingEmail},
 };
-use tokio::sync::Barrier;
+use tokio::{sync::Barrier, time::timeout};
 use uuid::Uuid;
 
 use crate::support::{Mood, PARENT, PATIENT, Sent, World, execute, on_postgres, right_date};
 
 /// How long a process may try before another may.
 const LEASE: i64 = 60;
+/// How long something may take on a busy machine.
+const LONG_ENOUGH: Duration = Duration::from_secs(10);
 /// How many e-mails are handed over at once.
 const ROUND: usize = 2;
 
@@ -419,6 +421,41 @@ async fn one_that_the_gateway_is_slow_with_holds_up_no_other_of_its_round(world:
         .with_gateways(Arc::new(Slow(Barrier::new(ROUND))), world.gateway.clone())
         .await;
     assert_eq!(services.outbox.deliver().await.unwrap(), ROUND);
+}
+
+both!(one_that_left_is_noted_while_another_is_on_its_way);
+async fn one_that_left_is_noted_while_another_is_on_its_way(world: &mut World) {
+    /// Takes what is for one, and has no answer for anybody else.
+    struct Takes(&'static str);
+    impl Mailer for Takes {
+        fn send<'a>(&'a self, email: OutgoingEmail<'a>) -> Delivery<'a> {
+            let takes = email.to.as_str() == self.0;
+            Box::pin(async move {
+                if !takes {
+                    std::future::pending::<()>().await;
+                }
+                Ok(())
+            })
+        }
+    }
+    let record = put(world).await;
+    email_to(world, record, PATIENT).await;
+    for taken in [PATIENT, PARENT] {
+        let services = world
+            .with_gateways(Arc::new(Takes(taken)), world.gateway.clone())
+            .await;
+        let before = state(world, "sent").await.0;
+        let round = tokio::spawn(async move { services.outbox.deliver().await });
+        let noted = async {
+            while state(world, "sent").await.0 == before {
+                tokio::task::yield_now().await;
+            }
+        };
+        timeout(LONG_ENOUGH, noted).await.expect("never noted");
+        round.abort();
+        world.wall.advance(LEASE);
+    }
+    assert_eq!(state(world, "sent").await, (2, 0));
 }
 
 /// On PostgreSQL: SQLite has one writer.
