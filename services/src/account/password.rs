@@ -8,7 +8,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait,
+    EntityTrait, QueryTrait, StatementBuilder,
     sea_query::{Expr, OnConflict},
 };
 
@@ -205,15 +205,15 @@ fn row_of(key: Vec<u8>, failures: PasswordFailures) -> password_failure::ActiveM
 /// done with a session: rows that two transactions want are taken in one order (the client's, the account's, its failures, the
 /// known address, the session, what codes are counted in).
 pub(super) async fn forget(tx: &Tx, context: &Context, attempt: &Try<'_>) -> Result<()> {
-    Limit::passwords_of_address(&context.settings.limits, attempt.client)
-        .give_back(&**tx, &context.keys)
-        .await?;
-    password_failure::Entity::delete_by_id(attempt.key(context)?)
-        .exec(&**tx)
-        .await?;
-    Limit::known_address(attempt.email_digest, attempt.client)
-        .begin_anew(&**tx, &context.keys, context.now())
-        .await
+    let of_address = Limit::passwords_of_address(&context.settings.limits, attempt.client);
+    let failures = password_failure::Entity::delete_by_id(attempt.key(context)?);
+    let known = Limit::known_address(attempt.email_digest, attempt.client);
+    let statements: [&dyn StatementBuilder; _] = [
+        &of_address.giving_back(&context.keys)?,
+        &failures.into_query(),
+        &known.beginning_anew(&context.keys, context.now())?,
+    ];
+    Ok(tx.execute_all(statements).await?)
 }
 
 /// The password was chosen anew by whoever reads the account's mail, from this client: what was counted against the one

@@ -11,8 +11,10 @@ use domain::{
     time::{self, Instant},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, StatementBuilder,
+    sea_query::{DeleteStatement, Expr, InsertStatement},
 };
 use uuid::Uuid;
 
@@ -181,16 +183,19 @@ pub(super) async fn start(
     stage: Stage,
     user_agent: UserAgent,
 ) -> Result<(SessionId, SessionSecret)> {
-    let started = insert(tx, context, account, stage, None, user_agent).await?;
+    let (id, secret, started) = new_session(context, account, stage, None, user_agent)?;
     if stage == Stage::AwaitingCode {
-        make_room(tx, account, started.0).await?;
+        tx.execute_all([&started as &dyn StatementBuilder, &making_room(account, id)])
+            .await?;
+    } else {
+        tx.execute(&started).await?;
     }
-    Ok(started)
+    Ok((id, secret))
 }
 
-/// Ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new` one stays, even
+/// The statement that ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new` one stays, even
 /// where the clock was put back and it looks like the oldest.
-async fn make_room(tx: &Tx, account: AccountId, new: SessionId) -> Result<()> {
+fn making_room(account: AccountId, new: SessionId) -> DeleteStatement {
     let beyond = session::Entity::find()
         .select_only()
         .column(session::Column::Id)
@@ -204,9 +209,7 @@ async fn make_room(tx: &Tx, account: AccountId, new: SessionId) -> Result<()> {
         .into_query();
     session::Entity::delete_many()
         .filter(session::Column::Id.in_subquery(beyond))
-        .exec(&**tx)
-        .await?;
-    Ok(())
+        .into_query()
 }
 
 /// Makes a session of someone who gave password and code, the latter at `code_entered_at`.
@@ -218,22 +221,23 @@ pub(super) async fn start_after_code(
     user_agent: UserAgent,
 ) -> Result<SessionSecret> {
     let (stage, entered) = (Stage::SignedIn, Some(code_entered_at));
-    let (_, secret) = insert(tx, context, account, stage, entered, user_agent).await?;
+    let (_, secret, started) = new_session(context, account, stage, entered, user_agent)?;
+    tx.execute(&started).await?;
     Ok(secret)
 }
 
-async fn insert(
-    tx: &Tx,
+/// A new session, and the statement that makes it.
+fn new_session(
     context: &Context,
     account: AccountId,
     stage: Stage,
     code_entered_at: Option<Instant>,
     user_agent: UserAgent,
-) -> Result<(SessionId, SessionSecret)> {
+) -> Result<(SessionId, SessionSecret, InsertStatement)> {
     let id: SessionId = context.new_id()?;
     let secret = SessionSecret::new(context)?;
     let now = context.now().as_millisecond();
-    session::Entity::insert(session::ActiveModel {
+    let row = session::ActiveModel {
         id: Set(id.uuid()),
         digest: Set(secret.digest()),
         account_id: Set(account.uuid()),
@@ -243,10 +247,8 @@ async fn insert(
         code_entered_at: Set(code_entered_at.map(Instant::as_millisecond)),
         user_agent: Set(Some(user_agent.to_text())),
         ..Default::default()
-    })
-    .exec_without_returning(&**tx)
-    .await?;
-    Ok((id, secret))
+    };
+    Ok((id, secret, session::Entity::insert(row).into_query()))
 }
 
 /// Keeps a session as it was seen until `tx` ends: what is done with one session at once is done in turn.

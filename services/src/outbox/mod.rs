@@ -16,9 +16,7 @@ use domain::{
     share::invitation::Invitation,
     time::{self, Instant},
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
@@ -134,7 +132,7 @@ async fn insert(
     let sealed = context
         .keys
         .seal(Sealed::Message, id.uuid().as_bytes(), &plain)?;
-    outbox::ActiveModel {
+    let row = outbox::ActiveModel {
         id: Set(id.uuid()),
         channel: Set(message.channel().name().to_owned()),
         sealed: Set(Some(sealed)),
@@ -146,9 +144,10 @@ async fn insert(
         state: Set(WAITING.to_owned()),
         last_error: Set(None),
         invitation_id: Set(invitation.map(InvitationId::uuid)),
-    }
-    .insert(&**tx)
-    .await?;
+    };
+    outbox::Entity::insert(row)
+        .exec_without_returning(&**tx)
+        .await?;
     tx.wake_after_commit(context.new_messages.of(message.channel()));
     Ok(id)
 }

@@ -12,7 +12,10 @@ use domain::time::{self, Instant};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict},
+    QueryTrait, UpdateMany,
+    sea_query::{
+        Expr, ExprTrait, InsertStatement, LockBehavior, LockType, OnConflict, UpdateStatement,
+    },
 };
 
 use crate::{
@@ -73,22 +76,16 @@ impl Limit {
         take_all(slice::from_ref(self), db, keys, now).await
     }
 
-    /// Counts one attempt in a window that begins at `now`, whatever was counted before.
-    pub(crate) async fn begin_anew(
-        &self,
-        db: &impl ConnectionTrait,
-        keys: &Keys,
-        now: Instant,
-    ) -> Result<()> {
-        throttle::Entity::insert(self.fresh_window(self.key(keys)?, now.as_millisecond()))
+    /// The statement that counts one attempt in a window that begins at `now`, whatever was counted before.
+    pub(crate) fn beginning_anew(&self, keys: &Keys, now: Instant) -> Result<InsertStatement> {
+        let fresh = self.fresh_window(self.key(keys)?, now.as_millisecond());
+        Ok(throttle::Entity::insert(fresh)
             .on_conflict(
                 OnConflict::column(throttle::Column::Key)
                     .update_columns([throttle::Column::Count, throttle::Column::WindowEndsAt])
                     .to_owned(),
             )
-            .exec_without_returning(db)
-            .await?;
-        Ok(())
+            .into_query())
     }
 
     fn fresh_window(&self, key: Vec<u8>, now: i64) -> throttle::ActiveModel {
@@ -106,6 +103,11 @@ impl Limit {
     /// Takes one attempt back: it turned out not to be one of those that are counted.
     pub(crate) async fn give_back(&self, db: &impl ConnectionTrait, keys: &Keys) -> Result<()> {
         give_all_back(slice::from_ref(self), db, keys).await
+    }
+
+    /// The statement that takes one attempt back.
+    pub(crate) fn giving_back(&self, keys: &Keys) -> Result<UpdateStatement> {
+        Ok(giving_back(vec![self.key(keys)?]).into_query())
     }
 
     /// Starts counting anew.
@@ -208,19 +210,18 @@ pub(crate) async fn give_all_back(
 }
 
 async fn give_back_keys(counted: Vec<Vec<u8>>, db: &impl ConnectionTrait) -> Result<()> {
-    if counted.is_empty() {
-        return Ok(());
+    if !counted.is_empty() {
+        giving_back(counted).exec(db).await?;
     }
-    throttle::Entity::update_many()
-        .col_expr(
-            throttle::Column::Count,
-            Expr::col(throttle::Column::Count).sub(1),
-        )
-        .filter(throttle::Column::Key.is_in(counted))
-        .filter(throttle::Column::Count.gt(0))
-        .exec(db)
-        .await?;
     Ok(())
+}
+
+fn giving_back(counted: Vec<Vec<u8>>) -> UpdateMany<throttle::Entity> {
+    let count = throttle::Column::Count;
+    throttle::Entity::update_many()
+        .col_expr(count, Expr::col(count).sub(1))
+        .filter(throttle::Column::Key.is_in(counted))
+        .filter(count.gt(0))
 }
 
 /// Whether an attempt is let through.

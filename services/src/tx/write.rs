@@ -7,8 +7,9 @@ use std::{
 };
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, DbErr, SqliteTransactionMode, Statement, StatementBuilder,
+    TransactionOptions, TransactionTrait, Values,
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
@@ -53,6 +54,34 @@ impl Tx {
             wake.send_replace(());
         }
         Ok(self.turn)
+    }
+
+    /// Executes statements of which nothing is asked but that they succeed. On SQLite in one go: each by itself goes to the
+    /// connection's thread and back. They must be built with SeaORM, whose values stand there as `?`, in order.
+    ///
+    /// # Errors
+    /// When one of them fails.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what was built is only joined here"
+    )]
+    pub(crate) async fn execute_all<const N: usize>(
+        &self,
+        statements: [&dyn StatementBuilder; N],
+    ) -> Result<(), DbErr> {
+        let backend = self.inner.get_database_backend();
+        let statements = statements.map(|statement| statement.build(&backend));
+        if backend != DatabaseBackend::Sqlite {
+            for statement in statements {
+                self.inner.execute_raw(statement).await?;
+            }
+            return Ok(());
+        }
+        let sql = statements.each_ref().map(|one| one.sql.as_str()).join(";");
+        let values = statements.into_iter().filter_map(|one| one.values);
+        let values: Vec<_> = values.flat_map(|Values(of_one)| of_one).collect();
+        let all = Statement::from_sql_and_values(backend, sql, values);
+        self.inner.execute_raw(all).await.map(drop)
     }
 
     /// Wakes everyone who waits for `wake` once this is committed. They see it before it is on the disk: what they do about it
