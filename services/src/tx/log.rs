@@ -2,7 +2,7 @@
 //!
 //! SQLite writes each commit to the end of its log, in order, and leaves it to the operating system. Here one thread has
 //! the log put on the disk, and tells all who had committed before it began; who commits meanwhile waits for the next
-//! time. So nobody is told too early, and nobody keeps others from writing while the disk takes its time. Why this way:
+//! time. It begins once nobody writes any more, or soon: those who write already share it. So nobody is told too early, and nobody keeps others from writing while the disk takes its time. Why this way:
 //! docs/adr/0007-one-sync-for-many-commits.md.
 
 use std::{
@@ -11,8 +11,9 @@ use std::{
     io,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
+    time::Duration,
 };
 
 use sea_orm::{DbErr, RuntimeErr, sqlx};
@@ -21,35 +22,66 @@ use tokio::sync::{mpsc, oneshot};
 /// Whoever waits for the disk: told when it has done its part, dropped when it could not.
 type Waiting = oneshot::Sender<()>;
 
+/// For how long a sync waits for the commits of those who write already, or wait to: it is theirs, too, then.
+const COMPANY: Duration = Duration::from_millis(5);
+
 /// The log of one SQLite database.
 #[derive(Clone, Debug)]
 pub(super) struct Log {
     thread: mpsc::UnboundedSender<Waiting>,
+    writers: Arc<Writers>,
 }
+
+/// How many write, or wait to.
+#[derive(Debug, Default)]
+struct Writers {
+    count: Mutex<usize>,
+    none: Condvar,
+}
+
+/// One who writes, or waits to.
+#[derive(Debug)]
+pub(super) struct Writing(Arc<Writers>);
 
 impl Log {
     /// That of the database in this file.
     pub fn of(database: &Path) -> io::Result<Self> {
         let mut file = LogFile::beside(database);
-        Self::put_on_disk_by(move || file.sync())
+        Self::put_on_disk_by(move || file.sync(), COMPANY)
     }
 
-    fn put_on_disk_by(sync: impl FnMut() -> io::Result<()> + Send + 'static) -> io::Result<Self> {
+    fn put_on_disk_by(
+        sync: impl FnMut() -> io::Result<()> + Send + 'static,
+        company: Duration,
+    ) -> io::Result<Self> {
         let (thread, asked) = mpsc::unbounded_channel();
+        let writers = Arc::new(Writers::default());
+        let wait = {
+            let writers = Arc::clone(&writers);
+            move || writers.wait_for_none(company)
+        };
         thread::Builder::new()
             .name("calepin-log".into())
-            .spawn(move || serve(asked, sync))?;
-        Ok(Self { thread })
+            .spawn(move || serve(asked, wait, sync))?;
+        Ok(Self { thread, writers })
     }
 
-    /// Waits until everything that was committed before this call survives a power cut. Costs nobody else anything.
+    /// Tells of one who writes or waits to, until it is dropped.
+    pub fn writing(&self) -> Writing {
+        *self.writers.count() += 1;
+        Writing(Arc::clone(&self.writers))
+    }
+
+    /// Asks that everything that was committed before this call survives a power cut; the future waits for it. Costs nobody
+    /// else anything.
     ///
     /// # Errors
     /// When the disk could not: then nobody knows what of it will be there.
-    pub async fn sync(&self) -> Result<(), DbErr> {
+    pub fn sync(&self) -> impl Future<Output = Result<(), DbErr>> + use<> {
         let (waiting, told) = oneshot::channel();
-        self.thread.send(waiting).map_err(|_| failed())?;
-        told.await.map_err(|_| failed())
+        // Dropped, when there is nobody to ask: then it is told to have failed.
+        let _ = self.thread.send(waiting);
+        async { told.await.map_err(|_| failed()) }
     }
 
     /// Refuses once the disk could not. What it failed to write then it never tries again, so that no later success says
@@ -63,9 +95,39 @@ impl Log {
     }
 }
 
+impl Writers {
+    fn count(&self) -> MutexGuard<'_, usize> {
+        self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait_for_none(&self, at_most: Duration) {
+        let some = |count: &mut usize| *count > 0;
+        // A lock that was poisoned is held all the same, and time that ran out is as good as nobody left.
+        let _ = self.none.wait_timeout_while(self.count(), at_most, some);
+    }
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        let left = {
+            let mut count = self.0.count();
+            *count -= 1;
+            *count
+        };
+        if left == 0 {
+            self.0.none.notify_one();
+        }
+    }
+}
+
 /// Until nobody is left who could ask, or the disk fails.
-fn serve(mut asked: mpsc::UnboundedReceiver<Waiting>, mut sync: impl FnMut() -> io::Result<()>) {
+fn serve(
+    mut asked: mpsc::UnboundedReceiver<Waiting>,
+    wait_for_company: impl Fn(),
+    mut sync: impl FnMut() -> io::Result<()>,
+) {
     while let Some(first) = asked.blocking_recv() {
+        wait_for_company();
         let mut all = vec![first];
         while let Ok(another) = asked.try_recv() {
             all.push(another);
@@ -149,13 +211,17 @@ mod tests {
 
     impl Disk {
         fn with_log() -> (Self, Log) {
+            Self::with_log_that_waits(COMPANY)
+        }
+
+        fn with_log_that_waits(company: Duration) -> (Self, Log) {
             let (ask, asked) = channel();
             let (answer, answered) = channel();
             let sync = move || {
                 ask.send(()).unwrap();
                 answered.recv().unwrap()
             };
-            let log = Log::put_on_disk_by(sync).unwrap();
+            let log = Log::put_on_disk_by(sync, company).unwrap();
             (Self { asked, answer }, log)
         }
 
@@ -195,6 +261,34 @@ mod tests {
         told(second).await.unwrap();
         told(third).await.unwrap();
         assert!(disk.asked.try_recv().is_err(), "asked once more");
+    }
+
+    #[tokio::test]
+    async fn one_sync_is_for_those_who_still_write() {
+        let (disk, log) = Disk::with_log_that_waits(LONG_ENOUGH);
+        let writing = [log.writing(), log.writing()];
+        let mut all = [Box::pin(log.sync()), Box::pin(log.sync())];
+        for (sync, writing) in all.iter_mut().zip(writing) {
+            assert!(is_waiting(&mut sync.as_mut()));
+            drop(writing);
+        }
+        disk.is_asked();
+        disk.answers(Ok(()));
+        for sync in all {
+            told(sync).await.unwrap();
+        }
+        assert!(disk.asked.try_recv().is_err(), "asked once more");
+    }
+
+    #[tokio::test]
+    async fn a_sync_does_not_wait_long_for_who_writes() {
+        let (disk, log) = Disk::with_log();
+        let _writing = log.writing();
+        let mut sync = pin!(log.sync());
+        assert!(is_waiting(&mut sync));
+        disk.is_asked();
+        disk.answers(Ok(()));
+        told(sync).await.unwrap();
     }
 
     #[tokio::test]

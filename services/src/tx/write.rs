@@ -13,7 +13,10 @@ use sea_orm::{
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use super::{connection::LOCK_TIMEOUT, log::Log};
+use super::{
+    connection::LOCK_TIMEOUT,
+    log::{Log, Writing},
+};
 
 /// A transaction that writes.
 #[derive(Debug)]
@@ -134,6 +137,7 @@ impl Writer {
         reason = "the one place where a transaction begins"
     )]
     pub async fn begin(&self) -> Result<Tx, DbErr> {
+        let writing = self.log.writing();
         let permit = self.turn().await?;
         self.log.check()?;
         // A deferred transaction could read, wait, and then find that what it read has changed.
@@ -144,7 +148,11 @@ impl Writer {
         let inner = self.connection.begin_with_options(options).await?;
         let log = self.log.clone();
         Ok(Tx {
-            turn: Some(Turn { permit, log }),
+            turn: Some(Turn {
+                permit,
+                writing,
+                log,
+            }),
             ..inner.into()
         })
     }
@@ -194,6 +202,7 @@ impl Writer {
 #[derive(Debug)]
 struct Turn {
     permit: OwnedSemaphorePermit,
+    writing: Writing,
     log: Log,
 }
 
@@ -201,6 +210,9 @@ impl Turn {
     /// Lets the next one write while the disk takes its time with what was committed.
     async fn end(self) -> Result<(), DbErr> {
         drop(self.permit);
-        self.log.sync().await
+        // Asked for before it is told that nobody writes: it might begin without this one.
+        let synced = self.log.sync();
+        drop(self.writing);
+        synced.await
     }
 }
