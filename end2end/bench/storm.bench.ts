@@ -12,7 +12,7 @@ import { figure, report } from './figures.ts'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** As many as are let in without anybody's limit of codes being reached. */
-const people = Array.from({ length: 1000 }, (_, n) => ({ email: `personne${n}@exemple.fr`, phone: `063998${String(n).padStart(4, '0')}` }))
+const people = Array.from({ length: 1500 }, (_, n) => ({ email: `personne${n}@exemple.fr`, phone: `063998${String(n).padStart(4, '0')}` }))
 const rounds = 2
 const seconds = 15
 const pagesPerSecond = 20
