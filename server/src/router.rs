@@ -86,7 +86,8 @@ pub fn router(site: Site) -> Router {
             .layer(from_fn_with_state(ours, loopback::check));
     }
     let proxies: Arc<[IpNet]> = site.trusted_proxies.into();
-    // The first one is met first. In one: each by itself would be a route of its own, which axum copies with all those within at every request.
+    // The first one is met first. In one: each by itself would be a route of its own, which axum copies with all those
+    // within at every request.
     router.layer(
         ServiceBuilder::new()
             .layer(from_fn_with_state(site.metrics, log::log))

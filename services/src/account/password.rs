@@ -8,7 +8,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait, QueryTrait, StatementBuilder,
+    ConnectionTrait, EntityTrait, QueryTrait, StatementBuilder,
     sea_query::{Expr, OnConflict},
 };
 
@@ -141,7 +141,7 @@ pub(super) async fn count(tx: Tx, context: &Context, attempt: &Try<'_>) -> Resul
     }
     if let Err(seconds) = count_failure(&tx, attempt.key(context)?, now).await? {
         // It counts for the client, and is not looked at.
-        of_account.give_back(&*tx, &context.keys).await?;
+        tx.execute(&of_account.giving_back(&context.keys)?).await?;
         tx.commit().await?;
         return Err(try_later(seconds));
     }

@@ -193,8 +193,8 @@ pub(super) async fn start(
     Ok((id, secret))
 }
 
-/// The statement that ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new` one stays, even
-/// where the clock was put back and it looks like the oldest.
+/// The statement that ends the oldest sessions of an account that wait for their code beyond [`AWAITING_CODE`]. The `new`
+/// one stays, even where the clock was put back and it looks like the oldest.
 fn making_room(account: AccountId, new: SessionId) -> DeleteStatement {
     let beyond = session::Entity::find()
         .select_only()

@@ -91,24 +91,24 @@ impl Outbox {
 
     /// Hands messages over at once, and notes what came of each as soon as it is known. Tells how many left.
     async fn hand_over_all(&self, leased: Vec<outbox::Model>) -> Result<usize> {
-        let at_once = leased.len().max(1);
-        let (tell, told) = mpsc::channel(at_once);
+        let (tell, told) = mpsc::channel(leased.len().max(1));
         let attempts = leased
             .into_iter()
             .map(|row| self.attempt(row, tell.clone()));
         let attempts: Vec<_> = attempts.collect();
         drop(tell);
         // Side by side: while something is noted, nobody's gateway is left without an answer.
-        let (_, sent) = tokio::join!(join_all(attempts), self.note_all(told, at_once));
+        let (_, sent) = tokio::join!(join_all(attempts), self.note_all(told));
         sent
     }
 
     /// Notes what came of messages until nobody tells of any further: of those that left meanwhile in one go. One that holds
     /// the link of an invitation is noted by itself: whoever ends the invitation locks all of its messages.
-    async fn note_all(&self, mut told: mpsc::Receiver<Told>, at_once: usize) -> Result<usize> {
+    async fn note_all(&self, mut told: mpsc::Receiver<Told>) -> Result<usize> {
+        let all = told.max_capacity();
         let (mut sent, mut noted) = (0, Ok(()));
         let mut ended = vec![];
-        while told.recv_many(&mut ended, at_once).await > 0 {
+        while told.recv_many(&mut ended, all).await > 0 {
             let (mut left, mut others) = (vec![], vec![]);
             for (row, outcome) in ended.drain(..) {
                 sent += usize::from(matches!(outcome, Outcome::Left));
@@ -228,10 +228,13 @@ impl Outbox {
     /// Notes which messages left: in one go, or each by itself where that fails, so that one that cannot be noted has no
     /// other leave once more.
     async fn note_left(&self, these: &[outbox::Model]) -> Result<()> {
-        let noted = self.close(these, SENT).await;
-        if noted.is_ok() || these.len() == 1 {
-            return noted;
+        let Err(error) = self.close(these, SENT).await else {
+            return Ok(());
+        };
+        if these.len() == 1 {
+            return Err(error);
         }
+        tracing::warn!(%error, "messages that left are noted one by one");
         let each = these.chunks(1).map(|one| self.close(one, SENT));
         join_all(each).await.into_iter().collect()
     }

@@ -100,12 +100,7 @@ impl Limit {
         now + self.rate.seconds * 1000
     }
 
-    /// Takes one attempt back: it turned out not to be one of those that are counted.
-    pub(crate) async fn give_back(&self, db: &impl ConnectionTrait, keys: &Keys) -> Result<()> {
-        give_all_back(slice::from_ref(self), db, keys).await
-    }
-
-    /// The statement that takes one attempt back.
+    /// The statement that takes one attempt back: it turned out not to be one of those that are counted.
     pub(crate) fn giving_back(&self, keys: &Keys) -> Result<UpdateStatement> {
         Ok(giving_back(vec![self.key(keys)?]).into_query())
     }

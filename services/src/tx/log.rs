@@ -2,8 +2,8 @@
 //!
 //! SQLite writes each commit to the end of its log, in order, and leaves it to the operating system. Here one thread has
 //! the log put on the disk, and tells all who had committed before it began; who commits meanwhile waits for the next
-//! time. It begins once nobody writes any more, or soon: those who write already share it. So nobody is told too early, and nobody keeps others from writing while the disk takes its time. Why this way:
-//! docs/adr/0007-one-sync-for-many-commits.md.
+//! time. It begins once nobody writes any more, or soon: those who write already share it. So nobody is told too early, and
+//! nobody keeps others from writing while the disk takes its time. Why this way: docs/adr/0007-one-sync-for-many-commits.md.
 
 use std::{
     ffi::OsString,
@@ -56,14 +56,14 @@ impl Log {
     ) -> io::Result<Self> {
         let (thread, asked) = mpsc::unbounded_channel();
         let writers = Arc::new(Writers::default());
-        let wait = {
-            let writers = Arc::clone(&writers);
-            move || writers.wait_for_none(company)
+        let log = Self {
+            thread,
+            writers: Arc::clone(&writers),
         };
         thread::Builder::new()
             .name("calepin-log".into())
-            .spawn(move || serve(asked, wait, sync))?;
-        Ok(Self { thread, writers })
+            .spawn(move || serve(asked, &writers, company, sync))?;
+        Ok(log)
     }
 
     /// Tells of one who writes or waits to, until it is dropped.
@@ -123,11 +123,12 @@ impl Drop for Writing {
 /// Until nobody is left who could ask, or the disk fails.
 fn serve(
     mut asked: mpsc::UnboundedReceiver<Waiting>,
-    wait_for_company: impl Fn(),
+    writers: &Writers,
+    company: Duration,
     mut sync: impl FnMut() -> io::Result<()>,
 ) {
     while let Some(first) = asked.blocking_recv() {
-        wait_for_company();
+        writers.wait_for_none(company);
         let mut all = vec![first];
         while let Ok(another) = asked.try_recv() {
             all.push(another);

@@ -6,7 +6,7 @@ use domain::{
     problem::{Field, Problem},
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -93,6 +93,6 @@ async fn compare(
     throttle::give_all_back(wrong_today, &**tx, keys).await?;
     let [an_hour, a_day] = recipient.unused_codes(&context.settings.limits);
     an_hour.clear(&**tx, keys).await?;
-    a_day.give_back(&**tx, keys).await?;
+    tx.execute(&a_day.giving_back(keys)?).await?;
     Ok(Ok(()))
 }
