@@ -473,7 +473,7 @@ async fn what_another_process_has_its_hands_on_holds_no_other_up() {
         );
         execute(&*held, &oldest).await.unwrap();
         assert_eq!(deliver(world).await, 1);
-        drop(held);
+        held.commit().await.unwrap();
         holder.close().await.unwrap();
         assert_eq!(deliver(world).await, ROUND);
     })
