@@ -36,7 +36,9 @@ use crate::{
     demo::{self, Doors},
     entry,
     files::Files,
-    layers::{address, body, busy, csrf, deadline, form, headers, log, loopback, not_there, page},
+    layers::{
+        address, body, busy, csrf, deadline, form, headers, log, loopback, not_there, page, shared,
+    },
     metrics::Metrics,
     public_url::PublicUrl,
     security_txt::{self, SecurityContact},
@@ -74,7 +76,8 @@ pub fn router(site: Site) -> Router {
         ServiceBuilder::new()
             .layer(from_fn_with_state(Arc::clone(&ours), csrf::check))
             .layer(from_fn(form::check))
-            .layer(from_fn_with_state(services, entry::enter)),
+            .layer(from_fn_with_state(services, entry::enter))
+            .layer(shared::within()),
     );
     if let Some(doors) = site.demo {
         router = router
@@ -98,8 +101,11 @@ pub fn router(site: Site) -> Router {
             .layer(CatchPanicLayer::custom(after_panic))
             .layer(from_fn(deadline::keep))
             .layer(from_fn(body::read))
-            .layer(from_fn_with_state(proxies, address::find)),
+            .layer(from_fn_with_state(proxies, address::find))
+            .layer(shared::within()),
     )
+    // Now, and not at every request, what is asked by functions gets its layers.
+    .with_state(())
 }
 
 /// The app's pages and server functions, and the files beside them.

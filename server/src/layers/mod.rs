@@ -10,6 +10,7 @@ pub mod headers;
 pub mod log;
 pub mod loopback;
 pub mod page;
+pub mod shared;
 
 use app::{cx::head::text, error::SOON};
 use axum::{
