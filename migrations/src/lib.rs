@@ -42,6 +42,7 @@ mod m0060_mails_of_invitation;
 mod m0061_end_of_messages;
 mod m0062_account_without_time;
 mod m0063_sort_name_without_apostrophe;
+mod m0064_counters_by_key_alone;
 
 /// Brings a database to the newest schema.
 #[derive(Debug)]
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0061_end_of_messages::Migration),
             Box::new(m0062_account_without_time::Migration),
             Box::new(m0063_sort_name_without_apostrophe::Migration),
+            Box::new(m0064_counters_by_key_alone::Migration),
         ]
     }
 }

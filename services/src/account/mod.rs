@@ -286,16 +286,11 @@ impl Accounts {
         tx.commit().await?;
         let last_at = password_failure::Column::LastAt;
         let counted_for = PasswordFailures::FORGOTTEN_AFTER;
-        let tx = self.0.db.begin().await?;
-        password_failure::Entity::delete_many()
-            .filter(
-                Condition::any()
-                    .add(last_at.lte(time::after(now, -counted_for).as_millisecond()))
-                    .add(last_at.gt(time::after(now, counted_for).as_millisecond())),
-            )
-            .exec(&*tx)
-            .await?;
-        tx.commit().await?;
+        let over = Condition::any()
+            .add(last_at.lte(time::after(now, -counted_for).as_millisecond()))
+            .add(last_at.gt(time::after(now, counted_for).as_millisecond()));
+        let key = password_failure::Column::Key;
+        throttle::forget::<password_failure::Entity>(&self.0.db, key, over).await?;
         reset::purge(&self.0, now).await?;
         own::purge(&self.0, now).await?;
         lost_phone::purge(&self.0, now).await?;

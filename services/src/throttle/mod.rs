@@ -26,7 +26,7 @@ use crate::{
     tx::Db,
 };
 
-/// How many windows are forgotten in one transaction.
+/// How many counters are forgotten in one transaction.
 const AT_ONCE: usize = 1000;
 
 /// Something that is counted: what, of whom, and how often it may be.
@@ -240,34 +240,44 @@ impl Verdict {
     }
 }
 
-/// Forgets the windows that are over, or that end later than any that begins now: some at a time. Those that somebody
-/// counts in at this moment stay for the next time: a transaction that counts several things must never wait for us while
-/// we wait for it.
+/// Forgets the windows that are over, or that end later than any that begins now.
 pub(crate) async fn purge(db: &Db, now: Instant) -> Result<()> {
     let end = throttle::Column::WindowEndsAt;
     let ahead = time::after(now, LONGEST_WINDOW + time::AHEAD);
-    let is_over = Condition::any()
+    let over = Condition::any()
         .add(end.lte(now.as_millisecond()))
         .add(end.gt(ahead.as_millisecond()));
+    forget::<throttle::Entity>(db, throttle::Column::Key, over).await
+}
+
+/// Forgets the counters that are `over`: some at a time, in the order of their keys. Those that somebody counts in at this
+/// moment stay for the next time: a transaction that counts several things must never wait for us while we wait for it.
+pub(crate) async fn forget<E: EntityTrait>(db: &Db, key: E::Column, over: Condition) -> Result<()> {
+    let over = E::find().select_only().column(key).filter(over);
+    let mut last = vec![];
     loop {
-        let tx = db.begin().await?;
-        let over: Vec<Vec<u8>> = throttle::Entity::find()
-            .select_only()
-            .column(throttle::Column::Key)
-            .filter(is_over.clone())
+        // Nobody who writes waits while all are gone through.
+        let some: Vec<Vec<u8>> = over
+            .clone()
+            .filter(key.gt(last))
+            .order_by_asc(key)
             .limit(AT_ONCE as u64)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        let Some(next) = some.last().cloned() else {
+            return Ok(());
+        };
+        last = next;
+        let tx = db.begin().await?;
+        let free: Vec<Vec<u8>> = over
+            .clone()
+            .filter(key.is_in(some))
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .into_tuple()
             .all(&*tx)
             .await?;
-        let last = over.len() < AT_ONCE;
-        throttle::Entity::delete_many()
-            .filter(throttle::Column::Key.is_in(over))
-            .exec(&*tx)
-            .await?;
+        E::delete_many().filter(key.is_in(free)).exec(&*tx).await?;
         tx.commit().await?;
-        if last {
-            return Ok(());
-        }
     }
 }

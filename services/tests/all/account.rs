@@ -181,6 +181,50 @@ async fn purging_forgets_what_is_past_its_time_and_nothing_else(world: &mut Worl
     assert_eq!(world.count("account").await, 4);
 }
 
+both!(counters_are_forgotten_however_many_there_are);
+async fn counters_are_forgotten_however_many_there_are(world: &mut World) {
+    let (now, counters) = (world.now().as_millisecond(), 2500);
+    fill(
+        world,
+        counters,
+        |n| if n % 5 == 0 { now + 60_000 } else { now },
+    )
+    .await;
+    world.services().purge().await.unwrap();
+    assert_eq!(world.count("throttle").await, counters / 5);
+    let over = format!("throttle WHERE window_ends_at <= {now}");
+    assert_eq!(world.count(&over).await, 0);
+}
+
+/// Puts counters in, in no order of their keys. Each has its number for a key.
+async fn fill(world: &World, counters: i64, end: impl Fn(i64) -> i64) {
+    let rows = (0..counters).map(|n| {
+        let key = (n * 7919 % counters).to_be_bytes();
+        format!("({}, {}, 1)", world.blob(&key), end(n))
+    });
+    let rows = rows.collect::<Vec<_>>().join(", ");
+    let all = format!("INSERT INTO throttle (key, window_ends_at, count) VALUES {rows}");
+    world.execute(&all).await;
+}
+
+/// As many as are forgotten at once, and some, are counted in.
+#[tokio::test(flavor = "multi_thread")]
+async fn counters_are_forgotten_behind_those_that_somebody_counts_in() {
+    on_postgres(async |world: &mut World| {
+        let now = world.now().as_millisecond();
+        fill(world, 2500, |_| now).await;
+        let counting = world.db().begin().await.unwrap();
+        let many = "UPDATE throttle SET count = count \
+                    WHERE key IN (SELECT key FROM throttle ORDER BY key LIMIT 1100)";
+        execute(&*counting, many).await.unwrap();
+        let purge = world.services().purge();
+        let purged = tokio::time::timeout(Duration::from_secs(20), purge).await;
+        purged.unwrap().unwrap();
+        assert_eq!(world.count("throttle").await, 1100);
+    })
+    .await;
+}
+
 /// On SQLite, where writers take turns, nothing is locked by somebody else.
 #[tokio::test(flavor = "multi_thread")]
 async fn forgetting_counters_waits_for_nobody_who_counts() {
@@ -202,15 +246,23 @@ async fn forgetting_counters_waits_for_nobody_who_counts() {
         let one =
             "UPDATE throttle SET count = count WHERE key = (SELECT key FROM throttle LIMIT 1)";
         execute(&*counting, one).await.unwrap();
+        let one = "UPDATE password_failure SET count = count \
+                   WHERE key = (SELECT key FROM password_failure LIMIT 1)";
+        execute(&*counting, one).await.unwrap();
         let purge = world.services().purge();
         tokio::time::timeout(Duration::from_secs(20), purge)
             .await
             .unwrap()
             .unwrap();
-        assert_eq!(world.count("throttle").await, 1);
+        let tables = ["throttle", "password_failure"];
+        for table in tables {
+            assert_eq!(world.count(table).await, 1, "{table}");
+        }
         counting.commit().await.unwrap();
         world.services().purge().await.unwrap();
-        assert_eq!(world.count("throttle").await, 0);
+        for table in tables {
+            assert_eq!(world.count(table).await, 0, "{table}");
+        }
     })
     .await;
 }

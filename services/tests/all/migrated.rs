@@ -50,6 +50,20 @@ async fn messages_without_an_end_are_given_one_and_the_others_keep_theirs() {
     assert_eq!(ends, 1000 + 2_592_000_000 + 5000);
 }
 
+#[tokio::test]
+async fn what_was_counted_stays_counted_in_the_tree_of_its_key() {
+    let rows = "INSERT INTO throttle (key, window_ends_at, count) VALUES (x'01', 70, 5), (x'02', 80, 6); \
+                INSERT INTO password_failure (key, count, last_at) VALUES (x'03', 7, 900);";
+    let change = "m0064_counters_by_key_alone";
+    let kept = "SELECT COUNT(*) FROM (SELECT key, window_ends_at, count FROM throttle \
+                UNION ALL SELECT key, last_at, count FROM password_failure) \
+                WHERE (key, window_ends_at, count) IN (VALUES (x'01', 70, 5), (x'02', 80, 6), (x'03', 900, 7))";
+    assert_eq!(answer_after(change, rows, kept).await, 3);
+    let by_key = "SELECT COUNT(*) FROM sqlite_master WHERE tbl_name IN ('throttle', 'password_failure') \
+                  AND sql LIKE '%WITHOUT ROWID' OR tbl_name = 'counters_by_key'";
+    assert_eq!(answer_after(change, rows, by_key).await, 2);
+}
+
 both!(names_that_were_kept_with_apostrophes_are_sorted_without);
 async fn names_that_were_kept_with_apostrophes_are_sorted_without(world: &mut World) {
     let by = world.practitioner();
