@@ -8,7 +8,7 @@ const run = promisify(execFile)
 /** What starts the server that is measured. */
 export const onFirstCore = ['taskset', '-c', '0']
 /** A hashing thread for each core that it has, with its block. In MB. */
-export const argon2Blocks = (19 * 1024 * 1024) / 1e6
+export const argon2Blocks = (32 * 1024 * 1024) / 1e6
 
 /** Runs a program on the core that asks; gives what it printed. */
 async function asking(...command: string[]): Promise<string> {

@@ -21,9 +21,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use argon2::{Algorithm, Argon2, Block, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Version};
 use domain::account::{Role, password::PasswordAttempt, sign_in::SignIn};
-use services::{Limits, Rate, Services, account::Visit};
+use services::{
+    Limits, Rate, Services,
+    account::{PASSWORD_PARAMETERS, Visit},
+};
 
 /// How much of what the cores can hash is to be sign-ins.
 const BOUND: f64 = 0.9;
@@ -81,9 +84,8 @@ fn argon2_alone() -> f64 {
         .map(|_| {
             let (count, stop) = (Arc::clone(&count), Arc::clone(&stop));
             thread::spawn(move || {
-                let params = Params::new(19 * 1024, 2, 1, Some(32)).unwrap();
-                let mut memory = vec![Block::default(); params.block_count()];
-                let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+                let mut memory = vec![Block::default(); PASSWORD_PARAMETERS.block_count()];
+                let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, PASSWORD_PARAMETERS);
                 let mut hash = [0; 32];
                 while !stop.load(Ordering::Relaxed) {
                     argon2

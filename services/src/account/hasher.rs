@@ -1,6 +1,6 @@
-//! Password hashing (Argon2id) on threads of its own, which leave the processor to whatever else has something to do: a
-//! storm of sign-ins slows no page. Each thread reuses its memory. There are so many places to wait in; who finds none is
-//! asked to come back.
+//! Passwords are hashed on threads of their own, which leave the processor to whatever else has something to do: a storm of
+//! sign-ins slows no page. Each thread reuses its memory. There are so many places to wait in; who finds none is asked to
+//! come back.
 
 use std::{
     fmt, iter,
@@ -12,29 +12,20 @@ use std::{
     thread,
 };
 
-use argon2::{
-    ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version,
-    password_hash::phc::{Output, ParamsString, PasswordHash, Salt},
-};
 use domain::account::password::PasswordAttempt;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
-use crate::{
-    error::{Error, Result},
-    keys,
-};
+use super::password_hash::{self, Checked, Memory};
+use crate::error::{Error, Result};
 
-/// Memory (KiB), passes and lanes: OWASP's first recommendation for Argon2id.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
-const LANES: u32 = 1;
-const HASH_BYTES: usize = 32;
-/// How many wait for each thread at the most: about a second's work.
+/// How many wait for each thread at the most: about a second's work. In a crowd the last of a full house waits for this many
+/// hashes and one hand-over more ([`ANSWERS_AT_ONCE`]), which is to be within a request's 10 seconds: it is where a hash takes
+/// up to 200 ms, or 50 beside a flood of pages.
 const PLACES_PER_THREAD: usize = 32;
 /// How many answers a thread hands over at once while it is crowded. What follows each goes through much code, of which a
 /// hash leaves nothing in the processor's caches: once for several, it costs each a part of that. The first of them waits for
-/// seven more hashes, a tenth of a second or two.
-const ANSWERS_AT_ONCE: usize = 8;
+/// fifteen more hashes, so that the last of a full house waits for three times as many, and not for two.
+const ANSWERS_AT_ONCE: usize = 16;
 /// What those who find no place are told to wait, in seconds: each another time than the one before, so that they do not
 /// come back all at once.
 const RETRY_AFTER: [u32; 4] = [2, 3, 4, 5];
@@ -54,17 +45,8 @@ pub(crate) struct Place {
     permit: OwnedSemaphorePermit,
 }
 
-/// What checking a password gave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Checked {
-    /// Whether it is the right one.
-    pub right: bool,
-    /// Whether it is right but was hashed with other parameters than today's.
-    pub outdated: bool,
-}
-
 /// What a thread does, in memory of its own.
-type Job = Box<dyn FnOnce(&mut Vec<Block>) -> Option<Answer> + Send>;
+type Job = Box<dyn FnOnce(&mut Memory) -> Option<Answer> + Send>;
 /// Hands over what came of it.
 type Answer = Box<dyn FnOnce()>;
 
@@ -80,7 +62,7 @@ impl Hasher {
             let (to_do, places) = (Arc::clone(&to_do), Arc::clone(&places));
             thread::spawn(move || {
                 stand_back();
-                work(&to_do, || places.available_permits() < all_places / 2);
+                work(&to_do, || is_crowded(&places, all_places));
             });
         }
         Self {
@@ -120,6 +102,12 @@ impl Hasher {
         })
     }
 
+    /// A place for what nobody waits for, unless there is a crowd.
+    pub(super) fn spare_place(&self) -> Option<Place> {
+        let crowded = is_crowded(&self.places, self.all_places);
+        (!crowded).then(|| self.place().ok())?
+    }
+
     fn busy(&self) -> Error {
         let before = self.refused.fetch_add(1, Ordering::Relaxed) as usize;
         Error::Busy {
@@ -135,25 +123,25 @@ impl fmt::Debug for Hasher {
 }
 
 impl Place {
-    /// Checks a password against what is stored; against nothing (for an unknown account) it takes as long and is wrong.
-    pub(crate) async fn check(
+    /// As [`password_hash::check`].
+    pub(super) async fn check(
         self,
         password: PasswordAttempt,
         stored: Option<String>,
     ) -> Result<Checked> {
-        self.wait_for(move |memory| check(&password, stored.as_deref(), memory))
+        self.wait_for(move |memory| password_hash::check(&password, stored.as_deref(), memory))
             .await
     }
 
     /// Hashes a password to be stored.
     pub(crate) async fn hash(self, password: PasswordAttempt, salt: [u8; 16]) -> Result<String> {
-        self.wait_for(move |memory| hash(&password, &salt, memory))
+        self.wait_for(move |memory| password_hash::hash(&password, &salt, memory))
             .await
     }
 
     async fn wait_for<T: Send + 'static>(
         self,
-        work: impl FnOnce(&mut Vec<Block>) -> Result<T> + Send + 'static,
+        work: impl FnOnce(&mut Memory) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let Self { hasher, permit } = self;
         let (answer, result) = oneshot::channel();
@@ -171,10 +159,15 @@ impl Place {
     }
 }
 
+/// Whether more than half of the places are taken.
+fn is_crowded(places: &Semaphore, all_places: usize) -> bool {
+    places.available_permits() < all_places / 2
+}
+
 /// Does all that there is to do. Answers are handed over together while it is crowded: where few wait, who is answered brings
 /// the next password, and nobody is kept from it.
 fn work(to_do: &Mutex<Receiver<Job>>, crowded: impl Fn() -> bool) {
-    let mut memory = vec![Block::default(); MEMORY_KIB as usize];
+    let mut memory = Memory::default();
     loop {
         let first = to_do.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(first) = first else { return };
@@ -208,77 +201,6 @@ fn stand_back() {
     }
 }
 
-fn todays() -> Result<Params> {
-    Params::new(MEMORY_KIB, PASSES, LANES, Some(HASH_BYTES)).map_err(|_| corrupt())
-}
-
-const fn corrupt() -> Error {
-    Error::Corrupt("a password hash")
-}
-
-fn derive(
-    password: &PasswordAttempt,
-    params: Params,
-    salt: &[u8],
-    memory: &mut Vec<Block>,
-) -> Result<[u8; HASH_BYTES]> {
-    let mut hash = [0; HASH_BYTES];
-    let blocks = params.block_count();
-    if memory.len() < blocks {
-        memory.resize(blocks, Block::default());
-    }
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(
-            password.expose().as_bytes(),
-            salt,
-            &mut hash,
-            &mut memory[..blocks],
-        )
-        .map_err(|_| corrupt())?;
-    Ok(hash)
-}
-
-fn check(
-    password: &PasswordAttempt,
-    stored: Option<&str>,
-    memory: &mut Vec<Block>,
-) -> Result<Checked> {
-    let Some(stored) = stored else {
-        derive(password, todays()?, b"nobody's account", memory)?;
-        return Ok(Checked {
-            right: false,
-            outdated: false,
-        });
-    };
-    let stored = PasswordHash::new(stored).map_err(|_| corrupt())?;
-    let params = Params::try_from(&stored).map_err(|_| corrupt())?;
-    let (Some(salt), Some(expected)) = (stored.salt, stored.hash) else {
-        return Err(corrupt());
-    };
-    let wanted = todays()?;
-    let outdated = (params.m_cost(), params.t_cost(), params.p_cost())
-        != (wanted.m_cost(), wanted.t_cost(), wanted.p_cost());
-    let hash = derive(password, params, salt.as_ref(), memory)?;
-    let right = keys::same(&hash, expected.as_bytes());
-    Ok(Checked {
-        right,
-        outdated: right && outdated,
-    })
-}
-
-fn hash(password: &PasswordAttempt, salt: &[u8; 16], memory: &mut Vec<Block>) -> Result<String> {
-    let params = todays()?;
-    let hash = derive(password, params.clone(), salt, memory)?;
-    let stored = PasswordHash {
-        algorithm: ARGON2ID_IDENT,
-        version: Some(Version::V0x13.into()),
-        params: ParamsString::try_from(&params).map_err(|_| corrupt())?,
-        salt: Some(Salt::new(salt).map_err(|_| corrupt())?),
-        hash: Some(Output::new(&hash).map_err(|_| corrupt())?),
-    };
-    Ok(stored.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use std::{collections::BTreeSet, ops::Range};
@@ -287,45 +209,6 @@ mod tests {
 
     fn attempt(text: &str) -> PasswordAttempt {
         PasswordAttempt::parse(text).unwrap()
-    }
-
-    #[tokio::test]
-    async fn what_was_hashed_is_recognised() {
-        let hasher = Hasher::start();
-        let place = || hasher.place().unwrap();
-        let stored = place().hash(attempt("Calepin2026"), [7; 16]).await.unwrap();
-        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        let checked = place()
-            .check(attempt("Calepin2026"), Some(stored.clone()))
-            .await
-            .unwrap();
-        assert_eq!((checked.right, checked.outdated), (true, false));
-        let wrong = place().check(attempt("calepin2026"), Some(stored)).await;
-        assert!(!wrong.unwrap().right);
-        let nobodys = place().check(attempt("Calepin2026"), None).await;
-        assert!(!nobodys.unwrap().right);
-    }
-
-    #[tokio::test]
-    async fn weaker_parameters_are_outdated() {
-        let weak = weak_hash("calepin");
-        let place = Hasher::start().place().unwrap();
-        let checked = place.check(attempt("calepin"), Some(weak)).await.unwrap();
-        assert_eq!((checked.right, checked.outdated), (true, true));
-    }
-
-    fn weak_hash(password: &str) -> String {
-        let params = Params::new(64, 1, 1, Some(HASH_BYTES)).unwrap();
-        let mut memory = vec![];
-        let hash = derive(&attempt(password), params.clone(), b"somesalt", &mut memory).unwrap();
-        PasswordHash {
-            algorithm: ARGON2ID_IDENT,
-            version: Some(Version::V0x13.into()),
-            params: ParamsString::try_from(&params).unwrap(),
-            salt: Some(Salt::new(b"somesalt").unwrap()),
-            hash: Some(Output::new(&hash).unwrap()),
-        }
-        .to_string()
     }
 
     #[tokio::test]
@@ -342,6 +225,20 @@ mod tests {
             assert!(hasher.place().is_ok());
         }
         assert_eq!(hasher.waiting(), 0);
+    }
+
+    #[tokio::test]
+    async fn in_a_crowd_no_place_is_spare() {
+        let hasher = Hasher::start();
+        let half = hasher.all_places / 2;
+        let taken: Vec<Place> = std::iter::from_fn(|| hasher.place().ok())
+            .take(half)
+            .collect();
+        let spare = hasher.spare_place();
+        assert!(spare.is_some());
+        assert!(hasher.spare_place().is_none());
+        drop((spare, taken));
+        assert!(hasher.spare_place().is_some());
     }
 
     #[tokio::test]

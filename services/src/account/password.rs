@@ -12,10 +12,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::{
-    hasher::{Checked, Place},
-    store::Account,
-};
+use super::{hasher::Place, password_hash::Checked, store::Account};
 use crate::{
     Context,
     entities::{password_failure, session},
