@@ -13,9 +13,11 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** As many as are let in without anybody's limit of codes being reached. */
 const people = Array.from({ length: 1500 }, (_, n) => ({ email: `personne${n}@exemple.fr`, phone: `063998${String(n).padStart(4, '0')}` }))
-const rounds = 2
+const rounds = 3
 const seconds = 15
 const pagesPerSecond = 20
+/** A tenth of what the design gives a hash, 26 ms: what a sign-in costs beside it must not hide behind a slow one. */
+const besideTheHash = 2.6
 
 /** How many hashes one core makes in a second, and does nothing else. */
 async function argon2(): Promise<number> {
@@ -31,8 +33,10 @@ interface Storm {
   meanwhile: Asked
 }
 
-async function storm(url: string, perSecond: number, cookie: string, ...pages: string[]): Promise<Storm> {
-  const emails = people.map(({ email }) => email).join(',')
+/** Those who were let in before come last: nobody has more codes in an hour than are sent. */
+async function storm(url: string, perSecond: number, before: number, cookie: string, ...pages: string[]): Promise<Storm> {
+  const next = before % people.length
+  const emails = [...people.slice(next), ...people.slice(0, next)].map(({ email }) => email).join(',')
   const [signIns, meanwhile] = await Promise.all([
     script('storm.mjs', url, perSecond, seconds, emails, password),
     load(pagesPerSecond, seconds, cookie, ...pages),
@@ -55,22 +59,29 @@ test('a storm of sign-ins', async ({ page, context, signIn, server, gateways }) 
   const pages = ['/', '/compte', '/administration'].map((path) => server.url + path)
   await page.close()
 
+  const idle = server.processor()
   const quiet = await load(pagesPerSecond, seconds, cookie, ...pages)
   const bare = [await argon2()]
   const storms: Storm[] = []
+  const accepted = () => sum(storms.map(({ signIns }) => signIns.accepted))
+  const before = server.processor()
+  const aPage = (before - idle) / quiet.count
   for (let round = 0; round < rounds; round++) {
-    storms.push(await storm(server.url, Math.round(2 * bare.at(-1)!), cookie, ...pages))
+    storms.push(await storm(server.url, Math.round(2 * bare.at(-1)!), accepted(), cookie, ...pages))
     // Every code has left: that of the first, who looks at pages, and those of all who were let in.
-    const due = 1 + sum(storms.map(({ signIns }) => signIns.accepted))
+    const due = 1 + accepted()
     await until(() => `${due} codes`, async () => (await gateways.messages()).length === due || undefined, 10_000)
     bare.push(await argon2())
   }
 
+  const forPages = aPage * sum(storms.map(({ meanwhile }) => meanwhile.count))
+  const beside = (server.processor() - before - forPages) / accepted()
   const letIn = mean(storms.map(({ signIns }) => signIns.perSecond))
   const most = (of: (storm: Storm) => number) => Math.max(...storms.map(of))
   figure('bare Argon2id on one core', mean(bare), '/s')
   figure('sign-ins let in', letIn, '/s')
   figure('sign-ins let in, of what bare Argon2id makes', (100 * letIn) / mean(bare), '%', { atLeast: 90 })
+  figure('all but hashing and pages, for each that is let in', beside, 'ms', { atMost: besideTheHash })
   figure('sign-ins let in: p99', most(({ signIns }) => signIns.p99), 'ms')
   figure('sign-ins asked to come back', sum(storms.map(({ signIns }) => signIns.refused)), '', { atLeast: 1 })
   figure('sign-ins neither let in nor asked to come back', sum(storms.map(({ signIns }) => signIns.failed)), '', { atMost: 0 })

@@ -1,7 +1,7 @@
 // One running Calepin of its own, with its own data, port and log: a `calepin demo`, or a `calepin serve`.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
@@ -117,6 +117,16 @@ export class Server {
     const status = readFileSync(`/proc/${this.child?.pid}/status`, 'utf8')
     const field = when === 'now' ? 'VmRSS' : 'VmHWM'
     return (Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1.024) / 1000
+  }
+
+  /** What it had of a processor so far, in ms, without the threads that stand back, which hash passwords and never end. */
+  processor(): number {
+    const process = `/proc/${this.child?.pid}`
+    const fields = (of: string) => readFileSync(`${of}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    const ran = (of: string) => fields(of).slice(11, 13).map(Number).reduce((user, system) => user + system) * 10
+    const standBack = (thread: string) => existsSync(thread) && Number(fields(thread)[16]) > 0
+    const hashing = readdirSync(`${process}/task`).map((thread) => `${process}/task/${thread}`).filter(standBack)
+    return hashing.map(ran).reduce((left, hashed) => left - hashed, ran(process))
   }
 
   log(): string {
