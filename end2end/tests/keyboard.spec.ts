@@ -125,7 +125,8 @@ test('a practitioner’s screen reader, too', { tag: '@practitioner' }, async ({
   await signIn(page, practitioner)
   const reads = async (expected: string[]): Promise<void> => {
     await hydrated(page)
-    expect(await outline(page), page.url()).toEqual([...around, 'navigation "Principale"', 'main', ...expected, 'contentinfo'])
+    // A live page has its address before what it shows.
+    await expect.poll(() => outline(page), page.url()).toEqual([...around, 'navigation "Principale"', 'main', ...expected, 'contentinfo'])
   }
   await reads(['heading "Patients" [level=1]', 'search'])
   await openRecord(page)

@@ -11,7 +11,7 @@ test.describe('a record', { tag: '@practitioner' }, () => {
     if (!js) await page.getByRole('button', { name: 'Rechercher' }).click()
     await page.getByRole('button', { name: 'Créer un carnet à ce nom' }).click()
     await expect(heading(page)).toHaveText('Nouveau carnet')
-    expect(page.url(), 'no name is in the address').toMatch(/\/patients\/nouveau\/[0-9a-f-]{36}$/)
+    await expect(page, 'no name is in the address').toHaveURL(/\/patients\/nouveau\/[0-9a-f-]{36}$/)
     await expect(page.getByLabel('Nom de naissance')).toHaveValue('NOËL')
     await expect(page.getByLabel('Prénom')).toHaveValue('Paul')
     await page.getByLabel('Jour').fill('31022020')

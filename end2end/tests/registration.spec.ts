@@ -416,6 +416,7 @@ test.describe('the way', () => {
     await expect(other).toHaveURL(/\/inscription\/ailleurs$/)
     await expect(other.getByRole('link', { name: 'Recommencer l’inscription' })).toHaveAttribute('href', '/inscription')
     await confirmAddress(other, await mailedLink(demo, nadia))
+    await expect(heading(other)).toHaveText('Votre adresse est confirmée')
     await signIn(other, nadia.email)
     await expect(other.locator('.notice')).toContainText(/Un carnet vous attend.*Camille/s)
   })
