@@ -123,6 +123,7 @@ export class Server {
   processor(): number {
     const process = `/proc/${this.child?.pid}`
     const fields = (of: string) => readFileSync(`${of}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    // A tick of Linux's is 10 ms.
     const ran = (of: string) => fields(of).slice(11, 13).map(Number).reduce((user, system) => user + system) * 10
     const standBack = (thread: string) => existsSync(thread) && Number(fields(thread)[16]) > 0
     const hashing = readdirSync(`${process}/task`).map((thread) => `${process}/task/${thread}`).filter(standBack)
