@@ -36,8 +36,9 @@ apt_need() {
   [ "$(id -u)" = 0 ] || have sudo || missing "$what" "as root: apt-get install $*"
   say "installing $what (Debian: $*)"
   local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@")
-  # A first failure is usually an empty or old package list.
-  as_root "${install[@]}" || { as_root apt-get update -q && as_root "${install[@]}"; } || missing "$what" "$by_hand"
+  # An old list has old packages: the pictures of pages would be those of an old browser. Without a network, what is there.
+  as_root apt-get update -q || say "the lists of packages stay as they are"
+  as_root "${install[@]}" || missing "$what" "$by_hand"
 }
 
 # The version of a crate that Cargo.lock settles.
