@@ -140,7 +140,7 @@ pub struct KeptMessage {
 pub struct DemoMessages {
     file: PathBuf,
     clock: std::sync::Arc<DemoClock>,
-    writing: Mutex<()>,
+    at_the_file: Mutex<()>,
 }
 
 impl DemoMessages {
@@ -149,7 +149,7 @@ impl DemoMessages {
         Self {
             file: file.to_owned(),
             clock,
-            writing: Mutex::new(()),
+            at_the_file: Mutex::new(()),
         }
     }
 
@@ -158,7 +158,7 @@ impl DemoMessages {
     /// # Errors
     /// When the file cannot be read.
     pub fn newest_first(&self) -> io::Result<Vec<KeptMessage>> {
-        let text = match fs::read_to_string(&self.file) {
+        let text = match self.read_whole() {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error),
@@ -171,11 +171,23 @@ impl DemoMessages {
         Ok(messages)
     }
 
+    /// Without the half of a message that is just being written.
+    fn read_whole(&self) -> io::Result<String> {
+        let _reading = self
+            .at_the_file
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        fs::read_to_string(&self.file)
+    }
+
     fn keep(&self, mut message: KeptMessage) -> Result<(), NotTaken> {
         message.sent_at = self.clock.now().to_string();
         let append = || -> io::Result<()> {
             let line = serde_json::to_string(&message)? + "\n";
-            let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            let _writing = self
+                .at_the_file
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
             private::file()
                 .create(true)
                 .append(true)
