@@ -64,7 +64,7 @@ test.describe('a lost phone', () => {
       await demo.lastMail(who, 'Votre mobile sera remplacé dans 72 heures')
 
       await demo.advance(72 * hour - 60)
-      await signInUntil(steps, who, /^Il faut attendre jusqu’au \d+\s\S+\s\d{4}\sà\s\d+\sh\s\d\d$/)
+      await signInUntil(steps, who, /^Il faut attendre jusqu’au (?:1er|\d+)\s\S+\s\d{4}\sà\s\d+\sh\s\d\d$/)
       await demo.codeFor(oldNumbers[who])
       await demo.advance(60)
       await signInUntil(steps, who, 'Votre nouveau mobile peut remplacer l’ancien')
