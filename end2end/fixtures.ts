@@ -7,6 +7,7 @@ import { Demo, password, patient, practitioner } from './support/demo.ts'
 import type { Inbox } from './support/inbox.ts'
 import { Pictures, type View, accepting, ofThisBrowser, on320px, reflows, splitWords } from './support/pictures.ts'
 import { Server } from './support/server.ts'
+import { arrived } from './support/story.ts'
 import { Watch } from './support/watch.ts'
 import { fallenApart, hardOf, slipsOf } from './support/words.ts'
 
@@ -199,6 +200,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
         const [address, field] = stands[where]
         await expect(page).toHaveURL(new RegExp(`/invitation/[^/]+/${address}$`))
         await expect(page.locator(field)).toBeVisible()
+        await arrived(page)
         await stand?.(where)
       }
       await credentials(page, email)
@@ -232,6 +234,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
         await submit(page)
         await expect(page).toHaveURL(/\/accueil$/)
       }
+      await arrived(page)
     })
   },
 

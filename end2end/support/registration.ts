@@ -2,7 +2,7 @@
 import { type Page, expect } from '@playwright/test'
 import { password } from './demo.ts'
 import type { Inbox } from './inbox.ts'
-import { action } from './story.ts'
+import { action, arrived } from './story.ts'
 
 export interface Newcomer {
   firstName: string
@@ -61,6 +61,7 @@ export async function register(page: Page, newcomer: Newcomer): Promise<void> {
   await fillForm(page, newcomer)
   await action(page, 'register').click()
   await expect(page).toHaveURL(atMobile)
+  await arrived(page)
 }
 
 /** From the number's page to its code's. */
@@ -68,6 +69,7 @@ export async function giveNumber(page: Page, { phone }: Newcomer): Promise<void>
   await page.locator('#phone').fill(phone)
   await action(page, 'give_number').click()
   await expect(page).toHaveURL(atCode)
+  await arrived(page)
 }
 
 /** From the code's page to the one that waits for the mail. */
@@ -75,6 +77,7 @@ export async function enterCode(page: Page, inbox: Inbox, newcomer: Newcomer): P
   await page.locator('#code').fill(await inbox.codeFor(e164(newcomer)))
   await action(page, 'enter_number_code').click()
   await expect(page).toHaveURL(atMail)
+  await arrived(page)
 }
 
 /** From the form to the page that waits for the mail. */

@@ -30,6 +30,9 @@ export const shareStatus = (page: Page): Locator => page.locator('main .share-st
 /** The button of the form that posts to this server function. */
 export const action = (page: Page, name: string): Locator => page.locator(`main form[action="/api/${name}"] button:not([type=button])`)
 
+/** Waits until the page that was on its way stands, and has taken the focus: a live page has its address before. */
+export const arrived = (page: Page): Promise<void> => expect(page.locator('html[data-next]')).toHaveCount(0)
+
 /** What is asked twice: opens what explains it, and does it. */
 export async function confirm(page: Page, name: string): Promise<void> {
   await page.locator('details', { has: page.locator(`form[action="/api/${name}"]`) }).locator('summary').click()
@@ -41,6 +44,7 @@ export async function openRecord(page: Page, holder: Holder = camille): Promise<
   await page.goto('/patients')
   await page.getByRole('table').getByRole('link', { name: holder.listed }).click()
   await expect(heading(page)).toHaveText(holder.listed)
+  await arrived(page)
 }
 
 /** From the practitioner's list to the page where a record is shared. */
@@ -48,6 +52,7 @@ export async function openSharing(page: Page, holder: Holder = camille): Promise
   await openRecord(page, holder)
   await page.locator('aside a.button').click()
   await expect(page).toHaveURL(/\/patients\/[^/]+\/partage$/)
+  await arrived(page)
 }
 
 /** From the practitioner's list to the page that shows the invitation, made if there is none; gives its link. */

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { credentials, expect, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
 import type { Demo } from '../support/demo.ts'
-import { action, expectRefused, heading } from '../support/story.ts'
+import { action, expectRefused, heading, status } from '../support/story.ts'
 
 const hour = 60 * 60
 const number = '06 39 98 77 44'
@@ -142,6 +142,7 @@ test.describe('a lost phone', () => {
     await page.reload()
     await hydrated(page)
     await action(page, 'resend_code').click()
+    await expect(status(page, 'Un nouveau code est parti')).toBeVisible()
     await secondFactor(page, await demo.codeFor(oldNumbers[patient]))
     await expect(page).toHaveURL(/\/connexion\/appareil$/)
   })

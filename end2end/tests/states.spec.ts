@@ -410,9 +410,10 @@ for (const [language, locale, colorScheme, tag] of [
       await speaks(page, language)
       await expect(async () => {
         await page.reload()
-        await expect(page.locator('#messages ~ table')).toBeVisible({ timeout: 1_000 })
+        await expect(page.locator('#messages ~ table')).toContainText('550 no such domain', { timeout: 1_000 })
       }).toPass()
       await hydrated(page)
+      await withoutWaiting(page)
       await look(page)
       await page.getByRole('link', { name: 'Hugo Bernard' }).click()
       await expect(action(page, 'approve_practitioner')).toBeVisible()
