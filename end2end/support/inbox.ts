@@ -11,7 +11,8 @@ export interface Message {
   sent_at: string
 }
 
-const deliveryWithin = 5_000
+/** A round that went wrong is followed by another after 5 s. */
+const deliveryWithin = 10_000
 
 export abstract class Inbox {
   private readonly read = new Set<Message['id']>()

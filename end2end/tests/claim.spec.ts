@@ -228,6 +228,7 @@ test.describe('the birth date', () => {
   })
 
   test('what cannot be a birth date is explained, kept as typed, and is no try', async ({ page, surgery, follow }) => {
+    test.slow() // eleven forms
     await follow(page, await shareRecord(surgery))
     const unread = 'Saisissez la date en chiffres'
     const table: [BirthDate, string][] = [

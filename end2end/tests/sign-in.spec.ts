@@ -37,7 +37,7 @@ test.describe('signing in', () => {
     await page.goto('/connexion')
     await hydrated(page)
     // The first is answered as while too many sign in.
-    const busy = { 'retry-after': '1', refresh: '1; url=/connexion', 'content-type': js ? 'application/octet-stream' : 'text/html' }
+    const busy = { 'retry-after': '3', refresh: '3; url=/connexion', 'content-type': js ? 'application/octet-stream' : 'text/html' }
     const body = js ? Buffer.from([7, 1]) : '<h1>Calepin n’est pas disponible pour l’instant</h1>'
     await page.route('**/api/sign_in', (route) => route.fulfill({ status: 503, headers: busy, body }), { times: 1 })
     await credentials(page, patient)
