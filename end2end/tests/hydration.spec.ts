@@ -1,7 +1,7 @@
 // What JavaScript and WebAssembly add, and when they come.
 import { type Locator, type Page } from '@playwright/test'
 import { credentials, desktop, expect, patient, practitioner, secondFactor, submit, test } from '../fixtures.ts'
-import { action, addRecord, camille, heading, sendClaim, shareRecord, summary } from '../support/story.ts'
+import { action, addRecord, arrived, camille, heading, sendClaim, shareRecord, summary } from '../support/story.ts'
 
 test.describe('a live page', { tag: '@js' }, () => {
   test('goes from the link to the record without a reload', async ({ page, surgery, hydrated, arrive }) => {
@@ -29,6 +29,22 @@ test.describe('a live page', { tag: '@js' }, () => {
     await secondFactor(page, await demo.codeFor())
     await expect(heading(page)).toHaveText('Est-ce votre appareil ?')
     await expect(heading(page)).toBeFocused()
+  })
+
+  test('leaves the focus to whoever types already', async ({ page, hydrated }) => {
+    await page.clock.install()
+    await page.goto('/connexion')
+    await hydrated(page)
+    // Frames wait from here on, and with them what a new page does with the focus.
+    await page.clock.pauseAt(Date.now() + 1_000)
+    await page.getByRole('link', { name: 'Mot de passe oublié ?' }).click()
+    await expect(heading(page)).toHaveText('Mot de passe oublié ?')
+    await page.locator('#email').focus()
+    await page.keyboard.type('nadia')
+    await page.clock.runFor(1_000)
+    await arrived(page)
+    await page.keyboard.type('@exemple.fr')
+    await expect(page.locator('#email')).toHaveValue('nadia@exemple.fr')
   })
 
   test('shows a password on request', async ({ page, hydrated }) => {

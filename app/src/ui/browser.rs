@@ -51,17 +51,27 @@ pub fn stands(title: String) {
     });
 }
 
+/// Takes the focus from what has it: its page is left.
+#[cfg(feature = "ssr")]
+pub const fn leave() {}
+
+/// Takes the focus from what has it: its page is left.
+#[cfg(not(feature = "ssr"))]
+pub fn leave() {
+    if let Some(focused) = element(":focus") {
+        // Gone already: so is its focus.
+        let _ = focused.blur();
+    }
+}
+
 /// Moves the focus to the page's heading, so that a screen reader says where one is; or to the field that the page is for,
-/// where it says so.
+/// where it says so. Not when something of the page has it.
 #[cfg(not(feature = "ssr"))]
 pub fn focus_heading() {
-    use wasm_bindgen::JsCast;
-
-    let document = leptos::prelude::document();
-    let of = |selector| document.query_selector(selector).ok().flatten();
-    if let Some(heading) = of("main [autofocus]").or_else(|| of("main h1"))
-        && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
-    {
+    if element("main :focus").is_some() {
+        return;
+    }
+    if let Some(heading) = element("main [autofocus]").or_else(|| element("main h1")) {
         // Gone already: nothing to focus.
         let _ = heading.focus();
     }

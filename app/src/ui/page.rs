@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_location, use_params_map, use_query_map, use_url}
 use crate::routes;
 
 /// The moves between pages, counted. The heading of a page that was moved to takes the focus, however often it is put
-/// together, until it stands.
+/// together, until it stands; but not from whoever has gone to something of it already, and may be typing.
 #[derive(Clone, Copy)]
 #[cfg_attr(
     feature = "ssr",
@@ -38,6 +38,7 @@ impl Moves {
     /// A page is about to be shown, if only the same one anew.
     pub fn begin(self) {
         self.begun.update_value(|begun| *begun += 1);
+        super::browser::leave();
     }
 
     #[cfg(not(feature = "ssr"))]
