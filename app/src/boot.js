@@ -22,6 +22,9 @@ addEventListener('popstate', () => {
   if (location.pathname !== path && !('hydrated' in root.dataset)) location.reload()
 })
 
+// What is typed is there until its page is left.
+addEventListener('input', () => root.dataset.typed = '')
+
 // A part of it that cannot be loaded kills it. Links and forms then work as they do without, the one that was on its way
 // first.
 for (const event of ['error', 'unhandledrejection']) addEventListener(event, ({ error, reason }) => {

@@ -1,6 +1,6 @@
 // « Partager ce carnet avec le patient titulaire »: the practitioner's screen.
 import { type Locator, type Page } from '@playwright/test'
-import { expect, patient, phone, practitioner, readQr, test } from '../fixtures.ts'
+import { expect, password, patient, phone, practitioner, readQr, test } from '../fixtures.ts'
 import { action, addRecord, camille, confirm, expectRefused, heading, lucas, openRecord, openSharing, sendClaim, shareRecord, shareStatus, status } from '../support/story.ts'
 
 const day = 24 * 60 * 60
@@ -315,6 +315,22 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await lookForNews(page)
     await expectRefused(page, 'email', 'Cette adresse e\u2011mail n’est pas complète.')
     await expect(page.locator('#email')).toHaveValue('grand-mere@')
+  })
+
+  test('a pause of the session hides the page, and takes away nothing typed', { tag: '@js' }, async ({ page, signIn, hydrated, demo }) => {
+    await page.clock.install()
+    await signIn(page, practitioner)
+    await shareRecord(page)
+    await hydrated(page)
+    await demo.advance(20 * 60)
+    await lookForNews(page)
+    await expect(heading(page)).toHaveText('Votre session est en pause')
+    await page.locator('#password').fill(password)
+    await page.getByRole('button', { name: 'Reprendre' }).click()
+    await page.locator('#email').fill('grand-mere@exemple.fr')
+    await demo.advance(20 * 60)
+    await lookForNews(page)
+    await expect(page.locator('#email')).toHaveValue('grand-mere@exemple.fr')
   })
 
   test('a network that is gone for a while takes nothing from the page', { tag: '@js' }, async ({ page, context, signIn, hydrated, watch }) => {

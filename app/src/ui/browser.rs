@@ -77,12 +77,26 @@ pub fn focus_heading() {
     }
 }
 
+#[cfg(not(feature = "ssr"))]
+fn element(selector: &str) -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+
+    let found = leptos::prelude::document().query_selector(selector).ok()?;
+    found?.dyn_into().ok()
+}
+
 /// Whether someone is looking at the page, and no form of it is on its way: its answer belongs to the page as it is.
 #[cfg(not(feature = "ssr"))]
 pub fn may_refresh() -> bool {
     let document = leptos::prelude::document();
     document.visibility_state() == web_sys::VisibilityState::Visible
         && matches!(document.query_selector("[aria-busy]"), Ok(None))
+}
+
+/// Whether something was typed or ticked on the page: see the shell's script.
+#[cfg(not(feature = "ssr"))]
+pub fn is_typed_in() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-typed"))
 }
 
 /// Tells the document which page is on its way, for the day this program fails to show it: see the shell's script.
@@ -94,11 +108,13 @@ pub fn say_where_to(page: &str) {
     }
 }
 
-/// Tells the document that the page which was on its way stands.
+/// Tells the document that the page which was on its way stands, and that nothing is typed on it.
 #[cfg(not(feature = "ssr"))]
 pub fn arrived() {
     if let Some(root) = root() {
-        let _ = root.remove_attribute("data-next");
+        for told in ["data-next", "data-typed"] {
+            let _ = root.remove_attribute(told);
+        }
     }
 }
 

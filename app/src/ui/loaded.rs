@@ -208,7 +208,10 @@ mod fetch {
     use super::{Content, Fetcher, Loading, Redirects};
     use crate::{
         error::ApiError,
-        ui::request::{Answer, argument, post},
+        ui::{
+            browser,
+            request::{Answer, argument, post},
+        },
     };
 
     pub(super) fn fetcher(path: &'static str, name: &'static str) -> Fetcher {
@@ -270,10 +273,12 @@ mod fetch {
                 return;
             };
             let found = fetch(asked.0.clone()).await;
-            let nothing = matches!(
-                found.0,
-                Err(ApiError::Offline | ApiError::Busy { .. } | ApiError::Failed)
-            );
+            let nothing = match found.0 {
+                Err(ApiError::Offline | ApiError::Busy { .. } | ApiError::Failed) => true,
+                // Who sends what they typed is told so, and has it kept meanwhile.
+                Err(ApiError::SessionIdle { .. }) => browser::is_typed_in(),
+                _ => false,
+            };
             // What was done meanwhile is loaded by itself.
             if nothing || source.now() != Some(asked) {
                 return;
