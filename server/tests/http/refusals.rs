@@ -23,6 +23,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
     sync::{Notify, oneshot},
     task::JoinSet,
+    time::timeout,
 };
 use tower::ServiceExt;
 
@@ -259,9 +260,11 @@ async fn slow_clients_and_slow_answers_are_told_apart() {
 /// So many passwords to hash, over and over, that nobody finds a place to wait in. They are those of accounts that cannot be
 /// put in: somebody has the address.
 fn storm(stage: &Stage) -> JoinSet<()> {
+    /// More than the 32 that wait for a thread, the 16 whose answers it holds back, and as many whom it has just answered.
+    const FOR_EACH_THREAD: usize = 96;
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let mut storm = JoinSet::new();
-    for _ in 0..threads * 40 {
+    for _ in 0..threads * FOR_EACH_THREAD {
         let services = stage.services.clone();
         storm.spawn(async move {
             loop {
@@ -295,11 +298,14 @@ async fn calm(stage: &Stage, mut storm: JoinSet<()>) {
     }
 }
 
-/// What a sign-in gets that finds no place: one may be free just then, but not for long.
+/// What a sign-in gets that finds no place: one may be free just then, but not for long. One that did find a place is given
+/// up long before its deadline, which is answered with a 503 too.
 async fn refused(sign_in: impl AsyncFn() -> Answer) -> Answer {
     loop {
-        let answer = sign_in().await;
-        if answer.status == StatusCode::SERVICE_UNAVAILABLE {
+        let answer = timeout(deadline::AT_MOST / 2, sign_in()).await;
+        if let Ok(answer) = answer
+            && answer.status == StatusCode::SERVICE_UNAVAILABLE
+        {
             return answer;
         }
     }
