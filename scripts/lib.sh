@@ -46,7 +46,19 @@ locked_version() {
   awk -v crate="\"$1\"" '$1 == "name" && $3 == crate { getline; gsub(/"/, "", $3); print $3; exit }' "$ROOT/Cargo.lock"
 }
 
-# A port that nobody listens on right now.
+# A port that nobody listens on right now, and that no connection is given meanwhile, nor while what listened there is down:
+# theirs are from 32768 on. (Those from 26000 on are for the servers of the Rust tests.)
 free_port() {
-  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })'
+  node -e '
+    const [first, howMany] = [20000, 6000]
+    const attempt = (n) => {
+      const server = require("net").createServer()
+      server.on("error", (error) => {
+        if (error.code !== "EADDRINUSE") throw error
+        attempt(n + 1)
+      })
+      const port = first + (n % howMany)
+      server.listen(port, "127.0.0.1", () => server.close(() => console.log(port)))
+    }
+    attempt(process.pid * 97)'
 }

@@ -232,10 +232,20 @@ fn program() -> String {
     env::var("CALEPIN_TEST_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_calepin").to_owned())
 }
 
-/// A port that nobody has at this moment.
+/// A port that nobody has at this moment, and that nobody is given before a server has it: no connection or gateway (theirs
+/// are from 32768 on), no PostgreSQL (`scripts/lib.sh`), no other server of this process, and hardly one of another's.
 pub fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
+    const FIRST: u32 = 26_000;
+    const HOW_MANY: u32 = 6_000;
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let nth = std::process::id().wrapping_mul(97).wrapping_add(count) % HOW_MANY;
+        let port = u16::try_from(FIRST + nth).unwrap();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 fn new_name() -> String {
