@@ -10,7 +10,7 @@ use services::{
 };
 
 use crate::gateways::{
-    Identity, Swallowing,
+    Identity, Refusing, Swallowing,
     sms::{Manner, SmsServer},
 };
 
@@ -252,12 +252,9 @@ async fn no_redirect_is_followed() {
 
 #[tokio::test]
 async fn a_gateway_that_cannot_be_reached_is_tried_later() {
-    let gone = SmsServer::plain().await;
-    let port = gone.port;
-    drop(gone);
-    let swallowing = Swallowing::new().await;
+    let (refusing, swallowing) = (Refusing::new(), Swallowing::new().await);
     for url in [
-        format!("http://127.0.0.1:{port}"),
+        format!("http://127.0.0.1:{}", refusing.port),
         format!("http://127.0.0.1:{}", swallowing.port),
         // A name that nobody has (RFC 6761).
         "http://gateway.invalid".to_owned(),

@@ -10,7 +10,7 @@ use services::{
 
 use crate::{
     gateways::{
-        Identity, Swallowing,
+        Identity, Refusing, Swallowing,
         smtp::{Manner, PASSWORD, SmtpServer, Step, USER},
     },
     support::{PARENT, World},
@@ -346,15 +346,12 @@ async fn a_wrong_password_is_the_operators_to_mend() {
 
 #[tokio::test]
 async fn a_relay_that_cannot_be_reached_is_tried_later() {
-    let gone = SmtpServer::plain().await;
-    let port = gone.port;
-    drop(gone);
-    let swallowing = Swallowing::new().await;
+    let (refusing, swallowing) = (Refusing::new(), Swallowing::new().await);
     for (host, port) in [
-        ("127.0.0.1", port),
+        ("127.0.0.1", refusing.port),
         ("127.0.0.1", swallowing.port),
         // A name that nobody has (RFC 6761).
-        ("relay.invalid", port),
+        ("relay.invalid", refusing.port),
     ] {
         let mut relay = relay(port, Security::None);
         relay.host = host.into();

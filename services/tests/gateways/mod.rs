@@ -64,6 +64,23 @@ impl Identity {
     }
 }
 
+/// A port of this machine that turns away who comes: nobody listens there, and nobody else can.
+pub struct Refusing {
+    pub port: u16,
+    _bound: TcpSocket,
+}
+
+impl Refusing {
+    pub fn new() -> Self {
+        let bound = TcpSocket::new_v4().unwrap();
+        bound.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        Self {
+            port: bound.local_addr().unwrap().port(),
+            _bound: bound,
+        }
+    }
+}
+
 /// A port of this machine that swallows who comes, as a firewall does: they are neither let in nor turned away.
 pub struct Swallowing {
     pub port: u16,
