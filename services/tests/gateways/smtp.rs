@@ -128,12 +128,14 @@ impl SmtpServer {
         let serving = Arc::clone(&state);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(connection(stream, Arc::clone(&serving)));
+                let manner = *serving.manner.lock().unwrap();
+                tokio::spawn(connection(stream, Arc::clone(&serving), manner));
             }
         });
         Self { port, state, task }
     }
 
+    /// For who comes from now on: whoever is here goes on as they were met.
     pub fn set(&self, manner: Manner) {
         *self.state.manner.lock().unwrap() = manner;
     }
@@ -168,12 +170,13 @@ impl Drop for SmtpServer {
 }
 
 /// A client that goes away ends its conversation: no error of the server's.
-async fn connection(stream: TcpStream, state: Arc<State>) {
-    let _ = converse(stream, &state).await;
+async fn connection(stream: TcpStream, state: Arc<State>, manner: Manner) {
+    let _ = converse(stream, &state, manner).await;
 }
 
-async fn converse(stream: TcpStream, state: &State) -> std::io::Result<()> {
+async fn converse(stream: TcpStream, state: &State, manner: Manner) -> std::io::Result<()> {
     let mut talk = Talk {
+        manner,
         stream: BufReader::new(Box::new(stream)),
         secure: false,
         user: None,
@@ -201,6 +204,7 @@ fn gone() -> std::io::Error {
 }
 
 struct Talk {
+    manner: Manner,
     stream: BufReader<Box<dyn Stream>>,
     secure: bool,
     user: Option<String>,
@@ -227,8 +231,7 @@ impl Talk {
     /// Says what is to be said at a step; where that is what goes wrong, something else or nothing. Tells whether what was
     /// asked for is done.
     async fn at(&mut self, step: Step, right: &str, state: &State) -> std::io::Result<bool> {
-        let manner = *state.manner.lock().unwrap();
-        match manner {
+        match self.manner {
             Manner::Answers(wrong, answer) if wrong == step => {
                 state.refused.fetch_add(1, Ordering::SeqCst);
                 state.came.notify_waiters();
@@ -326,8 +329,7 @@ impl Talk {
             data.push(self.stream.read_u8().await?);
         }
         let data = String::from_utf8(data).unwrap();
-        let manner = *state.manner.lock().unwrap();
-        if !matches!(manner, Manner::Answers(Step::Message, _)) {
+        if !matches!(self.manner, Manner::Answers(Step::Message, _)) {
             state.mails.lock().unwrap().push(Mail {
                 from: self.from.clone(),
                 told: self.told.clone(),
@@ -339,7 +341,7 @@ impl Talk {
             });
             state.came.notify_waiters();
         }
-        if let Manner::AcceptsAfter(time) = manner {
+        if let Manner::AcceptsAfter(time) = self.manner {
             tokio::time::sleep(time).await;
         }
         self.at(Step::Message, "250 2.0.0 queued", state).await?;
