@@ -4,7 +4,10 @@ use app::routes;
 use axum::http::StatusCode;
 use services::By;
 
-use crate::{browser::Browser, stage::Stage};
+use crate::{
+    browser::Browser,
+    stage::{NUMBER, Stage},
+};
 
 const ADMINISTRATOR: &str = "admin@exemple.fr";
 /// Waits, with a number that can be one.
@@ -53,7 +56,7 @@ async fn an_administrator_sees_who_waits_and_what_has_not_left() {
     let page = administrator.get(routes::ADMINISTRATION).await;
     assert!(page.body.contains("Refusé, mis de côté"), "{}", page.body);
     assert!(page.body.contains("550 no such domain"), "{}", page.body);
-    for secret in ["nulle-part", "patient@", "63998"] {
+    for secret in ["nulle-part", "patient@", NUMBER] {
         assert!(!page.body.contains(secret), "{secret}");
     }
 }

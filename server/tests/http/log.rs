@@ -4,7 +4,7 @@ use std::{cell::RefCell, io, sync::Once};
 
 use server::{config::LogFormat, logging};
 
-use crate::stage::Stage;
+use crate::stage::{NUMBER, Stage};
 
 thread_local! {
     /// What the test of this thread logged. A subscriber of its own for each would race with the others over which
@@ -54,7 +54,7 @@ async fn the_route_and_never_the_address() {
     let text = taken();
     let token = shared.token.expose_text();
     let id = shared.invitation();
-    for secret in [&token, id, "secret", "exemple.fr", "Calepin2026", "63998"] {
+    for secret in [&token, id, "secret", "exemple.fr", "Calepin2026", NUMBER] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
     let answered: Vec<serde_json::Value> = text

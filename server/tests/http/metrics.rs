@@ -6,7 +6,10 @@ use axum::{
 };
 use tower::ServiceExt;
 
-use crate::{browser::Browser, stage::Stage};
+use crate::{
+    browser::Browser,
+    stage::{NUMBER, Stage},
+};
 
 async fn read(stage: &Stage) -> String {
     let request = Request::get("/metrics").body(Body::empty()).unwrap();
@@ -44,7 +47,7 @@ async fn counts_by_template_and_never_by_address() {
     }
     let token = shared.token.expose_text();
     let id = shared.invitation();
-    for secret in [&token, id, "secret", "exemple.fr", "63998"] {
+    for secret in [&token, id, "secret", "exemple.fr", NUMBER] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
 }
