@@ -2,13 +2,15 @@
 # Runs a command with a PostgreSQL of its own, which is gone when the command ends:
 #   scripts/with-postgres.sh cargo test
 # The command finds it in CALEPIN_TEST_POSTGRES_URL, as a role that may create databases; what stops and starts it is in
-# CALEPIN_TEST_POSTGRES_CTL.
+# CALEPIN_TEST_POSTGRES_CTL, the folder of its programs in CALEPIN_TEST_POSTGRES_BIN.
 # shellcheck source=scripts/lib.sh
 source "$(dirname "$0")/lib.sh"
 
-bin=$(compgen -G '/usr/lib/postgresql/*/bin' | sort -V | tail -n 1 || true)
-if [ -z "$bin" ] && have initdb; then bin=$(dirname "$(command -v initdb)"); fi
-[ -n "$bin" ] || missing "PostgreSQL (initdb, pg_ctl)" "scripts/tools.sh postgres"
+# A version whose server was removed may have left its folder.
+initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1 || true)
+[ -n "$initdb" ] || initdb=$(command -v initdb || true)
+[ -n "$initdb" ] || missing "PostgreSQL (initdb, pg_ctl)" "scripts/tools.sh postgres"
+bin=$(dirname "$initdb")
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/calepin-postgres.XXXXXX")
 as_owner=()
@@ -50,4 +52,5 @@ done
 [ -n "${started:-}" ] || { cat "$dir/data/server.log" >&2; missing "a PostgreSQL that starts" "see the lines above"; }
 
 ctl="cd $dir && ${as_owner[*]} $bin/pg_ctl --pgdata=$dir/data --log=$dir/data/server.log --options='-p $port' --wait --silent"
-CALEPIN_TEST_POSTGRES_CTL="$ctl" CALEPIN_TEST_POSTGRES_URL="postgres://calepin@127.0.0.1:$port/postgres" "$@"
+CALEPIN_TEST_POSTGRES_BIN="$bin" CALEPIN_TEST_POSTGRES_CTL="$ctl" \
+  CALEPIN_TEST_POSTGRES_URL="postgres://calepin@127.0.0.1:$port/postgres" "$@"

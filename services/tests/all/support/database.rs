@@ -19,6 +19,8 @@ use super::{
 
 /// Where a PostgreSQL is on which databases may be created.
 const POSTGRES_URL: &str = "CALEPIN_TEST_POSTGRES_URL";
+/// The folder of its programs.
+const POSTGRES_BIN: &str = "CALEPIN_TEST_POSTGRES_BIN";
 
 /// Counts the databases of this process, to name them.
 static NEXT: AtomicUsize = AtomicUsize::new(0);
@@ -170,14 +172,10 @@ pub async fn restored_postgres(place: &Place, folder: &Path) -> Place {
     restored
 }
 
-/// Runs a program of PostgreSQL's, from where Debian puts those of the newest version.
+/// Runs a program of PostgreSQL's: those of the server, where they are known, or those of the path.
 async fn run_tool(name: &str, arguments: &[&str]) {
-    let versions = fs::read_dir("/usr/lib/postgresql").unwrap();
-    let newest = versions
-        .map(|version| version.unwrap().path())
-        .max()
-        .unwrap();
-    let mut command = process::Command::new(newest.join("bin").join(name));
+    let folder = env::var_os(POSTGRES_BIN).map_or_else(PathBuf::new, PathBuf::from);
+    let mut command = process::Command::new(folder.join(name));
     command.args(arguments);
     let status = tokio::task::spawn_blocking(move || command.status())
         .await
