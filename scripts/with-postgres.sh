@@ -32,11 +32,14 @@ trap 'exit 143' TERM
 
 pg initdb --pgdata="$dir/data" --username=calepin --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$dir/initdb.log" 2>&1 ||
   { cat "$dir/initdb.log" >&2; missing "a working initdb" "see the lines above"; }
+# A test of `services` has two instances with ten connections each, one of `server` up to three servers and what looks into
+# their databases; so many tests run at once.
+connections=$((200 + 50 * ${RUST_TEST_THREADS:-$(nproc)}))
 # Nothing here outlives the command, so nothing waits for the disk.
 cat >>"$dir/data/postgresql.conf" <<CONF
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 200
+max_connections = $connections
 fsync = off
 full_page_writes = off
 synchronous_commit = off
