@@ -77,6 +77,8 @@ impl Place {
 
     fn new_sqlite() -> Self {
         let folder = env::temp_dir().join(fresh_name());
+        // Of a run that was killed, in a process of the same number.
+        let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).unwrap();
         Self::Sqlite(folder)
     }
