@@ -24,6 +24,8 @@ tables() {
 }
 types() { (cd end2end && npx --no-install tsc --noEmit); }
 
+# The layers are looked at offline, on a new machine too. Without a network, with what is there.
+cargo fetch --quiet --locked || say "no dependency was fetched"
 check "format" cargo fmt --all --check
 check "layers" scripts/layers.sh
 check "layers: each rule, once broken, is seen" scripts/layers-selftest.sh
