@@ -25,9 +25,11 @@ const OF_A_CLAIM: [&str; 4] = [
 /// Everything that was said to be done is there, no act is there twice, no claim is half done, and the file is sound.
 pub async fn assert_whole(installation: &Installation, done: &BTreeSet<String>) {
     let db = Db::connect(&installation.database).await.unwrap();
-    let claimed = ids(&db, CLAIMED).await;
-    let registered = ids(&db, REGISTERED).await;
-    let lots = column(&db, LOTS).await;
+    // All of it at one moment: whoever was told that it is too late may be at it still.
+    let seen = db.snapshot().await.unwrap();
+    let claimed = ids(&seen, CLAIMED).await;
+    let registered = ids(&seen, REGISTERED).await;
+    let lots = column(&seen, LOTS).await;
     let mut there: BTreeSet<String> = lots.iter().cloned().collect();
     assert_eq!(there.len(), lots.len(), "an act is there twice: {lots:?}");
     there.extend(claimed.iter().cloned());
@@ -35,9 +37,10 @@ pub async fn assert_whole(installation: &Installation, done: &BTreeSet<String>) 
     let lost: Vec<&String> = done.difference(&there).collect();
     assert!(lost.is_empty(), "said to be done, and lost: {lost:?}");
     for part in OF_A_CLAIM {
-        let count = column(&db, part).await;
+        let count = column(&seen, part).await;
         assert_eq!(count, [claimed.len().to_string()], "half a claim: {part}");
     }
+    seen.rollback().await.unwrap();
     db.close().await.unwrap();
     if let Some(file) = installation.file() {
         assert_eq!(said_of(&file).await, SOUND);
@@ -52,9 +55,9 @@ const SOUND: [&str; 1] = ["ok"];
 async fn said_of(file: &Path) -> Vec<String> {
     let url = format!("sqlite://{}", file.display());
     let db = Db::connect(&url).await.unwrap();
-    let mut said = column(&db, "PRAGMA integrity_check").await;
+    let mut said = column(db.read(), "PRAGMA integrity_check").await;
     let nowhere = "SELECT \"table\" FROM pragma_foreign_key_check";
-    said.extend(column(&db, nowhere).await);
+    said.extend(column(db.read(), nowhere).await);
     db.close().await.unwrap();
     said
 }
@@ -63,14 +66,14 @@ async fn said_of(file: &Path) -> Vec<String> {
 pub async fn until_waiting(db: &Db, so_many: usize) {
     const WAITING: &str = "SELECT CAST(COUNT(*) AS TEXT) FROM pg_stat_activity \
                            WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while column(db, WAITING).await != [so_many.to_string()] {
+    while column(db.read(), WAITING).await != [so_many.to_string()] {
         sleep(Duration::from_millis(20)).await;
     }
 }
 
 /// Identifiers as they are written in addresses, on either database.
-async fn ids(db: &Db, sql: &str) -> Vec<String> {
-    if !db.is_sqlite() {
+async fn ids(db: &impl ConnectionTrait, sql: &str) -> Vec<String> {
+    if db.get_database_backend() != DbBackend::Sqlite {
         return column(db, sql).await;
     }
     let sql = sql.replace("CAST(id AS TEXT)", "LOWER(HEX(id))");
@@ -86,14 +89,9 @@ async fn ids(db: &Db, sql: &str) -> Vec<String> {
     clippy::disallowed_methods,
     reason = "a test looks at the database from outside"
 )]
-async fn column(db: &Db, sql: &str) -> Vec<String> {
-    let backend = if db.is_sqlite() {
-        DbBackend::Sqlite
-    } else {
-        DbBackend::Postgres
-    };
-    let statement = Statement::from_string(backend, sql);
-    let rows = db.read().query_all_raw(statement).await.unwrap();
+async fn column(db: &impl ConnectionTrait, sql: &str) -> Vec<String> {
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let rows = db.query_all_raw(statement).await.unwrap();
     rows.into_iter()
         .map(|row| row.try_get_by_index(0).unwrap())
         .collect()
@@ -137,9 +135,9 @@ async fn damage(file: &Path, index: &str) {
     let url = format!("sqlite://{}", file.display());
     let db = Db::connect(&url).await.unwrap();
     let page = format!("SELECT CAST(rootpage AS TEXT) FROM sqlite_master WHERE name = '{index}'");
-    let page: usize = column(&db, &page).await[0].parse().unwrap();
+    let page: usize = column(db.read(), &page).await[0].parse().unwrap();
     let size = "SELECT CAST(page_size AS TEXT) FROM pragma_page_size";
-    let size: usize = column(&db, size).await[0].parse().unwrap();
+    let size: usize = column(db.read(), size).await[0].parse().unwrap();
     db.close().await.unwrap();
     let mut bytes = fs::read(file).unwrap();
     bytes[page * size - 1] ^= 1;
