@@ -15,7 +15,8 @@ use migrations::sea_orm::ConnectionTrait;
 use services::{Anchors, Claimed, Db, Error, Result};
 
 use crate::support::{
-    COLLEAGUE, PRACTITIONER, Shared, World, how_many, on_sqlite, right_date, wrong_date,
+    COLLEAGUE, CONNECTIONS, PRACTITIONER, Shared, World, how_many, on_sqlite, right_date,
+    wrong_date,
 };
 
 const MANY: usize = 64;
@@ -216,12 +217,12 @@ async fn once_the_disk_has_failed_nothing_is_written_until_a_restart() {
     on_sqlite(async |world: &mut World| {
         let (first, second) = (world.share().await, world.share().await);
         // Enough connections for what follows: none is opened while the log cannot be.
-        let asking = (0..10).map(|n| {
-            let services = world.instance(n);
-            async move { services.health().await }
-        });
-        for healthy in world.at_once(asking).await {
-            healthy.unwrap();
+        let mut held = vec![];
+        for _ in 0..CONNECTIONS {
+            held.push(world.db().snapshot().await.unwrap());
+        }
+        for one in held {
+            one.rollback().await.unwrap();
         }
         let mut log = OsString::from(world.place.file().unwrap());
         log.push("-wal");

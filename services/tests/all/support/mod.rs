@@ -22,7 +22,7 @@ pub use people::{COLLEAGUE, PARENT, PASSWORD, PATIENT, PRACTITIONER, Someone};
 pub use sharing::{Shared, camille, right_date, wrong_date};
 pub use sign_in::another_than;
 pub use time::{take_the_same_time, timed};
-pub use world::World;
+pub use world::{CONNECTIONS, World};
 
 /// Makes two tests of one fact: on a SQLite file, and on PostgreSQL.
 macro_rules! both {

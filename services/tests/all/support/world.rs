@@ -23,8 +23,8 @@ pub(super) const PUBLIC_URL: &str = "https://calepin.example";
 /// When every test begins.
 const START: &str = "2026-02-02T08:00:00Z";
 
-/// How many connections an instance opens to PostgreSQL.
-const CONNECTIONS: usize = 10;
+/// How many connections an instance opens to read, and on PostgreSQL to write.
+pub const CONNECTIONS: usize = 10;
 
 /// A database, its instances, and the world around them.
 pub struct World {
