@@ -182,7 +182,7 @@ async fn a_network_that_swallows_what_is_under_way_costs_no_connection() {
         .await
         .expect("nobody waits for the row");
     proxy.set(Network::Silent);
-    drop(tx);
+    tx.commit().await.unwrap();
     let outcomes = timeout(AN_ANSWER, tasks.join_all()).await;
     for outcome in outcomes.expect("no answer in time") {
         outcome.assert_not_now();

@@ -69,7 +69,7 @@ async fn held(installation: Installation) {
         nobody.expect("somebody waits on");
         comes_back_alone(&people, &work[0], server.port).await;
     }
-    drop(tx);
+    tx.commit().await.unwrap();
 
     let mut done = BTreeSet::new();
     for outcome in at_once(&people, &work, server.port).join_all().await {

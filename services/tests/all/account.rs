@@ -221,6 +221,7 @@ async fn counters_are_forgotten_behind_those_that_somebody_counts_in() {
         let purged = tokio::time::timeout(Duration::from_secs(20), purge).await;
         purged.unwrap().unwrap();
         assert_eq!(world.count("throttle").await, 1100);
+        counting.commit().await.unwrap();
     })
     .await;
 }

@@ -210,6 +210,7 @@ async fn while_one_sends_another_does_not(world: &mut World) {
     assert_eq!(world.instance(1).outbox.deliver().await.unwrap(), 0);
     assert_eq!(world.gateway.offered().len(), 1);
     slow.abort();
+    slow.await.unwrap_err();
 }
 
 both!(a_message_that_cannot_be_read_is_set_aside_and_holds_nobody_up);
@@ -386,6 +387,7 @@ async fn a_gateway_that_hangs_holds_up_its_own_channel_alone(world: &mut World) 
     world.gateway.was_offered.notified().await;
     assert!(world.gateway.offered()[0].text.contains("code"));
     round.abort();
+    round.await.unwrap_err();
 }
 
 both!(no_further_round_begins_once_it_is_told_to_stop);
@@ -453,6 +455,7 @@ async fn one_that_left_is_noted_while_another_is_on_its_way(world: &mut World) {
         };
         timeout(LONG_ENOUGH, noted).await.expect("never noted");
         round.abort();
+        let _ = round.await;
         world.wall.advance(LEASE);
     }
     assert_eq!(state(world, "sent").await, (2, 0));

@@ -370,6 +370,7 @@ async fn a_count_that_is_forgotten_meanwhile_starts_anew() {
         let tries = (0..30).map(|n| (PATIENT.to_owned(), format!("192.0.2.{n}")));
         let told = all_fail(world, tries.collect()).await;
         forgetting.abort();
+        forgetting.await.unwrap_err();
         assert!(evaluated(&told) >= 5, "{told:?}");
     })
     .await;

@@ -11,7 +11,7 @@ async fn it_is_verified_while_others_write(world: &mut World) {
     // A writer that is at it would make whoever wants to write wait.
     let writing = world.db().begin().await.unwrap();
     assert_eq!(verify(world).await, []);
-    drop(writing);
+    writing.commit().await.unwrap();
 }
 
 both!(what_is_written_meanwhile_is_no_finding);

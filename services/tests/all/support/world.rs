@@ -174,8 +174,11 @@ impl World {
         let mut held = vec![];
         for (_, db) in &self.instances {
             for _ in 0..CONNECTIONS {
-                held.push(db.begin().await.unwrap());
+                held.push(db.snapshot().await.unwrap());
             }
+        }
+        for one in held {
+            one.rollback().await.unwrap();
         }
     }
 }
