@@ -27,10 +27,13 @@ export async function until<T>(what: () => string, probe: () => Promise<T | unde
   }
 }
 
-/** A port that nobody listens on, below those that the system gives to whoever asks for any: it stays free for a moment. */
+/**
+ * A port that nobody listens on, below those that the system gives to whoever asks for any: it stays free for a moment. And
+ * above 10080, the last that browsers refuse.
+ */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(10_000, 20_000)
+    const port = randomInt(10_081, 20_000)
     if (await isFree(port)) return port
   }
 }
