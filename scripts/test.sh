@@ -11,8 +11,8 @@ log=$(mktemp "${TMPDIR:-/tmp}/calepin-test.XXXXXX")
 build_log=$(mktemp "${TMPDIR:-/tmp}/calepin-build.XXXXXX")
 trap 'rm -f "$log" "$build_log"' EXIT
 failed=0
-# The same on every run: what fails can be done again, and nothing fails but what was changed. New dice are for `make fuzz`.
-export CALEPIN_FUZZ_SEED="${CALEPIN_FUZZ_SEED:-1}" PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-1}"
+# New dice, unless others are given: with the same, what failed can be done again.
+export CALEPIN_FUZZ_SEED="${CALEPIN_FUZZ_SEED:-$RANDOM}" PROPTEST_RNG_SEED="${PROPTEST_RNG_SEED:-$RANDOM}"
 
 # Unchanged parts of the server are not compiled again, even in a new checkout. (Nothing is measured here, and the browser's
 # bundle is optimised as a whole: no parts.)
@@ -35,7 +35,7 @@ suite() {
 # shellcheck disable=SC2317 # `suite` calls it
 in_browser() { [ "$built" = 0 ] && (cd end2end && npx --no-install playwright test); }
 
-say "Rust tests (SQLite and PostgreSQL)"
+say "Rust tests (SQLite and PostgreSQL), CALEPIN_FUZZ_SEED=$CALEPIN_FUZZ_SEED PROPTEST_RNG_SEED=$PROPTEST_RNG_SEED"
 # `frontend` is left out: beside `server` it would unify app's `ssr` and `hydrate` features.
 # Two at once for each core: most of their time they wait.
 export RUST_TEST_THREADS="${RUST_TEST_THREADS:-$((2 * $(nproc)))}"
