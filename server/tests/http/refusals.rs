@@ -23,7 +23,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
     sync::{Notify, oneshot},
     task::JoinSet,
-    time::timeout,
+    time::{Instant, timeout},
 };
 use tower::ServiceExt;
 
@@ -247,7 +247,9 @@ async fn slow_clients_and_slow_answers_are_told_apart() {
         .layer(from_fn(body::read))
         .layer(from_fn(deadline::keep));
     let slow_answer = Request::post("/").body(Body::from("all of it")).unwrap();
+    let begun = Instant::now();
     let answer = router.clone().oneshot(slow_answer).await.unwrap();
+    assert_eq!(begun.elapsed().as_secs(), 10);
     assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.headers().contains_key(header::RETRY_AFTER));
 

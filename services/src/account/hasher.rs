@@ -102,7 +102,7 @@ impl Hasher {
         })
     }
 
-    /// A place for what nobody waits for, unless there is a crowd.
+    /// A place for what can be left for another time, unless there is a crowd.
     pub(super) fn spare_place(&self) -> Option<Place> {
         let crowded = is_crowded(&self.places, self.all_places);
         (!crowded).then(|| self.place().ok())?

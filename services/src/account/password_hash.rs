@@ -1,5 +1,6 @@
-//! What is kept of a password: Argon2id (RFC 9106), and how another is checked against it. Whether somebody is known, and
-//! since when, cannot be told by how long that takes, unless parameters are lowered: a hash that costs more takes longer.
+//! What is kept of a password: Argon2id (RFC 9106), and how another is checked against it. That takes as long whether
+//! somebody is known or not, within a tenth for a hash of before (ADR 9); unless parameters are lowered: one that costs more
+//! takes longer.
 
 use argon2::{
     ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version,
