@@ -30,7 +30,10 @@ export const shareStatus = (page: Page): Locator => page.locator('main .share-st
 /** The button of the form that posts to this server function. */
 export const action = (page: Page, name: string): Locator => page.locator(`main form[action="/api/${name}"] button:not([type=button])`)
 
-/** Waits until the page that was on its way stands, and has taken the focus: a live page has its address before. */
+/**
+ * Waits until the page that is on its way stands, and has taken the focus: a live page has its address before, which is what
+ * to wait for first. Not after a link to another part of the same page: nothing arrives.
+ */
 export const arrived = (page: Page): Promise<void> => expect(page.locator('html[data-next]')).toHaveCount(0)
 
 /** What is asked twice: opens what explains it, and does it. */

@@ -1,7 +1,7 @@
 // « Partager ce carnet avec le patient titulaire »: the practitioner's screen.
 import { type Locator, type Page } from '@playwright/test'
 import { expect, password, patient, phone, practitioner, readQr, test } from '../fixtures.ts'
-import { action, addRecord, camille, confirm, expectRefused, heading, lucas, openRecord, openSharing, sendClaim, shareRecord, shareStatus, status } from '../support/story.ts'
+import { action, addRecord, arrived, camille, confirm, expectRefused, heading, lucas, openRecord, openSharing, sendClaim, shareRecord, shareStatus, status } from '../support/story.ts'
 
 const day = 24 * 60 * 60
 /** The button that copies this. */
@@ -317,7 +317,23 @@ test.describe('sharing a record', { tag: '@practitioner' }, () => {
     await expect(page.locator('#email')).toHaveValue('grand-mere@')
   })
 
-  test('a pause of the session hides the page, and takes away nothing typed', { tag: '@js' }, async ({ page, signIn, hydrated, demo }) => {
+  test('an answer takes no focus from another form', { tag: '@js' }, async ({ page, signIn, hydrated }) => {
+    await signIn(page, practitioner)
+    await shareRecord(page)
+    await hydrated(page)
+    const [sent, letAnswerGo] = await keepBack(page, 'renew_invitation')
+    await confirm(page, 'renew_invitation')
+    await sent
+    await page.locator('#email').fill('')
+    await page.keyboard.type('grand-mere@')
+    letAnswerGo()
+    await expect(status(page, 'Un nouveau lien est prêt.')).toBeVisible()
+    await arrived(page)
+    await page.keyboard.type('exemple.fr')
+    await expect(page.locator('#email')).toHaveValue('grand-mere@exemple.fr')
+  })
+
+  test('a pause of the session hides a page that nothing is typed on, and takes away nothing typed', { tag: '@js' }, async ({ page, signIn, hydrated, demo }) => {
     await page.clock.install()
     await signIn(page, practitioner)
     await shareRecord(page)

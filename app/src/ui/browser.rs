@@ -45,20 +45,18 @@ pub fn stands(title: String) {
     leptos::prelude::Effect::new(move || {
         leptos::prelude::document().set_title(&title);
         if let Some(root) = root() {
-            // Only a mark: nothing depends on it.
+            // Where the mark cannot be set, the shell's script asks the server for more than it must.
             let _ = root.set_attribute("data-hydrated", "");
         }
     });
 }
 
-/// Takes the focus from what has it: its page is left.
-#[cfg(feature = "ssr")]
-pub const fn leave() {}
-
-/// Takes the focus from what has it: its page is left.
+/// Takes the focus from what has it within a page that is left, or a form whose answer has come.
 #[cfg(not(feature = "ssr"))]
-pub fn leave() {
-    if let Some(focused) = element(":focus") {
+pub fn let_go(within: &web_sys::Node) {
+    if let Some(focused) = focused()
+        && within.contains(Some(&focused))
+    {
         // Gone already: so is its focus.
         let _ = focused.blur();
     }
@@ -68,21 +66,28 @@ pub fn leave() {
 /// where it says so. Not when something of the page has it.
 #[cfg(not(feature = "ssr"))]
 pub fn focus_heading() {
-    if element("main :focus").is_some() {
+    use wasm_bindgen::JsCast;
+
+    // Not `:focus`, which nothing is while another window is in front.
+    if focused().is_some_and(|focused| matches!(focused.matches("main *"), Ok(true))) {
         return;
     }
-    if let Some(heading) = element("main [autofocus]").or_else(|| element("main h1")) {
+    let document = leptos::prelude::document();
+    let of = |selector| document.query_selector(selector).ok().flatten();
+    if let Some(heading) = of("main [autofocus]").or_else(|| of("main h1"))
+        && let Ok(heading) = heading.dyn_into::<web_sys::HtmlElement>()
+    {
         // Gone already: nothing to focus.
         let _ = heading.focus();
     }
 }
 
 #[cfg(not(feature = "ssr"))]
-fn element(selector: &str) -> Option<web_sys::HtmlElement> {
+fn focused() -> Option<web_sys::HtmlElement> {
     use wasm_bindgen::JsCast;
 
-    let found = leptos::prelude::document().query_selector(selector).ok()?;
-    found?.dyn_into().ok()
+    let focused = leptos::prelude::document().active_element()?;
+    focused.dyn_into().ok()
 }
 
 /// Whether someone is looking at the page, and no form of it is on its way: its answer belongs to the page as it is.
@@ -99,6 +104,19 @@ pub fn is_typed_in() -> bool {
     root().is_some_and(|root| root.has_attribute("data-typed"))
 }
 
+/// Tells the document that what was typed is sent, or left with its page.
+#[cfg(feature = "ssr")]
+pub const fn forget_typed() {}
+
+/// Tells the document that what was typed is sent, or left with its page.
+#[cfg(not(feature = "ssr"))]
+pub fn forget_typed() {
+    if let Some(root) = root() {
+        // A page that stays longer than it should, at the worst.
+        let _ = root.remove_attribute("data-typed");
+    }
+}
+
 /// Tells the document which page is on its way, for the day this program fails to show it: see the shell's script.
 #[cfg(not(feature = "ssr"))]
 pub fn say_where_to(page: &str) {
@@ -108,13 +126,11 @@ pub fn say_where_to(page: &str) {
     }
 }
 
-/// Tells the document that the page which was on its way stands, and that nothing is typed on it.
+/// Tells the document that the page which was on its way stands.
 #[cfg(not(feature = "ssr"))]
 pub fn arrived() {
     if let Some(root) = root() {
-        for told in ["data-next", "data-typed"] {
-            let _ = root.remove_attribute(told);
-        }
+        let _ = root.remove_attribute("data-next");
     }
 }
 

@@ -171,6 +171,7 @@ mod send {
                 let refused = match send(state, &form, event.submitter().as_ref()).await {
                     Some(Answer::Refused(error)) => Some(error),
                     Some(Answer::GoTo(to)) => {
+                        browser::let_go(&form);
                         follow(&to);
                         None
                     }

@@ -275,7 +275,7 @@ mod fetch {
             let found = fetch(asked.0.clone()).await;
             let nothing = match found.0 {
                 Err(ApiError::Offline | ApiError::Busy { .. } | ApiError::Failed) => true,
-                // Who sends what they typed is told so, and has it kept meanwhile.
+                // Who sends what they typed is told so, and has it kept meanwhile. (A session that has ended is left.)
                 Err(ApiError::SessionIdle { .. }) => browser::is_typed_in(),
                 _ => false,
             };

@@ -29,6 +29,8 @@ pub fn watch_moves() {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
             moves.begin();
+            #[cfg(not(feature = "ssr"))]
+            super::browser::let_go(&document());
         }
         path
     });
@@ -38,7 +40,7 @@ impl Moves {
     /// A page is about to be shown, if only the same one anew.
     pub fn begin(self) {
         self.begun.update_value(|begun| *begun += 1);
-        super::browser::leave();
+        super::browser::forget_typed();
     }
 
     #[cfg(not(feature = "ssr"))]
