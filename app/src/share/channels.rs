@@ -70,7 +70,9 @@ fn by_email(record: RecordId, draft: &Draft, state: FormState, sent: bool) -> An
                     field=Field::Email
                     label=t.recipient
                     value=email
-                    input_type="email"
+                    // Of no kind of its own: news make the page anew, and in a field that becomes an address's again the
+                    // caret goes to the beginning.
+                    inputmode="email"
                     autocomplete="off"
                 />
                 <SubmitButton state label class />

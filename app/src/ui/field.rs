@@ -81,7 +81,7 @@ pub fn TextField(
     /// The kind of keyboard and check.
     #[prop(default = "text")]
     input_type: &'static str,
-    /// The digits' keyboard.
+    /// The keyboard of a phone, where it is not the kind's.
     #[prop(optional)]
     inputmode: Option<&'static str>,
     /// What the browser may fill in.
